@@ -1,0 +1,34 @@
+/**
+ * Danish text made comparable. `fold` keeps what is spelled; `skeleton` also lets æ/ae/a, ø/oe/o and å/aa/a meet, so that
+ * `arhus`, `århus` and `aarhus` are one word.
+ */
+
+/** Lower case, composed letters, æ→ae ø→oe å→aa, other accents dropped, everything else a single space. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'oe')
+    .replaceAll('å', 'aa')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+export function skeleton(text: string): string {
+  return fold(text).replace(/aa|ae/g, 'a').replace(/oe/g, 'o');
+}
+
+export function wordsOf(text: string): string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+const collator = new Intl.Collator('da', { numeric: true });
+
+/** Danish alphabetical order: … z æ ø å. */
+export function compareDanish(a: string, b: string): number {
+  return collator.compare(a, b);
+}
