@@ -1,0 +1,52 @@
+/** Geography as stored. */
+import { type Places, placesSchema } from '../server/places/places-schema.ts';
+import type { Database } from './tables.ts';
+
+export async function readPlaces(database: Database): Promise<Places> {
+  const [regions, clusters, municipalities, postcodes] = await Promise.all([
+    database.selectFrom('region').selectAll().execute(),
+    database.selectFrom('cluster').selectAll().orderBy('id').execute(),
+    database.selectFrom('municipality').selectAll().orderBy('code').execute(),
+    database.selectFrom('postcode').selectAll().orderBy('code').execute(),
+  ]);
+  return placesSchema.parse({
+    region: regions[0],
+    clusters,
+    municipalities: municipalities.map(({ code, name, cluster_id }) => ({
+      code,
+      name,
+      cluster: cluster_id,
+      postcodes: postcodes
+        .filter((postcode) => postcode.municipality_code === code)
+        .map(({ code, town, edge }) => ({ code, town, edge: edge === 1 })),
+    })),
+  });
+}
+
+/** Makes the stored geography what is given; nothing refers to a postcode, so those are replaced. */
+export async function writePlaces(database: Database, places: Places): Promise<void> {
+  await database
+    .insertInto('region')
+    .values(places.region)
+    .onConflict((c) => c.column('code').doUpdateSet({ name: places.region.name }))
+    .execute();
+  for (const cluster of places.clusters)
+    await database
+      .insertInto('cluster')
+      .values(cluster)
+      .onConflict((c) => c.column('id').doUpdateSet({ name: cluster.name, hospital: cluster.hospital }))
+      .execute();
+  await database.deleteFrom('postcode').execute();
+  for (const { code, name, cluster, postcodes } of places.municipalities) {
+    await database
+      .insertInto('municipality')
+      .values({ code, name, cluster_id: cluster })
+      .onConflict((c) => c.column('code').doUpdateSet({ name, cluster_id: cluster }))
+      .execute();
+    for (const { code: postcode, town, edge } of postcodes)
+      await database
+        .insertInto('postcode')
+        .values({ municipality_code: code, code: postcode, town, edge: edge ? 1 : 0 })
+        .execute();
+  }
+}
