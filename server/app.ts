@@ -1,0 +1,64 @@
+/** The service: what every request passes, in order, and what answers it. The table of contents. */
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { aboutRoutes } from './about/about-routes.ts';
+import { loadAssets } from './assets.ts';
+import type { Clock } from './clock.ts';
+import { clusterRoutes } from './clusters/cluster-routes.ts';
+import { notFound, unexpectedError } from './error-pages.ts';
+import type { LiveCatalogue } from './live-catalogue.ts';
+import { lookupRoutes } from './lookup/lookup-routes.ts';
+import { offerRoutes } from './offers/offer-routes.ts';
+import { outOfHoursNumber } from './offers/out-of-hours.ts';
+import { createPages } from './pages.ts';
+import { requestLog } from './request-log.ts';
+
+export type Service = {
+  catalogue: LiveCatalogue;
+  now: Clock;
+  log: Logger;
+  /** Templates are read again for each page. */
+  development?: boolean;
+};
+
+export function createApp({ catalogue, now, log, development = false }: Service): Express {
+  const assets = loadAssets();
+  const sendPage = createPages(assets, () => outOfHoursNumber(catalogue.at(now()).offers), !development);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', false);
+  app.set('etag', false);
+  app.use(securityHeaders());
+  app.use(assets.serve);
+  app.use(requestLog(log));
+  app.use(lookupRoutes(catalogue, now, sendPage));
+  app.use(offerRoutes(catalogue, now, sendPage));
+  app.use(clusterRoutes(catalogue, now, sendPage));
+  app.use(aboutRoutes(catalogue, now, sendPage));
+  app.use(notFound(sendPage));
+  app.use(unexpectedError(sendPage, log));
+  return app;
+}
+
+/** Nothing inline, nothing from elsewhere, nothing framed. TLS is the proxy's, so is its HSTS. */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}

@@ -1,0 +1,99 @@
+/**
+ * Static files: read, compressed and named by their content once at start, so that a browser may keep them for ever and a request costs
+ * a map look-up.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { RequestHandler } from 'express';
+
+export type Assets = {
+  /** The address of a file by its plain name: `app.css` → `/assets/app.1a2b3c4d.css`. */
+  href(name: string): string;
+  serve: RequestHandler;
+};
+
+type Asset = { type: string; plain: Buffer; brotli?: Buffer; gzip?: Buffer };
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+const own = join(import.meta.dirname, '../views/assets');
+const designSystem = join(packageFolder('dkfds'), 'dist');
+const fonts = ['Regular', 'Medium', 'SemiBold'].map((weight) => `IBMPlexSans-${weight}-Latin1.woff2`);
+
+export function loadAssets(): Assets {
+  const served = new Map<string, Asset>();
+  const hrefs = new Map<string, string>();
+  const add = (name: string, content: Buffer) => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+    const extension = extname(name);
+    const href = `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
+    hrefs.set(name, href);
+    served.set(href, compressed(types[extension] ?? 'application/octet-stream', content));
+  };
+
+  for (const font of fonts)
+    add(font, readFileSync(join(designSystem, 'fonts/IBMPlexSans/split/woff2', font)));
+  add('htmx.js', readFileSync(join(packageFolder('htmx.org'), 'dist/htmx.min.js')));
+  add('dkfds.css', withoutFiles(readFileSync(join(designSystem, 'css/dkfds.min.css'), 'utf8')));
+  for (const name of readdirSync(own).toSorted(styleSheetsLast)) {
+    const text = readFileSync(join(own, name), 'utf8');
+    add(name, Buffer.from(text.replace(/asset:([\w.-]+)/g, (_, other) => hrefs.get(other) ?? '')));
+  }
+
+  return {
+    href: (name) => {
+      const href = hrefs.get(name);
+      if (!href) throw new Error(`no asset is called ${name}`);
+      return href;
+    },
+    serve: (request, response, next) => {
+      const asset = served.get(request.path);
+      if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
+      const accepted = request.acceptsEncodings('br', 'gzip', 'identity');
+      const body = (accepted === 'br' && asset.brotli) || (accepted === 'gzip' && asset.gzip) || asset.plain;
+      if (body !== asset.plain) response.set('Content-Encoding', String(accepted));
+      response.set({
+        'Content-Type': asset.type,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+        Vary: 'Accept-Encoding',
+        'Content-Length': String(body.length),
+      });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    },
+  };
+}
+
+function compressed(type: string, plain: Buffer): Asset {
+  if (type.startsWith('font/')) return { type, plain };
+  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return { type, plain, brotli, gzip: gzipSync(plain, { level: 9 }) };
+}
+
+function packageFolder(name: string): string {
+  const description = findPackageJSON(name, import.meta.url);
+  if (!description) throw new Error(`the package ${name} is not installed`);
+  return dirname(description);
+}
+
+/**
+ * The design system below our own style sheet in the cascade, and without its files: we name our fonts ourselves and use no icons.
+ */
+function withoutFiles(css: string): Buffer {
+  const bare = css
+    .replace(/@charset "[^"]*";/g, '')
+    .replace(/@font-face\{[^}]*\}/g, '')
+    .replace(/url\([^)]*\)/g, 'none');
+  return Buffer.from(`@layer dkfds{${bare}}`);
+}
+
+/** A style sheet may name other assets, which must have been added before it. */
+function styleSheetsLast(a: string, b: string): number {
+  return Number(a.endsWith('.css')) - Number(b.endsWith('.css'));
+}

@@ -1,0 +1,45 @@
+/** 400, 404 and 500 in the service's own dress, as JSON below /api; an unexpected error is logged once and never shown. */
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { SendPage } from './pages.ts';
+
+const messages = {
+  400: {
+    title: 'Adressen kan ikke læses',
+    text: 'Adressen indeholder tegn, der ikke kan læses. Prøv at søge igen.',
+  },
+  404: {
+    title: 'Siden findes ikke',
+    text: 'Tilbuddet eller siden kan have skiftet navn. Søg efter det i opslaget.',
+  },
+  405: { title: 'Det kan siden ikke', text: 'Denne adresse kan kun læses.' },
+  500: {
+    title: 'Noget gik galt hos os',
+    text: 'Fejlen er skrevet ned. Prøv igen, eller ring til hospitalsvisitationen som du plejer.',
+  },
+} as const;
+type Status = keyof typeof messages;
+
+export function sendProblem(sendPage: SendPage, request: Request, response: Response, status: Status): void {
+  const { title, text } = messages[status];
+  if (request.path.startsWith('/api/'))
+    response.status(status).json({ errors: [{ field: null, message: `${title}. ${text}` }] });
+  else sendPage(request, response, { view: 'problem', title, status, model: { text, status } });
+}
+
+export function notFound(sendPage: SendPage): RequestHandler {
+  return (request, response) => {
+    const readable = request.method === 'GET' || request.method === 'HEAD';
+    sendProblem(sendPage, request, response, readable ? 404 : 405);
+  };
+}
+
+export function unexpectedError(sendPage: SendPage, log: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    // The router could not decode the path: the reader's mistake, not ours.
+    if (error instanceof URIError) return sendProblem(sendPage, request, response, 400);
+    log.error({ err: { type: error?.name, stack: error?.stack } }, 'uventet fejl');
+    sendProblem(sendPage, request, response, 500);
+  };
+}

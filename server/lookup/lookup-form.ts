@@ -1,0 +1,83 @@
+/** The search form with what was entered kept, right or wrong, and each mistake at its field. */
+import { compareDanish } from '../danish-text.ts';
+import { type Domain, domains, type Urgency, urgencies } from '../offers/offer-schema.ts';
+import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
+import { placeWords } from '../places/place.ts';
+import type { Places } from '../places/places-schema.ts';
+import {
+  domainInUrl,
+  type Field,
+  fields,
+  type LookupRequest,
+  longestText,
+  urgencyInUrl,
+} from './lookup-criteria.ts';
+import { momentChoices } from './moment-words.ts';
+
+export type Choice = { value: string; label: string; checked: boolean };
+
+export type LookupForm = {
+  entered: Record<Field, string>;
+  errors: Record<Field, string>;
+  mistakes: { field: Field; message: string }[];
+  /** By cluster; the first option is what was typed when it is no municipality's code. */
+  typedPlace: string;
+  clusters: { name: string; municipalities: (Choice & { words: string })[] }[];
+  urgencies: Choice[];
+  domains: Choice[];
+  moments: { label: string; href: string; current: boolean }[];
+  /** A date field cannot hold a wrong date, so a wrong one is kept in a plain field. */
+  momentType: 'datetime-local' | 'text';
+  openOnly: boolean;
+  longestText: number;
+  /** Something is asked for and understood: on a phone the answer may take the form's place. */
+  hasSearch: boolean;
+};
+
+export function lookupForm(places: Places, request: LookupRequest, now: Temporal.ZonedDateTime): LookupForm {
+  const { criteria, entered, errors } = request;
+  const messages = Object.fromEntries(
+    fields.map((field) => [field, errors.find((error) => error.field === field)?.message ?? '']),
+  ) as Record<Field, string>;
+  const chosen = criteria.municipality?.code;
+  return {
+    entered,
+    errors: messages,
+    mistakes: errors,
+    typedPlace: chosen ? '' : entered.kommune,
+    clusters: places.clusters
+      .toSorted((a, b) => compareDanish(a.name, b.name))
+      .map((cluster) => ({
+        name: cluster.name,
+        municipalities: places.municipalities
+          .filter((municipality) => municipality.cluster === cluster.id)
+          .sort((a, b) => compareDanish(a.name, b.name))
+          .map((municipality) => ({
+            value: municipality.code,
+            label: municipality.name,
+            checked: municipality.code === chosen,
+            words: placeWords(municipality),
+          })),
+      })),
+    urgencies: choicesOf<Urgency>('Alle', urgencies, urgencyInUrl, urgencyLabels, criteria.urgency),
+    domains: choicesOf<Domain>('Begge', domains, domainInUrl, domainLabels, criteria.domain),
+    moments: momentChoices(request, now),
+    momentType: messages.tid === '' ? 'datetime-local' : 'text',
+    openOnly: criteria.openOnly,
+    longestText,
+    hasSearch: errors.length === 0 && fields.some((field) => entered[field] !== ''),
+  };
+}
+
+function choicesOf<Code extends string>(
+  all: string,
+  codes: readonly Code[],
+  inUrl: Record<Code, string>,
+  labels: Record<Code, string>,
+  chosen: Code | null,
+): Choice[] {
+  return [
+    { value: '', label: all, checked: chosen === null },
+    ...codes.map((code) => ({ value: inUrl[code], label: labels[code], checked: code === chosen })),
+  ];
+}

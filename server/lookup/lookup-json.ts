@@ -1,0 +1,41 @@
+/** A lookup as `/api/opslag` answers it (design §4). */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { offerJson } from '../offers/offer-json.ts';
+import { isoOf, minuteOf } from '../opening-hours/danish-calendar.ts';
+import type { LookupRequest } from './lookup-criteria.ts';
+import { nearMissWords } from './near-miss-words.ts';
+import type { Match, Matches } from './offer-matching.ts';
+
+export function lookupJson(
+  catalogue: Catalogue,
+  { criteria, ambiguous }: LookupRequest,
+  matches: Matches,
+  now: Temporal.ZonedDateTime,
+) {
+  const place = ({ code, name }: { code: string; name: string }) => ({ code, name });
+  const offer = ({ offer, status, group, textMatch }: Match) => ({
+    ...offerJson(offer, status, criteria.at, now, catalogue),
+    group,
+    match: textMatch,
+  });
+  return {
+    criteria: {
+      municipality: criteria.municipality && place(criteria.municipality),
+      urgency: criteria.urgency,
+      domain: criteria.domain,
+      age: criteria.age,
+      at: isoOf(criteria.at),
+      openOnly: criteria.openOnly,
+      text: criteria.text,
+    },
+    offers: matches.shown.map(offer),
+    notShown: matches.nearMisses.map((miss) => ({
+      slug: miss.offer.slug,
+      name: miss.offer.name,
+      reason: miss.reason,
+      text: nearMissWords(miss, criteria.at, minuteOf(now), catalogue),
+    })),
+    ambiguous: ambiguous.map(({ field, text, choices }) => ({ field, text, choices: choices.map(place) })),
+    fallback: matches.fallback.map(offer),
+  };
+}

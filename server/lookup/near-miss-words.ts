@@ -1,0 +1,36 @@
+/** Why an offer that exists is not among the results, in a few words: the one fact it fails on. */
+import { coverageWords, type References } from '../offers/offer-references.ts';
+import { ageWords, domainLabels, urgencyLabels } from '../offers/offer-words.ts';
+import type { Minute } from '../opening-hours/danish-calendar.ts';
+import { closedUntilWords } from '../opening-hours/opening-wording.ts';
+import type { NearMiss, NearMissReason } from './offer-matching.ts';
+
+export const nearMissHeadings: Record<NearMissReason, string> = {
+  closed: 'Lukket på tidspunktet',
+  age: 'Anden aldersgruppe',
+  urgency: 'Anden hastegrad',
+  domain: 'Andet område',
+  municipality: 'Anden kommune',
+};
+
+export function nearMissWords(
+  { offer, reason, status }: NearMiss,
+  at: Minute,
+  now: Minute,
+  references: References,
+): string {
+  switch (reason) {
+    case 'closed':
+      return closedUntilWords(status, at, now);
+    case 'age':
+      return `Kun ${ageWords(offer)}`;
+    case 'urgency':
+      return offer.urgencies.length === 0
+        ? 'Ikke et akut tilbud'
+        : `Kun ${offer.urgencies.map((urgency) => urgencyLabels[urgency].toLowerCase()).join(', ')}`;
+    case 'domain':
+      return `Kun ${offer.domains.map((domain) => domainLabels[domain].toLowerCase()).join(', ')}`;
+    case 'municipality':
+      return `Dækker ${coverageWords(offer, references)}`;
+  }
+}

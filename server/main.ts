@@ -1,0 +1,77 @@
+/** The only entry: reads the environment, opens the database, seeds an empty one, listens, closes cleanly. */
+import { createServer } from 'node:http';
+import pino, { type Logger } from 'pino';
+import { readPublished } from '../data/catalogue.ts';
+import { watchChanges } from '../data/changes.ts';
+import { DatabaseUnusable, isEmpty, openDatabase } from '../data/database.ts';
+import type { Database } from '../data/tables.ts';
+import { seedDatabase } from '../seed/seed.ts';
+import { readSeed, SeedMistake } from '../seed/seed-files.ts';
+import { createApp } from './app.ts';
+import { danishNow } from './clock.ts';
+import { type Config, ConfigMistake, readConfig } from './config.ts';
+import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  if (!isForOperator(error)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function start(config: Config): Promise<void> {
+  const log = pino({ base: null, level: config.environment === 'test' ? 'warn' : 'info' });
+  const database = await openDatabase(config.databaseFile);
+  if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
+  const catalogue = createLiveCatalogue(await readPublished(database), danishNow);
+  const development = config.environment === 'development';
+  const app = createApp({ catalogue, now: danishNow, log, development });
+  const server = createServer(app);
+  const stopWatching = watchChanges(config.databaseFile, () => publish(database, catalogue, log));
+  await listen(server, config);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  console.log(`Akutoverblik svarer på ${config.baseUrl ?? `http://${shownHost(config.host)}:${port}`}`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      stopWatching();
+      server.close(() => void database.destroy());
+      server.closeIdleConnections();
+    });
+}
+
+/** What has been published elsewhere, by `npm run seed` for one, is shown within a second. */
+async function publish(database: Database, catalogue: LiveCatalogue, log: Logger): Promise<void> {
+  try {
+    catalogue.publish(await readPublished(database));
+  } catch (error) {
+    log.error({ err: error }, 'kataloget kunne ikke genlæses; det gamle bruges fortsat');
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new CannotListen(listenMistake(error, host, port))),
+    );
+    server.listen(port, host, resolve);
+  });
+}
+
+class CannotListen extends Error {}
+
+function listenMistake(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} er optaget. Vælg en anden med PORT, eller stop det andet program.`;
+  if (error.code === 'EACCES') return `Port ${port} kræver særlige rettigheder. Vælg en over 1023 med PORT.`;
+  return `Kan ikke lytte på ${host}:${port} (${error.code}). Ret HOST eller PORT.`;
+}
+
+function shownHost(host: string): string {
+  return host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+}
+
+function isForOperator(error: unknown): error is Error {
+  return [ConfigMistake, DatabaseUnusable, SeedMistake, CannotListen].some((kind) => error instanceof kind);
+}

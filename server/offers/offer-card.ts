@@ -1,0 +1,105 @@
+/** An offer at a moment → what the call card prints, in the order a caller needs it. */
+import { dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
+import { shortDateWords, yearOfDay } from '../opening-hours/danish-time.ts';
+import { hoursByDay } from '../opening-hours/hours-by-day.ts';
+import { exceptionWords, hoursWords } from '../opening-hours/hours-wording.ts';
+import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
+import { openingStatusAt } from '../opening-hours/opening-status.ts';
+import { hostOf, type OfferLine, offerHref, offerLine } from './offer-line.ts';
+import { coverageWords, type References, serviceNames } from './offer-references.ts';
+import type { Offer } from './offer-schema.ts';
+import { ageWords, domainLabels, sourceWords, urgencyLabels } from './offer-words.ts';
+import { phonesAt } from './phone-choice.ts';
+import { type PhoneWords, phoneWords } from './phone-words.ts';
+
+export type OfferCard = OfferLine & {
+  /** `Kommunalt · Somatik` */
+  kinds: string;
+  /** Every other number, after the right one. */
+  otherPhones: PhoneWords[];
+  /** Label and text, only those that are known. */
+  facts: { label: string; text: string }[];
+  services: string[];
+  places: { address: string | null; entrance: string | null; note: string | null }[];
+  hours: { rules: string[]; words: string | null; exceptions: string[]; days: DayLine[] };
+  seeAlso: { href: string; name: string; summary: string }[];
+  sources: { url: string; host: string; words: string }[];
+  editor: string;
+};
+
+export type DayLine = {
+  label: string;
+  /** The holiday's or special day's name. */
+  name: string | undefined;
+  today: boolean;
+  bars: { kind: 'open' | 'maybe'; at: number; length: number }[];
+  words: string;
+};
+
+const daysShown = 14;
+
+export function offerCard(
+  offer: Offer,
+  at: Minute,
+  now: Temporal.ZonedDateTime,
+  references: References,
+  moment: string,
+): OfferCard {
+  const status = openingStatusAt(offer.openingHours, at);
+  return {
+    ...offerLine(offer, status, at, now, references, moment),
+    kinds: [
+      ...offer.urgencies.map((urgency) => urgencyLabels[urgency]),
+      ...offer.domains.map((domain) => domainLabels[domain]),
+    ].join(' · '),
+    otherPhones: phonesAt(offer, at)
+      .slice(1)
+      .map((phone) => phoneWords(phone, at, minuteOf(now))),
+    facts: factsOf(offer, references),
+    services: serviceNames(offer, references),
+    places: offer.places,
+    hours: hoursOf(offer.openingHours, at),
+    seeAlso: offer.seeAlso.flatMap((slug) => {
+      const other = references.bySlug.get(slug);
+      return other ? [{ href: offerHref(slug, moment), name: other.name, summary: other.summary }] : [];
+    }),
+    sources: offer.sources.map((source) => ({
+      url: source.url,
+      host: hostOf(source.url),
+      words: sourceWords(source),
+    })),
+    editor: references.organisations.get(offer.editor)?.name ?? offer.editor,
+  };
+}
+
+function factsOf(offer: Offer, references: References): OfferCard['facts'] {
+  const { capacity } = offer;
+  const facts: [label: string, text: string | null][] = [
+    ['Målgruppe', offer.targetGroup],
+    ['Alder', ageWords(offer) || null],
+    ['Hvem kan henvise', offer.access.who],
+    ['Sådan kommer man ind', offer.access.how],
+    ['Hav klar', offer.access.ready],
+    ['Dækker', [coverageWords(offer, references), offer.coverageNote].filter(Boolean).join('. ')],
+    ['Pladser', [capacity?.places, capacity?.note].filter((part) => part != null).join('. ') || null],
+    ['Bemærk', offer.note],
+  ];
+  return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+}
+
+function hoursOf(hours: OpeningHours, at: Minute): OfferCard['hours'] {
+  const first = dayOfMinute(at);
+  const year = yearOfDay(first);
+  return {
+    rules: hoursWords(hours),
+    words: hours.words,
+    exceptions: hours.exceptions.map((exception) => exceptionWords(exception, year)),
+    days: hoursByDay(hours, first, daysShown).map(({ day, bars, words }) => ({
+      label: shortDateWords(day.date, yearOfDay(day.day)),
+      name: day.publicHoliday ?? day.specialDay?.danish,
+      today: day.day === first,
+      bars,
+      words,
+    })),
+  };
+}

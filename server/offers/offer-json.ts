@@ -1,0 +1,76 @@
+/** An offer at a moment as `/api` answers it (design §4). Keys are English, texts Danish; staff numbers are never there. */
+import { isoOf, type Minute } from '../opening-hours/danish-calendar.ts';
+import { openingReasonAt } from '../opening-hours/opening-reason.ts';
+import type { OpeningStatus } from '../opening-hours/opening-status.ts';
+import { reasonWords } from '../opening-hours/opening-wording.ts';
+import { coverageWords, organisationWords, type References, serviceNames } from './offer-references.ts';
+import type { Offer } from './offer-schema.ts';
+import { phonesAt } from './phone-choice.ts';
+import { verificationAt } from './verification.ts';
+
+export function offerJson(
+  offer: Offer,
+  status: OpeningStatus,
+  at: Minute,
+  now: Temporal.ZonedDateTime,
+  references: References,
+) {
+  return {
+    id: offer.id,
+    slug: offer.slug,
+    name: offer.name,
+    organisation: organisationWords(offer, references),
+    domains: offer.domains,
+    urgencies: offer.urgencies,
+    coverage: coverageWords(offer, references),
+    status: {
+      kind: status.kind,
+      until: status.kind === 'closed' || status.until === null ? null : isoOf(status.until),
+      opens: status.opens === null ? null : isoOf(status.opens),
+      because: reasonWords(openingReasonAt(offer.openingHours, at)),
+    },
+    phones: phonesAt(offer, at).map(({ phone, status: answers }) => ({
+      number: phone.number,
+      label: phone.label,
+      audience: phone.audience,
+      answers: answers.kind,
+    })),
+    // Reports of capacity come with accounts; until then nobody has reported any.
+    capacity: null,
+    verifiedAt: offer.verifiedAt,
+    verification: verificationAt(offer, now).kind,
+  };
+}
+
+/** The whole entry, for `/api/tilbud/:slug`. */
+export function wholeOfferJson(
+  offer: Offer,
+  status: OpeningStatus,
+  at: Minute,
+  now: Temporal.ZonedDateTime,
+  references: References,
+) {
+  const staffless = offer.phones.filter((phone) => phone.audience !== 'staff');
+  return {
+    at: isoOf(at),
+    ...offerJson(offer, status, at, now, references),
+    summary: offer.summary,
+    targetGroup: offer.targetGroup,
+    ageFrom: offer.ageFrom,
+    ageTo: offer.ageTo,
+    exclusions: offer.exclusions,
+    access: offer.access,
+    coverageNote: offer.coverageNote,
+    services: serviceNames(offer, references),
+    contactHours: staffless.map(({ number, label, contactHours }) => ({ number, label, ...contactHours })),
+    places: offer.places,
+    openingHours: offer.openingHours,
+    placeCount: offer.capacity,
+    authority: offer.authority,
+    operator: offer.operator,
+    editor: offer.editor,
+    note: offer.note,
+    seeAlso: offer.seeAlso,
+    sources: offer.sources,
+  };
+}

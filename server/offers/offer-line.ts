@@ -1,0 +1,86 @@
+/** An offer in one glance, for every list: status, name, whose and what, how true it is, number. */
+import type { Minute } from '../opening-hours/danish-calendar.ts';
+import { minuteOf } from '../opening-hours/danish-calendar.ts';
+import { openingReasonAt } from '../opening-hours/opening-reason.ts';
+import type { OpeningStatus } from '../opening-hours/opening-status.ts';
+import { reasonWords, type StatusWords, statusWords } from '../opening-hours/opening-wording.ts';
+import { coverageWords, organisationWords, type References } from './offer-references.ts';
+import type { Offer } from './offer-schema.ts';
+import { ageWords, trustWords } from './offer-words.ts';
+import { phonesAt } from './phone-choice.ts';
+import { type PhoneWords, phoneWords } from './phone-words.ts';
+import { type Verification, verificationAt } from './verification.ts';
+
+export type OfferLine = {
+  slug: string;
+  href: string;
+  name: string;
+  status: StatusWords;
+  because: string;
+  /** Organisation · area · ages. */
+  who: string;
+  summary: string;
+  exclusions: string | null;
+  trust: { kind: Verification['kind']; doubtful: boolean; words: string };
+  /** The right one for a doctor at the moment. */
+  phone: PhoneWords | undefined;
+  /** Where the entry was read, for those without a number. */
+  source: { url: string; host: string } | undefined;
+};
+
+/** `moment` is the `tid` of the link when it is not now. */
+export function offerLine(
+  offer: Offer,
+  status: OpeningStatus,
+  at: Minute,
+  now: Temporal.ZonedDateTime,
+  references: References,
+  moment: string,
+): OfferLine {
+  const nowMinute = minuteOf(now);
+  const verification = verificationAt(offer, now);
+  const [best] = phonesAt(offer, at);
+  return {
+    slug: offer.slug,
+    href: offerHref(offer.slug, moment),
+    name: offer.name,
+    status: statusWords(status, at, nowMinute),
+    because: becauseBeside(offer, at),
+    who: [organisationWords(offer, references), areaBeside(offer, references), ageWords(offer)]
+      .filter((part) => part !== '')
+      .join(' · '),
+    summary: offer.summary,
+    exclusions: offer.exclusions,
+    trust: {
+      kind: verification.kind,
+      doubtful: verification.kind === 'unverified' && verification.doubtful,
+      words: trustWords(verification, offer),
+    },
+    phone: best && phoneWords(best, at, nowMinute),
+    source: offer.sources[0] && { url: offer.sources[0].url, host: hostOf(offer.sources[0].url) },
+  };
+}
+
+/** `struer.dk` */
+export function hostOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, '');
+}
+
+export function offerHref(slug: string, moment: string): string {
+  return `/tilbud/${slug}${moment === '' ? '' : `?tid=${moment}`}`;
+}
+
+/** Why, when the status does not say it already: a rule of the day, or the source's own words where the hours are unknown. */
+function becauseBeside({ openingHours }: Offer, at: Minute): string {
+  const why = openingReasonAt(openingHours, at);
+  if (why.reason.kind === 'always') return '';
+  return why.reason.kind === 'never-stated' ? (openingHours.words ?? '') : reasonWords(why);
+}
+
+/** The area, unless the organisation's name says it already. */
+function areaBeside(offer: Offer, references: References): string {
+  const area = coverageWords(offer, references);
+  return organisationWords(offer, references).startsWith(`${area} Kommune`)
+    ? ''
+    : `dækker ${area.replace(/^Hele/, 'hele')}`;
+}

@@ -1,0 +1,49 @@
+/** GET /tilbud/:slug and GET /api/tilbud/:slug: one offer, now or at `?tid=`. */
+import { type Request, type Response, Router } from 'express';
+import type { Clock } from '../clock.ts';
+import { sendProblem } from '../error-pages.ts';
+import type { LiveCatalogue } from '../live-catalogue.ts';
+import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
+import { fullMomentWords } from '../opening-hours/danish-time.ts';
+import { readMoment } from '../opening-hours/moment-query.ts';
+import { openingStatusAt } from '../opening-hours/opening-status.ts';
+import type { SendPage } from '../pages.ts';
+import { parseQuery } from '../query-string.ts';
+import { offerCard } from './offer-card.ts';
+import { wholeOfferJson } from './offer-json.ts';
+import { offerHref } from './offer-line.ts';
+
+export function offerRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage): Router {
+  const read = (request: Request) => {
+    const present = now();
+    const asked = readMoment(parseQuery(request.originalUrl).get('tid'), present);
+    const catalogue = live.at(momentOf(asked.at));
+    return { present, asked, catalogue, offer: catalogue.bySlug.get(String(request.params.slug)) };
+  };
+  const missing = (request: Request, response: Response) => sendProblem(sendPage, request, response, 404);
+  const router = Router();
+  router.get('/tilbud/:slug', (request, response) => {
+    const { present, asked, catalogue, offer } = read(request);
+    if (!offer) return missing(request, response);
+    sendPage(request, response, {
+      view: 'offers/offer-page',
+      title: offer.name,
+      status: asked.error ? 400 : 200,
+      model: {
+        card: offerCard(offer, asked.at, present, catalogue, asked.text),
+        error: asked.error,
+        seen: asked.at === minuteOf(present) ? undefined : fullMomentWords(asked.at),
+        nowHref: offerHref(offer.slug, ''),
+      },
+    });
+  });
+  router.get('/api/tilbud/:slug', (request, response) => {
+    const { present, asked, catalogue, offer } = read(request);
+    if (asked.error)
+      return void response.status(400).json({ errors: [{ field: 'tid', message: asked.error }] });
+    if (!offer) return missing(request, response);
+    const status = openingStatusAt(offer.openingHours, asked.at);
+    response.json(wholeOfferJson(offer, status, asked.at, present, catalogue));
+  });
+  return router;
+}

@@ -1,0 +1,61 @@
+/** An offer's codes in Danish: the only home of these words. */
+import { dateWords } from '../opening-hours/danish-time.ts';
+import type { Domain, Offer, Phone, Source, Urgency } from './offer-schema.ts';
+import type { Verification } from './verification.ts';
+
+export const urgencyLabels: Record<Urgency, string> = {
+  admission: 'Indlæggelse',
+  'next-day': 'Næste dag',
+  municipal: 'Kommunalt',
+  advice: 'Rådgivning',
+};
+
+export const domainLabels: Record<Domain, string> = { psychiatric: 'Psykiatri', somatic: 'Somatik' };
+
+export const audienceLabels: Record<Phone['audience'], string> = {
+  staff: 'kun visitationen',
+  doctors: 'for læger',
+  everyone: 'for alle',
+};
+
+/** `96 84 84 20`, in pairs; short numbers as they are said: `112`, `1888`, `116 111`. */
+export function numberWords(number: string): string {
+  const national = number.replace(/^\+45/, '');
+  if (national.length === 6) return national.replace(/(\d{3})(?=\d)/g, '$1 ');
+  return national.length === 8 ? national.replace(/(\d{2})(?=\d)/g, '$1 ') : national;
+}
+
+/** `18-64 år`, `fra 18 år`, `til og med 17 år`; empty when everybody. */
+export function ageWords({ ageFrom, ageTo }: { ageFrom: number | null; ageTo: number | null }): string {
+  const from = ageFrom || null;
+  if (from === null && ageTo === null) return '';
+  if (from === null) return `til og med ${ageTo} år`;
+  return ageTo === null ? `fra ${from} år` : `${from}-${ageTo} år`;
+}
+
+/** How far an entry can be trusted, and since when, in one line. */
+export function trustWords(verification: Verification, offer: Offer): string {
+  switch (verification.kind) {
+    case 'verified':
+      return `Bekræftet ${dateWords(verification.on)}`;
+    case 'overdue':
+      return `Forfalden: sidst bekræftet ${dateWords(verification.on)}`;
+    case 'unverified': {
+      const unconfirmed = `ikke bekræftet af tilbuddet · ${newestSourceWords(offer.sources)}`;
+      return verification.doubtful ? `Usikker oplysning, ${unconfirmed}` : `I${unconfirmed.slice(1)}`;
+    }
+  }
+}
+
+function newestSourceWords(sources: readonly Source[]): string {
+  const dates = sources.flatMap(({ pageDate }) => (pageDate === null ? [] : [pageDate])).sort();
+  const newest = dates.at(-1);
+  return newest === undefined ? 'udateret kilde' : `kilde fra ${newest.slice(0, 4)}`;
+}
+
+/** `offentlig side fra 12. februar 2024` or that the page had no date. */
+export function sourceWords(source: Source): string {
+  const page =
+    source.pageDate === null ? 'udateret offentlig side' : `offentlig side fra ${dateWords(source.pageDate)}`;
+  return `${page}, indlæst ${dateWords(source.recordedOn)}`;
+}
