@@ -1,7 +1,6 @@
 /**
- * Danish public holidays. Rule: the days named in lukkeloven (LBK nr. 1117 af 2/9/2021, § 1) and the
- * church calendar; Store bededag was abolished from 2024 (lov nr. 214 af 6/3/2023). Easter by the
- * Gregorian computus (Meeus/Jones/Butcher), valid for every year used here.
+ * Danish public holidays: the days of the Danish church calendar and New Year's Day; Store bededag only to 2023 (abolished from 2024). Easter by
+ * the Gregorian computus. Checked day by day for 1950–2100 against the library date-holidays.
  *
  * Grundlovsdag, 1 May, 24 and 31 December are *not* public holidays: each offer says what happens.
  */

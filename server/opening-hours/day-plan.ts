@@ -17,8 +17,8 @@ import type {
 export type DayReason =
   | { kind: 'never-stated' }
   | { kind: 'always' }
-  /** `onOtherDates`: nothing starts today, but on other dates something starts on this weekday. */
-  | { kind: 'weekly'; weekday: number; onOtherDates: boolean }
+  /** `onSomeDates`: there are rows for this weekday, whether or not they count on this date. */
+  | { kind: 'weekly'; weekday: number; onSomeDates: boolean }
   | { kind: 'weekday-times-unknown'; weekday: number }
   /** `holiday`: the rule is that of public holidays. `timesUnknown`: it is open at times nobody has stated. */
   | { kind: 'day-rule'; dayName: string; holiday: boolean; rule: DayRule; timesUnknown: boolean }
@@ -86,8 +86,7 @@ function weeklyPlan(hours: WeeklyHours, day: CalendarDay, weekday: number): DayP
   const open = rows.filter((row) => countsOn(row, day));
   if (hours.unknownWeekdays.includes(weekday))
     return { open, maybe: [wholeDay], reason: { kind: 'weekday-times-unknown', weekday } };
-  const onOtherDates = open.length === 0 && rows.length > 0;
-  return { open, maybe: [], reason: { kind: 'weekly', weekday, onOtherDates } };
+  return { open, maybe: [], reason: { kind: 'weekly', weekday, onSomeDates: rows.length > 0 } };
 }
 
 /** Validity, week and place in the month; of the date itself, also when it follows the rows of another weekday. */

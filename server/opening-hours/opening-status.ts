@@ -9,16 +9,20 @@ import type { OpeningHours } from './opening-hours-schema.ts';
 import { type Interval, openingIntervals } from './opening-intervals.ts';
 
 export type OpeningStatus =
-  /** `until` null: does not close within a year. `opens`: the next time after that. */
-  | { kind: 'open'; until: Minute | null; opens: Minute | null }
+  /**
+   * `until` null: does not close within a year. `maybeAfter`: nobody has said that it closes then, only that it is known to be
+   * open so long. `opens`: the next time after that.
+   */
+  | { kind: 'open'; until: Minute | null; maybeAfter: boolean; opens: Minute | null }
   /** `opens` null: nothing known within a year. `maybeFrom`: it may open already then, nobody has said. */
   | { kind: 'closed'; opens: Minute | null; maybeFrom: Minute | null }
   /** `until` null: unknown for a year or more. */
   | { kind: 'unknown'; until: Minute | null; opens: Minute | null };
 
-/** Starts and ends in turn, sorted; `never` for an end that does not come. */
+/** Starts and ends in turn, sorted. */
 export type CompiledHours = { open: Int32Array; maybe: Int32Array };
 
+/** Later than any minute that is asked about, and the largest an Int32Array holds. */
 const never = 2 ** 31 - 1;
 const day = 1440;
 /** "Within a year", Easter and the last weekday of a month included. What lies further from the moment asked about is not told. */
@@ -33,25 +37,26 @@ export function compileHours(hours: OpeningHours, from: Minute, to: Minute): Com
     if (hours.kind === 'unknown') return { open: new Int32Array(), maybe: Int32Array.of(from, never) };
   }
   for (const ahead of lookAhead) {
-    const end = to + ahead;
-    const { open, maybe } = openingIntervals(hours, from, end);
-    const last = ahead === lookAhead.at(-1);
-    const cut = open.at(-1)?.end === end || maybe.at(-1)?.end === end;
+    const { open, maybe } = openingIntervals(hours, from, to + ahead);
+    // Once it opens after the horizon, nothing later can change an answer inside it.
     const opensLater = (open.at(-1)?.start ?? 0) >= to;
-    if (last || (opensLater && !cut)) return { open: flat(open, end), maybe: flat(maybe, end) };
+    if (opensLater || ahead === farthest) return { open: flat(open), maybe: flat(maybe) };
   }
   throw new Error('unreachable: the last look-ahead always answers');
 }
 
-function flat(intervals: Interval[], end: Minute): Int32Array {
-  return Int32Array.from(intervals.flatMap((i) => [i.start, i.end === end ? never : i.end]));
+function flat(intervals: Interval[]): Int32Array {
+  return Int32Array.from(intervals.flatMap(({ start, end }) => [start, end]));
 }
 
 export function statusAt({ open, maybe }: CompiledHours, at: Minute): OpeningStatus {
   const o = firstEndingAfter(open, at);
   const opensAt = open[o];
-  if (opensAt !== undefined && opensAt <= at)
-    return { kind: 'open', until: known(open[o + 1], at), opens: known(open[o + 2], at) };
+  if (opensAt !== undefined && opensAt <= at) {
+    const until = known(open[o + 1], at);
+    const maybeAfter = until !== null && meets(maybe, until, until + 1);
+    return { kind: 'open', until, maybeAfter, opens: known(open[o + 2], at) };
+  }
   const opens = known(opensAt, at);
   const m = firstEndingAfter(maybe, at);
   const maybeAt = known(maybe[m], at);
@@ -83,7 +88,10 @@ function firstEndingAfter(intervals: Int32Array, at: Minute): number {
   return low * 2;
 }
 
-/** The same answer whatever the horizon was: nothing farther away than a moment compiled alone would see. */
+/**
+ * The same answer whatever the horizon was: nothing farther away than a moment compiled alone would see. An interval that is cut
+ * where the search ended ends farther away than that, so its end is not told.
+ */
 function known(minute: number | undefined, at: Minute): Minute | null {
   return minute !== undefined && minute - at <= farthest ? minute : null;
 }

@@ -36,13 +36,24 @@ export function statusWords(status: OpeningStatus, at: Minute, now: Minute): Sta
 }
 
 function openWords(status: Extract<OpeningStatus, { kind: 'open' }>, at: Minute, now: Minute): StatusWords {
-  const { until, opens } = status;
-  if (until === null) return { tone: 'open', label: 'Åben', detail: 'døgnet rundt' };
-  const left = until - at;
-  if (left >= soon) return { tone: 'open', label: 'Åben', detail: `til ${endMomentWords(until, at, now)}` };
-  const again = opens === null ? '' : ` · åbner igen ${laterMomentWords(opens, at, now)}`;
+  const { until, opens, maybeAfter } = status;
+  const left = until === null ? Number.POSITIVE_INFINITY : until - at;
+  if (until === null || left >= soon)
+    return { tone: 'open', label: 'Åben', detail: openUntilWords(status, at, now) };
+  const again =
+    opens === null ? '' : ` · åbner igen ${maybeAfter ? 'senest ' : ''}${laterMomentWords(opens, at, now)}`;
   const detail = `kl. ${endClockWords(until)}, om ${lengthWords(left)}${again}`;
-  return { tone: 'closing', label: 'Lukker snart', detail };
+  return { tone: 'closing', label: maybeAfter ? 'Lukker måske snart' : 'Lukker snart', detail };
+}
+
+/** `til kl. 15.00` */
+function openUntilWords(
+  { until, maybeAfter }: Extract<OpeningStatus, { kind: 'open' }>,
+  at: Minute,
+  now: Minute,
+): string {
+  if (until === null) return 'døgnet rundt';
+  return `til ${endMomentWords(until, at, now)}${maybeAfter ? ', derefter ikke oplyst' : ''}`;
 }
 
 function closedWords(
@@ -67,8 +78,7 @@ function closedWords(
 /** `Lukket til kl. 07.00`, for the list of what dropped out. Never "lukket" of what may be open. */
 export function closedUntilWords(status: OpeningStatus, at: Minute, now: Minute): string {
   if (status.kind === 'unknown') return 'Åbningstid ikke oplyst';
-  if (status.kind === 'open')
-    return status.until === null ? 'Åben døgnet rundt' : `Åben til ${endMomentWords(status.until, at, now)}`;
+  if (status.kind === 'open') return `Åben ${openUntilWords(status, at, now)}`;
   const { opens, maybeFrom } = status;
   if (opens === null) return maybeFrom === null ? 'Lukket' : 'Lukket, næste åbning ikke oplyst';
   const when = laterMomentWords(opens, at, now);
@@ -86,7 +96,7 @@ export function reasonWords({ reason, spans, day }: OpeningReason): string {
     case 'weekly': {
       const name = weekdayName(reason.weekday);
       if (hours) return `${capital(name)}: ${hours}`;
-      return reason.onOtherDates ? `Lukket denne ${name}` : `Lukket om ${name}en`;
+      return reason.onSomeDates ? `Lukket denne ${name}` : `Lukket om ${name}en`;
     }
     case 'weekday-times-unknown': {
       const name = weekdayName(reason.weekday);

@@ -1,5 +1,5 @@
 /**
- * 300 random schedules, each asked at many moments three ways: the moment alone, hours compiled for sixty days, and the slow
+ * 200 random schedules, each asked at many moments three ways: the moment alone, hours compiled for sixty days, and the slow
  * truth of plain-truth.ts, which shares no code with the product. No difference is allowed, the clock changes included.
  */
 import fc from 'fast-check';
@@ -10,7 +10,7 @@ import { localTime, told } from './moments.ts';
 import { maybe, midnight, nextDate, open, truthBetween } from './plain-truth.ts';
 import { hardWindows, writtenHours } from './written-hours.ts';
 
-const schedules = fc.sample(writtenHours, { seed: 20270328, numRuns: 300 });
+const schedules = fc.sample(writtenHours, { seed: 20270328, numRuns: 200 });
 const kinds = ['closed', 'unknown', 'open'];
 
 describe.each(hardWindows)('from %s to %s', (first, last) => {

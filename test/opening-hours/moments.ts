@@ -27,6 +27,7 @@ export function told(status: OpeningStatus): string {
   const maybeFrom = status.kind === 'closed' ? status.maybeFrom : null;
   return [
     kind + (until === null ? '' : ` until ${localTime(until)}`),
+    ...(status.kind === 'open' && status.maybeAfter ? ['maybe after'] : []),
     ...(opens === null ? [] : [`opens ${localTime(opens)}`]),
     ...(maybeFrom === null ? [] : [`maybe from ${localTime(maybeFrom)}`]),
   ].join(', ');

@@ -139,7 +139,7 @@ test.each([
   ['20:00', '10:00', '2026-12-02 09:59', 'open until 2026-12-02 10:00, opens 2026-12-02 20:00'],
   ['16:00', '13:00', '2026-12-02 12:59', 'open until 2026-12-02 13:00, opens 2026-12-02 16:00'],
   ['22:00', '08:00', '2026-12-02 00:00', 'open until 2026-12-02 08:00, opens 2026-12-02 22:00'],
-])('Hours 6: over midnight, %s–%s, longer than twelve hours too: at %3$s %s', (from, to, moment, status) => {
+])('Hours 6: over midnight, %s–%s, longer than twelve hours too: at %s %s', (from, to, moment, status) => {
   const hours = enter({
     kind: 'weekly',
     rows: [{ weekdays: everyDay, from, to }],

@@ -120,6 +120,18 @@ describe('what nobody has said is never called closed until then', () => {
     expect(said(wednesdays, '2026-12-02 23:15')).toBe('closed: Lukket åbner senest i nat kl. 00.00');
   });
 
+  test('an eve of a day nobody has stated: known to be open until midnight, and perhaps longer', () => {
+    const roundTheClock: Written = {
+      kind: 'weekly',
+      rows: [{ weekdays: everyDay, from: '00:00', to: '00:00' }],
+    };
+    expect(said(roundTheClock, '2026-12-23 20:00')).toBe('open: Åben til kl. 24.00, derefter ikke oplyst');
+    expect(said(roundTheClock, '2026-12-23 23:45')).toBe(
+      'closing: Lukker måske snart kl. 24.00, om 15 min · åbner igen senest natten til søndag kl. 00.00',
+    );
+    expect(saidOfClosed(roundTheClock, '2026-12-23 20:00')).toBe('Åben til kl. 24.00, derefter ikke oplyst');
+  });
+
   test('no opening known at all', () => {
     const over: Written = {
       kind: 'weekly',
