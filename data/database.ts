@@ -26,6 +26,10 @@ export async function openDatabase(file: string): Promise<Database> {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // Without it REPLACE deletes the old row past the triggers that refuse deletion.
+    sqlite.pragma('recursive_triggers = ON');
+    // A file that may only be read opens without a word; better told now than at the first save.
+    sqlite.exec('begin immediate; create table may_i_write (answer); rollback');
     const database: Database = new Kysely({ dialect: new SqliteDialect({ database: sqlite }) });
     await migrate(database);
     return database;
@@ -36,7 +40,8 @@ export async function openDatabase(file: string): Promise<Database> {
 
 /** A database nobody has put an offer into yet. */
 export async function isEmpty(database: Database): Promise<boolean> {
-  return (await database.selectFrom('offer').select('id').limit(1).executeTakeFirst()) === undefined;
+  const version = await database.selectFrom('offer_version').select('sequence').limit(1).executeTakeFirst();
+  return version === undefined;
 }
 
 async function migrate(database: Database): Promise<void> {

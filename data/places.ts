@@ -23,7 +23,7 @@ export async function readPlaces(database: Database): Promise<Places> {
   });
 }
 
-/** Makes the stored geography what is given; nothing refers to a postcode, so those are replaced. */
+/** Makes the stored geography what is given, and removes what is no longer in it; nothing refers to a postcode, so those are replaced. */
 export async function writePlaces(database: Database, places: Places): Promise<void> {
   await database
     .insertInto('region')
@@ -49,4 +49,9 @@ export async function writePlaces(database: Database, places: Places): Promise<v
         .values({ municipality_code: code, code: postcode, town, edge: edge ? 1 : 0 })
         .execute();
   }
+  const codes = places.municipalities.map(({ code }) => code);
+  const clusters = places.clusters.map(({ id }) => id);
+  await database.deleteFrom('municipality').where('code', 'not in', codes).execute();
+  await database.deleteFrom('cluster').where('id', 'not in', clusters).execute();
+  await database.deleteFrom('region').where('code', '!=', places.region.code).execute();
 }

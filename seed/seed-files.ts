@@ -24,7 +24,10 @@ export function readSeed(folder: string = seedFolder): Seed {
   const places = readFile(folder, 'places.json', placesSchema, mistakes);
   const organisations = readFile(folder, 'organisations.json', z.array(organisationSchema), mistakes) ?? [];
   const services = readFile(folder, 'services.json', z.array(serviceSchema), mistakes) ?? [];
-  const read = offerFiles(folder).map((file) => ({ file, offers: readOffers(folder, file, mistakes) }));
+  const read = offerFiles(folder, mistakes).map((file) => ({
+    file,
+    offers: readOffers(folder, file, mistakes),
+  }));
   const offers = read.flatMap((one) => one.offers);
   if (places) {
     const known = knownReferences({ places, organisations, services, offers });
@@ -36,11 +39,14 @@ export function readSeed(folder: string = seedFolder): Seed {
   return { places, organisations, services, offers };
 }
 
-function offerFiles(folder: string): string[] {
-  return readdirSync(join(folder, 'offers'))
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => join('offers', name));
+function offerFiles(folder: string, mistakes: string[]): string[] {
+  try {
+    const names = readdirSync(join(folder, 'offers')).filter((name) => name.endsWith('.json'));
+    return names.sort().map((name) => `offers/${name}`);
+  } catch {
+    mistakes.push('seed/offers: mappen kan ikke læses');
+    return [];
+  }
 }
 
 /** Each entry is checked by itself, so that one mistake does not hide the next. */
@@ -81,14 +87,37 @@ function parseJson(folder: string, file: string, mistakes: string[]): unknown {
     return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    mistakes.push(`seed/${file}${lineOf(text, message)}: er ikke gyldig JSON (${message})`);
+    const oneLine = message.replace(/\s+/g, ' ');
+    mistakes.push(`seed/${file}${lineOf(text, message)}: er ikke gyldig JSON (${oneLine})`);
     return undefined;
   }
 }
 
+/** `:12`, the line a mistake in JSON is on. */
 function lineOf(text: string, message: string): string {
-  const position = /position (\d+)/.exec(message)?.[1];
-  return position === undefined ? '' : `:${text.slice(0, Number(position)).split('\n').length}`;
+  const position = /position (\d+)/.exec(message)?.[1] ?? unexpectedAt(text);
+  return `:${text.slice(0, Number(position)).split('\n').length}`;
+}
+
+/** The engine tells no position of an unexpected token or end: it lies where the shortest beginning with the same mistake ends. */
+function unexpectedAt(text: string): number {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (hasUnexpectedToken(text.slice(0, middle))) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function hasUnexpectedToken(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (error) {
+    return error instanceof Error && error.message.startsWith('Unexpected token');
+  }
 }
 
 function issueLines(file: string, entry: string, error: z.ZodError): string[] {

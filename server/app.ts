@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { aboutRoutes } from './about/about-routes.ts';
 import { loadAssets } from './assets.ts';
+import { offersAt } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { clusterRoutes } from './clusters/cluster-routes.ts';
 import { notFound, unexpectedError } from './error-pages.ts';
@@ -11,6 +12,7 @@ import type { LiveCatalogue } from './live-catalogue.ts';
 import { lookupRoutes } from './lookup/lookup-routes.ts';
 import { offerRoutes } from './offers/offer-routes.ts';
 import { outOfHoursNumber } from './offers/out-of-hours.ts';
+import { minuteOf } from './opening-hours/danish-calendar.ts';
 import { createPages } from './pages.ts';
 import { requestLog } from './request-log.ts';
 
@@ -24,7 +26,11 @@ export type Service = {
 
 export function createApp({ catalogue, now, log, development = false }: Service): Express {
   const assets = loadAssets();
-  const sendPage = createPages(assets, () => outOfHoursNumber(catalogue.at(now()).offers), !development);
+  const sendPage = createPages(
+    assets,
+    () => outOfHoursNumber(offersAt(catalogue.at(now()), minuteOf(now()))),
+    !development,
+  );
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', false);

@@ -1,12 +1,14 @@
 /** The environment, checked once at start. The only place that knows its names. */
 import { z } from 'zod';
 
+const notAPort = 'skal være et portnummer fra 0 til 65535';
+
 const schema = z.object({
-  PORT: z.coerce
-    .number({ error: 'skal være et portnummer fra 0 til 65535' })
-    .int('skal være et helt tal')
-    .min(0, 'skal være et portnummer fra 0 til 65535')
-    .max(65_535, 'skal være et portnummer fra 0 til 65535')
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, notAPort)
+    .transform(Number)
+    .refine((port) => port <= 65_535, notAPort)
     .default(3000),
   HOST: z.string().min(1, 'må ikke være tom').default('127.0.0.1'),
   DATABASE_FILE: z.string().min(1, 'må ikke være tom').default('var/akutoverblik.db'),

@@ -30,6 +30,7 @@ export function sendProblem(sendPage: SendPage, request: Request, response: Resp
 export function notFound(sendPage: SendPage): RequestHandler {
   return (request, response) => {
     const readable = request.method === 'GET' || request.method === 'HEAD';
+    if (!readable) response.set('Allow', 'GET, HEAD');
     sendProblem(sendPage, request, response, readable ? 404 : 405);
   };
 }
@@ -40,6 +41,11 @@ export function unexpectedError(sendPage: SendPage, log: Logger): ErrorRequestHa
     // The router could not decode the path: the reader's mistake, not ours.
     if (error instanceof URIError) return sendProblem(sendPage, request, response, 400);
     log.error({ err: { type: error?.name, stack: error?.stack } }, 'uventet fejl');
-    sendProblem(sendPage, request, response, 500);
+    try {
+      sendProblem(sendPage, request, response, 500);
+    } catch {
+      // What failed may be what every page needs: then the plain words alone.
+      response.status(500).type('text/plain').send(`${messages[500].title}. ${messages[500].text}`);
+    }
   };
 }

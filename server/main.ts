@@ -4,13 +4,17 @@ import pino, { type Logger } from 'pino';
 import { readPublished } from '../data/catalogue.ts';
 import { watchChanges } from '../data/changes.ts';
 import { DatabaseUnusable, isEmpty, openDatabase } from '../data/database.ts';
-import type { Database } from '../data/tables.ts';
+import { readLexicon } from '../seed/lexicon-file.ts';
 import { seedDatabase } from '../seed/seed.ts';
 import { readSeed, SeedMistake } from '../seed/seed-files.ts';
 import { createApp } from './app.ts';
+import type { Published } from './catalogue/catalogue.ts';
 import { danishNow } from './clock.ts';
 import { type Config, ConfigMistake, readConfig } from './config.ts';
 import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
+
+/** The address cannot be used; the message is one line for the operator. */
+class CannotListen extends Error {}
 
 try {
   await start(readConfig(process.env));
@@ -24,11 +28,13 @@ async function start(config: Config): Promise<void> {
   const log = pino({ base: null, level: config.environment === 'test' ? 'warn' : 'info' });
   const database = await openDatabase(config.databaseFile);
   if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
-  const catalogue = createLiveCatalogue(await readPublished(database), danishNow);
+  const lexicon = readLexicon();
+  const read = async () => ({ ...(await readPublished(database)), lexicon });
+  const catalogue = createLiveCatalogue(await read(), danishNow);
   const development = config.environment === 'development';
   const app = createApp({ catalogue, now: danishNow, log, development });
   const server = createServer(app);
-  const stopWatching = watchChanges(config.databaseFile, () => publish(database, catalogue, log));
+  const stopWatching = watchChanges(config.databaseFile, () => publish(read, catalogue, log));
   await listen(server, config);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
@@ -42,9 +48,9 @@ async function start(config: Config): Promise<void> {
 }
 
 /** What has been published elsewhere, by `npm run seed` for one, is shown within a second. */
-async function publish(database: Database, catalogue: LiveCatalogue, log: Logger): Promise<void> {
+async function publish(read: () => Promise<Published>, catalogue: LiveCatalogue, log: Logger): Promise<void> {
   try {
-    catalogue.publish(await readPublished(database));
+    catalogue.publish(await read());
   } catch (error) {
     log.error({ err: error }, 'kataloget kunne ikke genlæses; det gamle bruges fortsat');
   }
@@ -58,8 +64,6 @@ function listen(server: ReturnType<typeof createServer>, { port, host }: Config)
     server.listen(port, host, resolve);
   });
 }
-
-class CannotListen extends Error {}
 
 function listenMistake(error: NodeJS.ErrnoException, host: string, port: number): string {
   if (error.code === 'EADDRINUSE')

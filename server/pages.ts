@@ -1,9 +1,11 @@
 /** Renders a page, or only its fragment for htmx: one Eta, one frame, decided here. */
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Eta } from 'eta';
 import type { Request, Response } from 'express';
 import type { Assets } from './assets.ts';
+import { createPageMemory, type Edition, type Rendered } from './page-memory.ts';
 
 export type Page = {
   /** Path below `views/` without ending. */
@@ -14,10 +16,18 @@ export type Page = {
   /** Which entry of the menu this is. */
   section?: 'opslag' | 'klynger' | 'om';
   status?: number;
+  /** What the reader's address becomes, when it says more plainly what was asked; with status 303 by asking again there. */
+  address?: string;
   model: object;
 };
 
-export type SendPage = (request: Request, response: Response, page: Page) => void;
+/** A page with an edition is made once for all who ask for that edition, so it may be given as how to make it. */
+export type SendPage = (
+  request: Request,
+  response: Response,
+  page: Page | (() => Page),
+  edition?: Edition,
+) => void;
 
 /** The lægevagt's number for the frame of every page; undefined when the catalogue holds none. */
 export type OutOfHoursNumber = () => { number: string; href: string } | undefined;
@@ -31,32 +41,47 @@ export function createPages(assets: Assets, outOfHours: OutOfHoursNumber, cache:
     escapeFunction: escapeHtml,
     autoTrim: [false, 'nl'],
   });
-  return (request, response, { view, fragment, title, section, status = 200, model }) => {
-    const partial = fragment !== undefined && wantsFragment(request);
+  const memory = createPageMemory();
+  const render = ({ view, fragment, title, section, model, ...rest }: Page, partial: boolean) => {
     const frame = { title, section, outOfHours: outOfHours(), asset: assets.href };
-    sendHtml(request, response, status, eta.render(partial ? fragment : view, { ...model, ...frame, frame }));
+    return { ...rest, html: eta.render(partial ? (fragment ?? view) : view, { ...model, ...frame, frame }) };
+  };
+  return (request, response, page, edition) => {
+    const partial = wantsFragment(request);
+    const brotli = request.acceptsEncodings('br', 'identity') === 'br';
+    const made = () => encoded(render(typeof page === 'function' ? page() : page, partial), brotli);
+    const form = `${partial ? 'fragment' : 'page'}${brotli ? ', brotli' : ''}`;
+    send(response, brotli, cache && edition ? memory.recall(edition, form, made) : made());
   };
 }
 
 /** htmx 4 says `partial` when it will swap part of a page; going back through history asks for the whole. */
-function wantsFragment(request: Request): boolean {
+export function wantsFragment(request: Request): boolean {
   return (
     request.get('HX-Request-Type') === 'partial' && request.get('HX-History-Restore-Request') === undefined
   );
 }
 
-function sendHtml(request: Request, response: Response, status: number, html: string): void {
-  const plain = Buffer.from(html);
-  const brotli = request.acceptsEncodings('br', 'identity') === 'br';
-  const body = brotli ? brotliCompressSync(plain, quick) : plain;
-  if (brotli) response.set('Content-Encoding', 'br');
+function encoded(
+  { html, status = 200, address }: Pick<Page, 'status' | 'address'> & { html: string },
+  brotli: boolean,
+): Rendered {
+  const body = brotli ? brotliCompressSync(html, quick) : Buffer.from(html);
+  return { status, address, body, etag: `"${hash('sha256', body, 'base64url')}"` };
+}
+
+function send(response: Response, brotli: boolean, { status, address, body, etag }: Rendered): void {
+  if (address !== undefined) response.set(status === 303 ? 'Location' : 'HX-Replace-Url', address);
   response.status(status).set({
-    'Content-Type': 'text/html; charset=utf-8',
+    ETag: etag,
     // What is open changes by the minute: kept for going back, asked for anew otherwise.
     'Cache-Control': 'no-cache',
     Vary: 'Accept-Encoding, HX-Request-Type, HX-History-Restore-Request',
-    'Content-Length': String(body.length),
   });
+  const { req: request } = response;
+  if (request.fresh) return void response.status(304).end();
+  if (brotli) response.set('Content-Encoding', 'br');
+  response.set({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': String(body.length) });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
@@ -72,7 +97,12 @@ const entities: Record<string, string> = {
 
 /** Nothing printed is ever the word undefined or null. */
 export function escapeHtml(value: unknown): string {
-  return value === null || value === undefined
-    ? ''
-    : String(value).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  if (value === null || value === undefined) return '';
+  const text = String(value);
+  // Most texts hold none of them, and looking is much quicker than replacing.
+  return special.test(text)
+    ? text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+    : text;
 }
+
+const special = /[&<>"']/;

@@ -1,9 +1,13 @@
 /** How much the directory knows, counted from the directory itself. */
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Catalogue, offersAt } from '../catalogue/catalogue.ts';
+import { orderRules } from '../lookup/match-order.ts';
 import { verificationAt } from '../offers/verification.ts';
+import { minuteOf } from '../opening-hours/danish-calendar.ts';
 
-export function aboutPage({ offers }: Catalogue, now: Temporal.ZonedDateTime) {
+export function aboutPage(catalogue: Catalogue, now: Temporal.ZonedDateTime) {
+  const offers = offersAt(catalogue, minuteOf(now));
   return {
+    orderRules: orderRules.map(({ words }) => words),
     total: offers.length,
     verified: offers.filter((offer) => verificationAt(offer, now).kind === 'verified').length,
     withHours: offers.filter((offer) => offer.openingHours.kind !== 'unknown').length,

@@ -1,9 +1,9 @@
 /** What the lookup filters on, as numbers per offer: area, urgency, domain, age, opening hours, words. */
-import { domains, type Offer, urgencies } from '../offers/offer-schema.ts';
+import { type Coverage, domains, type Offer, urgencies } from '../offers/offer-schema.ts';
 import type { Organisation, Service } from '../offers/reference-schema.ts';
 import { type Day, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import type { Municipality, Places } from '../places/places-schema.ts';
-import { buildWordIndex, type WordIndex } from './word-index.ts';
+import { buildTextIndex, type OfferText, type TextIndex } from './text-index.ts';
 
 /** How near an offer's coverage is: its own municipality, cluster, region or country; 0 = does not cover. */
 export type Reach = Uint8Array;
@@ -20,7 +20,11 @@ export type CatalogueIndex = {
   reachOf: ReadonlyMap<string, Reach>;
   /** The widest an offer reaches, for lookups without a municipality. */
   reachAnywhere: Reach;
-  words: WordIndex;
+  /** By cluster: not 0 when an offer reaches some municipality of it. */
+  nearOf: ReadonlyMap<string, Uint8Array>;
+  /** Positions of the offers that are shown when nothing is open. */
+  fallbacks: Uint32Array;
+  words: TextIndex;
 };
 
 const oldest = 120;
@@ -32,6 +36,7 @@ export function indexOffers(
   organisations: ReadonlyMap<string, Organisation>,
   services: ReadonlyMap<string, Service>,
 ): CatalogueIndex {
+  const reachOf = reachByMunicipality(offers, places);
   return {
     urgencies: Uint8Array.from(offers, (offer) => bits(urgencies, offer.urgencies)),
     domains: Uint8Array.from(offers, (offer) => bits(domains, offer.domains)),
@@ -40,12 +45,17 @@ export function indexOffers(
     validFrom: Int32Array.from(offers, (offer) => dayOr(offer.validFrom, -(2 ** 31))),
     validTo: Int32Array.from(offers, (offer) => dayOr(offer.validTo, 2 ** 31 - 1)),
     hoursPattern,
-    reachOf: new Map(
-      places.municipalities.map((m) => [m.code, Uint8Array.from(offers, (offer) => reachFor(offer, m))]),
-    ),
-    reachAnywhere: Uint8Array.from(offers, (offer) => widestReach(offer)),
-    words: buildWordIndex(offers.map((offer) => searchText(offer, organisations, services))),
+    reachOf,
+    reachAnywhere: Uint8Array.from(offers, (offer) => reachOfKind[offer.coverage.kind]),
+    nearOf: nearByCluster(offers.length, reachOf, places),
+    fallbacks: Uint32Array.from(offers.keys().filter((position) => offers[position]?.fallback)),
+    words: buildTextIndex(offers.map((offer) => textOf(offer, organisations, services))),
   };
+}
+
+/** Whether the offer at a position exists on a day: its first and last day are both included. */
+export function inForceOn({ validFrom, validTo }: CatalogueIndex, day: Day) {
+  return (position: number): boolean => (validFrom[position] ?? 0) <= day && day <= (validTo[position] ?? 0);
 }
 
 /** Bit *i* is set when the offer has the *i*-th name. */
@@ -53,37 +63,48 @@ export function bits<Name extends string>(names: readonly Name[], has: readonly 
   return has.reduce((sum, name) => sum | (1 << names.indexOf(name)), 0);
 }
 
-function reachFor({ coverage }: Offer, municipality: Municipality): number {
-  switch (coverage.kind) {
-    case 'municipalities':
-      return coverage.codes.includes(municipality.code) ? reach.municipality : reach.none;
-    case 'clusters':
-      return coverage.ids.includes(municipality.cluster) ? reach.cluster : reach.none;
-    case 'region':
-      return reach.region;
-    case 'country':
-      return reach.country;
-  }
+const reachOfKind: Record<Coverage['kind'], number> = {
+  municipalities: reach.municipality,
+  clusters: reach.cluster,
+  region: reach.region,
+  country: reach.country,
+};
+
+/** Filled from the offers' side: most of them reach one municipality among many. */
+function reachByMunicipality(offers: readonly Offer[], { municipalities }: Places): Map<string, Reach> {
+  const reachOf = new Map(municipalities.map(({ code }) => [code, new Uint8Array(offers.length)]));
+  const codesOf = (some: readonly Municipality[] = []) => some.map(({ code }) => code);
+  const everywhere = codesOf(municipalities);
+  const clusters = Map.groupBy(municipalities, ({ cluster }) => cluster);
+  const covered = (coverage: Coverage): readonly string[] => {
+    if (coverage.kind === 'municipalities') return coverage.codes;
+    return coverage.kind === 'clusters'
+      ? coverage.ids.flatMap((id) => codesOf(clusters.get(id)))
+      : everywhere;
+  };
+  for (const [position, { coverage }] of offers.entries())
+    for (const code of covered(coverage))
+      reachOf.get(code)?.fill(reachOfKind[coverage.kind], position, position + 1);
+  return reachOf;
 }
 
-function widestReach({ coverage }: Offer): number {
-  const widest = {
-    municipalities: reach.municipality,
-    clusters: reach.cluster,
-    region: reach.region,
-    country: reach.country,
-  };
-  return widest[coverage.kind];
+function nearByCluster(count: number, reachOf: ReadonlyMap<string, Reach>, places: Places) {
+  const nearOf = new Map(places.clusters.map(({ id }) => [id, new Uint8Array(count)]));
+  for (const { code, cluster } of places.municipalities) {
+    const near = nearOf.get(cluster);
+    for (const [position, reached] of reachOf.get(code)?.entries() ?? [])
+      if (near && reached !== reach.none) near[position] = 1;
+  }
+  return nearOf;
 }
 
 /** Published text only, and no numbers: names, organisations, target groups, services, conditions. */
-function searchText(
+function textOf(
   offer: Offer,
   organisations: ReadonlyMap<string, Organisation>,
   services: ReadonlyMap<string, Service>,
-): string {
-  return [
-    offer.name,
+): OfferText {
+  const rest = [
     offer.summary,
     offer.unit,
     organisations.get(offer.operator)?.name,
@@ -92,9 +113,8 @@ function searchText(
     offer.access.who,
     offer.access.how,
     ...offer.services.flatMap((id) => [services.get(id)?.name, ...(services.get(id)?.words ?? [])]),
-  ]
-    .filter((text) => text != null)
-    .join(' ');
+  ];
+  return { name: offer.name, rest: rest.filter((text) => text != null).join(' ') };
 }
 
 function dayOr(date: string | null, otherwise: number): Day {

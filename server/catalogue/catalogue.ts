@@ -14,9 +14,10 @@ import {
 } from '../opening-hours/danish-calendar.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
 import { type CompiledHours, compileHours } from '../opening-hours/opening-status.ts';
-import { createPlaceResolver, type PlaceResolver } from '../places/place.ts';
+import { createPlaceResolver, type PlaceNames, type PlaceResolver, placeNames } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';
-import { type CatalogueIndex, indexOffers } from './catalogue-index.ts';
+import { type CatalogueIndex, indexOffers, inForceOn } from './catalogue-index.ts';
+import { type Lexicon, type Synonyms, synonymsOf } from './lexicon.ts';
 import { type OfferVersion, versionsAt } from './offer-version.ts';
 
 /** Everything published, as the store holds it. */
@@ -25,6 +26,8 @@ export type Published = {
   places: Places;
   organisations: readonly Organisation[];
   services: readonly Service[];
+  /** Left out: only the words themselves are found. */
+  lexicon?: Lexicon;
 };
 
 export type Catalogue = {
@@ -37,6 +40,8 @@ export type Catalogue = {
   hours: HoursOnHorizon;
   places: Places;
   resolvePlace: PlaceResolver;
+  placeNames: PlaceNames;
+  synonyms: Synonyms;
   organisations: ReadonlyMap<string, Organisation>;
   services: ReadonlyMap<string, Service>;
 };
@@ -74,6 +79,8 @@ export function catalogueAt(
     hours: hoursOnHorizon(patterns, dayOfMinute(minuteOf(now))),
     places: published.places,
     resolvePlace: createPlaceResolver(published.places),
+    placeNames: placeNames(published.places),
+    synonyms: synonymsOf(published.lexicon ?? []),
     organisations,
     services,
   };
@@ -102,4 +109,10 @@ function hoursKey(hours: OpeningHours): string {
 function patternNumbers(offers: readonly Offer[], patterns: readonly OpeningHours[]): Uint32Array {
   const numbers = new Map(patterns.map((hours, i) => [hoursKey(hours), i]));
   return Uint32Array.from(offers, (offer) => numbers.get(hoursKey(offer.openingHours)) ?? 0);
+}
+
+/** The offers that exist at a moment, in Danish order of name. */
+export function offersAt({ offers, index }: Catalogue, at: Minute): Offer[] {
+  const inForce = inForceOn(index, dayOfMinute(at));
+  return offers.filter((_, position) => inForce(position));
 }

@@ -1,20 +1,21 @@
-/** The offers of a cluster at a moment, by the way in they are: what its visitation can give. */
-import { type Catalogue, compiledFor } from '../catalogue/catalogue.ts';
-import { reach } from '../catalogue/catalogue-index.ts';
+/** A cluster on a page: its board, and all its own offers by the way in they are. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { compareDanish } from '../danish-text.ts';
 import { type OfferLine, offerLine } from '../offers/offer-line.ts';
 import { type Offer, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { urgencyLabels } from '../offers/offer-words.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
-import { clockWords } from '../opening-hours/danish-time.ts';
-import { type OpeningStatus, statusAt } from '../opening-hours/opening-status.ts';
+import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import type { Cluster } from '../places/places-schema.ts';
+import { type ClusterBoard, clusterBoard } from './cluster-board.ts';
+import { openOffers } from './cluster-offers.ts';
 
 export type ClusterPage = {
+  id: string;
   name: string;
   hospital: string;
   municipalities: { name: string; href: string }[];
-  clock: string;
+  board: ClusterBoard;
   open: number;
   total: number;
   sections: { heading: string; open: number; lines: OfferLine[] }[];
@@ -27,33 +28,29 @@ export function clusterPage(
   cluster: Cluster,
   now: Temporal.ZonedDateTime,
 ): ClusterPage {
-  const municipalities = catalogue.places.municipalities
-    .filter((m) => m.cluster === cluster.id)
-    .sort((a, b) => compareDanish(a.name, b.name));
-  const reaches = municipalities.map((m) => catalogue.index.reachOf.get(m.code));
   const at = minuteOf(now);
-  const own = catalogue.offers.flatMap((offer, position) => {
-    const near = reaches.some((r) => r?.[position] === reach.municipality || r?.[position] === reach.cluster);
-    if (!near) return [];
-    const hours = compiledFor(catalogue, catalogue.index.hoursPattern[position] ?? 0, at, at + 1);
-    return [{ offer, status: statusAt(hours, at) }];
-  });
+  const offers = openOffers(catalogue, cluster, at);
+  const own = offers.filter((offer) => offer.own);
   const section = (heading: string, belongs: (offer: Offer) => boolean) => {
     const lines = own
       .filter(({ offer }) => belongs(offer))
       .sort((a, b) => openFirst[a.status.kind] - openFirst[b.status.kind]);
     return {
       heading,
-      open: lines.filter(({ status }) => status.kind === 'open').length,
+      open: countOpen(lines),
       lines: lines.map(({ offer, status }) => offerLine(offer, status, at, now, catalogue, '')),
     };
   };
   return {
+    id: cluster.id,
     name: cluster.name,
     hospital: cluster.hospital,
-    municipalities: municipalities.map(({ code, name }) => ({ name, href: `/?kommune=${code}` })),
-    clock: clockWords(at),
-    open: own.filter(({ status }) => status.kind === 'open').length,
+    municipalities: catalogue.places.municipalities
+      .filter((municipality) => municipality.cluster === cluster.id)
+      .sort((a, b) => compareDanish(a.name, b.name))
+      .map(({ code, name }) => ({ name, href: `/?kommune=${code}` })),
+    board: clusterBoard(offers, at),
+    open: countOpen(own),
     total: own.length,
     sections: [
       ...urgencies.map((urgency) =>
@@ -62,6 +59,10 @@ export function clusterPage(
       section('Ikke akutte tilbud', (offer) => firstUrgency(offer) === undefined),
     ].filter(({ lines }) => lines.length > 0),
   };
+}
+
+function countOpen(offers: readonly { status: OpeningStatus }[]): number {
+  return offers.filter(({ status }) => status.kind === 'open').length;
 }
 
 /** An offer that is several ways in stands once, under the first of them. */

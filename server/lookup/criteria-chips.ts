@@ -1,17 +1,28 @@
 /** What the lookup understood, as words that can be taken away one by one. */
+import type { FoundWord } from '../catalogue/text-search.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { calendarDay, dayOfMinute } from '../opening-hours/danish-calendar.ts';
-import { clockWords, shortDateWords, yearOfDay } from '../opening-hours/danish-time.ts';
-import { type Field, type LookupRequest, lookupLink } from './lookup-criteria.ts';
+import { clockWords, dateWords, weekdayName } from '../opening-hours/danish-time.ts';
+import { type LookupRequest, lookupLink } from './lookup-criteria.ts';
+import type { Field } from './lookup-fields.ts';
 
-export type Chip = { field: Field; label: string; text: string; removeHref: string };
+export type Chip = {
+  field: Field;
+  label: string;
+  text: string;
+  /** What was searched for as well or instead. */
+  meant: string;
+  removeHref: string;
+};
 
-export function criteriaChips(request: LookupRequest): Chip[] {
-  const { municipality, urgency, domain, age, openOnly, text } = request.criteria;
-  const chip = (field: Field, label: string, words: string | null): Chip[] =>
-    words === null
+const mostMeant = 3;
+
+export function criteriaChips(request: LookupRequest, words: readonly FoundWord[]): Chip[] {
+  const { municipality, urgency, domain, age, openOnly } = request.criteria;
+  const chip = (field: Field, label: string, text: string | null): Chip[] =>
+    text === null
       ? []
-      : [{ field, label, text: words, removeHref: lookupLink(request.entered, { [field]: null }) }];
+      : [{ field, label, text, meant: '', removeHref: lookupLink(request.entered, { [field]: null }) }];
   return [
     ...chip('kommune', 'Kommune', municipality?.name ?? null),
     ...chip('alder', 'Alder', age === null ? null : `${age} år`),
@@ -19,13 +30,31 @@ export function criteriaChips(request: LookupRequest): Chip[] {
     ...chip('omraade', 'Område', domain && domainLabels[domain]),
     ...chip('tid', 'Tidspunkt', momentChip(request)),
     ...chip('aaben', 'Kun', openOnly ? 'åbne' : null),
-    ...chip('q', 'Søger', text === '' ? null : text),
+    ...words.map((word): Chip => {
+      const others = words.filter((other) => other !== word).map(({ typed }) => typed);
+      const isQuoted = request.entered.q.startsWith('"') && others.length > 0;
+      const q = isQuoted ? `"${others.join(' ')}"` : others.join(' ');
+      const removeHref = lookupLink(request.entered, { q });
+      return { field: 'q', label: 'Søger', text: word.typed, meant: meantWords(word), removeHref };
+    }),
   ];
 }
 
-/** The moment asked for, when one was and it could be read. */
+function meantWords({ how, meant }: FoundWord): string {
+  const words = meant.slice(0, mostMeant).join(', ');
+  switch (how) {
+    case 'nowhere':
+      return 'nævnes ikke af noget tilbud';
+    case 'guess':
+      return `mente du ${words}?`;
+    default:
+      return words === '' ? '' : `→ ${words}`;
+  }
+}
+
+/** The moment asked for in full, when one was and it could be read. */
 export function momentChip({ criteria, entered, errors }: LookupRequest): string | null {
   if (entered.tid === '' || errors.some(({ field }) => field === 'tid')) return null;
-  const day = dayOfMinute(criteria.at);
-  return `${shortDateWords(calendarDay(day).date, yearOfDay(day))} kl. ${clockWords(criteria.at)}`;
+  const { date, weekday } = calendarDay(dayOfMinute(criteria.at));
+  return `${weekdayName(weekday)} ${dateWords(date)} kl. ${clockWords(criteria.at)}`;
 }

@@ -6,9 +6,12 @@ import { z } from 'zod';
 import { type Domain, domains, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { parseMoment } from '../opening-hours/moment-query.ts';
-import type { PlaceResolver } from '../places/place.ts';
+import type { PlaceNames, PlaceResolver } from '../places/place.ts';
 import type { Municipality } from '../places/places-schema.ts';
 import type { Query } from '../query-string.ts';
+import { lineOf, readCallLine, wordsOfLine } from './call-line.ts';
+import { momentAt } from './line-moment.ts';
+import { domainInUrl, type Field, fields, urgencyInUrl } from './lookup-fields.ts';
 
 export type LookupCriteria = {
   municipality: Municipality | null;
@@ -20,8 +23,6 @@ export type LookupCriteria = {
   text: string;
 };
 
-export const fields = ['kommune', 'hast', 'omraade', 'alder', 'tid', 'aaben', 'q'] as const;
-export type Field = (typeof fields)[number];
 export type FieldError = { field: Field; message: string };
 export type Ambiguity = { field: 'kommune'; text: string; choices: Municipality[] };
 
@@ -31,17 +32,11 @@ export type LookupRequest = {
   ambiguous: Ambiguity[];
   /** Other municipalities that a small part of the postcode lies in. */
   alsoIn: Municipality[];
-  /** What was sent, field by field, to fill the form with again. */
+  /** What was sent, field by field, with what the line said moved to its fields: to fill the form with again. */
   entered: Record<Field, string>;
+  /** The fields that the line gave. */
+  fromLine: Field[];
 };
-
-export const urgencyInUrl: Record<Urgency, string> = {
-  admission: 'indlaeggelse',
-  'next-day': 'naeste-dag',
-  municipal: 'kommunalt',
-  advice: 'raadgivning',
-};
-export const domainInUrl: Record<Domain, string> = { psychiatric: 'psykiatri', somatic: 'somatik' };
 
 export const longestText = 200;
 export const oldestAge = 120;
@@ -54,9 +49,7 @@ const ageValue = z
   .transform(Number)
   .refine((age) => age <= oldestAge, `Alderen skal være et helt tal fra 0 til ${oldestAge}`);
 const openOnlyValue = z.literal('1', { error: 'Skriv aaben=1 for kun åbne, ellers udelad det' });
-const textValue = z
-  .string()
-  .max(longestText, `Søgeteksten må højst være ${longestText} tegn. Der er ikke søgt på den.`);
+const placeValue = z.string().max(80, 'Navnet er for langt');
 const momentValue = z.string().transform((text, ctx): Minute => {
   const moment = parseMoment(text);
   if (typeof moment === 'number') return moment;
@@ -64,32 +57,49 @@ const momentValue = z.string().transform((text, ctx): Minute => {
   return z.NEVER;
 });
 
+/** Not cut in the middle of a character. */
+function shortened(text: string): string {
+  return text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** A date as it is said, which no year has: the line passes `31/2` on as it was typed. */
+function isNoDate(text: string, now: Temporal.ZonedDateTime): boolean {
+  return momentAt(wordsOfLine(text), 0, now)?.value === text;
+}
+
+/** What is needed to read a place; every catalogue has it. */
+export type PlaceReading = { resolvePlace: PlaceResolver; placeNames: PlaceNames };
+
 export function readLookup(
   query: Query,
-  resolvePlace: PlaceResolver,
+  { resolvePlace, placeNames }: PlaceReading,
   now: Temporal.ZonedDateTime,
 ): LookupRequest {
-  const errors: FieldError[] = [];
-  const entered = Object.fromEntries(fields.map((field) => [field, ''])) as Record<Field, string>;
-  for (const field of fields) {
-    const sent = query.get(field);
-    entered[field] = sent?.values[0]?.trim() ?? '';
-    if (sent?.broken) errors.push({ field, message: 'Feltet indeholder tegn, der ikke kan læses' });
-    else if ((sent?.values.length ?? 0) > 1) errors.push({ field, message: 'Feltet er angivet flere gange' });
-  }
+  const { sent, errors } = readFields(query);
+  const readable = errors.every(({ field }) => field !== 'q');
+  const line = readCallLine(readable ? shortened(sent.q) : '', now, placeNames);
+  if (sent.q.length > longestText)
+    errors.push({ field: 'q', message: `Linjen er forkortet til ${longestText} tegn` });
+  // What the line says wins over the fields: words that have been understood leave it, so these were typed last.
+  const entered: Record<Field, string> = { ...sent, ...line.fields, q: sent.q };
+  if (readable) entered.q = lineOf(line.text, now, placeNames);
   const read = <T>(field: Field, schema: z.ZodType<T, string>): T | null => {
     if (entered[field] === '' || errors.some((error) => error.field === field)) return null;
     const checked = schema.safeParse(entered[field]);
     if (checked.success) return checked.data;
-    errors.push({ field, message: checked.error.issues[0]?.message ?? 'Ugyldig værdi' });
+    const message = checked.error.issues[0]?.message ?? 'Ugyldig værdi';
+    const noDate = field === 'tid' && isNoDate(entered.tid, now);
+    errors.push({ field, message: noDate ? `»${entered.tid}« er ikke en dato, der findes` : message });
     return null;
   };
-  const place = resolvePlace(read('kommune', z.string().max(80, 'Navnet er for langt')) ?? '');
+  const place = resolvePlace(read('kommune', placeValue) ?? '');
   if (place.kind === 'none' && entered.kommune !== '' && !errors.some((e) => e.field === 'kommune'))
     errors.push({
       field: 'kommune',
       message: `»${entered.kommune}« er ikke en kommune, by eller et postnummer i Region Midtjylland`,
     });
+  // A name has one code; a postcode is kept, because it may touch others.
+  if (place.kind === 'one' && place.also.length === 0) entered.kommune = place.municipality.code;
   return {
     criteria: {
       municipality: place.kind === 'one' ? place.municipality : null,
@@ -98,14 +108,28 @@ export function readLookup(
       age: read('alder', ageValue),
       at: read('tid', momentValue) ?? minuteOf(now),
       openOnly: read('aaben', openOnlyValue) !== null,
-      text: read('q', textValue) ?? '',
+      text: line.text,
     },
     errors,
     ambiguous:
       place.kind === 'several' ? [{ field: 'kommune', text: entered.kommune, choices: place.choices }] : [],
     alsoIn: place.kind === 'one' ? place.also : [],
     entered,
+    fromLine: Object.keys(line.fields) as Field[],
   };
+}
+
+/** Each field as sent; a doubled or unreadable one is told. */
+function readFields(query: Query): { sent: Record<Field, string>; errors: FieldError[] } {
+  const errors: FieldError[] = [];
+  const sent = Object.fromEntries(fields.map((field) => [field, ''])) as Record<Field, string>;
+  for (const field of fields) {
+    const { values = [], broken = false } = query.get(field) ?? {};
+    sent[field] = values[0]?.trim() ?? '';
+    if (broken) errors.push({ field, message: 'Feltet indeholder tegn, der ikke kan læses' });
+    else if (values.length > 1) errors.push({ field, message: 'Feltet er angivet flere gange' });
+  }
+  return { sent, errors };
 }
 
 /** The query string with some fields set anew (null removes), in a fixed order so that equal lookups have equal links. */

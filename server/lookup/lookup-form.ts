@@ -4,14 +4,8 @@ import { type Domain, domains, type Urgency, urgencies } from '../offers/offer-s
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { placeWords } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';
-import {
-  domainInUrl,
-  type Field,
-  fields,
-  type LookupRequest,
-  longestText,
-  urgencyInUrl,
-} from './lookup-criteria.ts';
+import { type LookupRequest, longestText } from './lookup-criteria.ts';
+import { domainInUrl, type Field, fields, urgencyInUrl } from './lookup-fields.ts';
 import { momentChoices } from './moment-words.ts';
 
 export type Choice = { value: string; label: string; checked: boolean };

@@ -1,26 +1,42 @@
 /** A lookup → what the page prints. */
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type OfferLine, offerHref, offerLine } from '../offers/offer-line.ts';
+import type { References } from '../offers/offer-references.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
+import { type Group, groups } from './group.ts';
 import { type LookupRequest, lookupLink } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm } from './lookup-form.ts';
 import { windowFor } from './lookup-window.ts';
+import { type MarkedText, markWords } from './marked-text.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
 import { nearMissHeadings, nearMissWords } from './near-miss-words.ts';
 import {
-  type Group,
-  groups,
+  type Limits,
   type Match,
   type Matches,
   type NearMissReason,
   nearMissReasons,
 } from './offer-matching.ts';
 
+/** A line with the searched words marked, and how it was found when not by the words themselves. */
+export type ResultLine = OfferLine & {
+  marks: { name: MarkedText; summary: MarkedText };
+  how: string | undefined;
+};
+
+const matchLabels = {
+  synonym: 'fundet ved et ord, der betyder det samme',
+  guess: 'fundet ved en gættet stavemåde',
+};
+
 export type LookupPage = {
   form: LookupForm;
   chips: Chip[];
+  /** What the fields hold, for the form to show while a line is typed. */
+  mirror: string;
+  /** What was done when not all words could be found together. */
+  wordsNotice: string | undefined;
   band: MomentBand | undefined;
   /** A postcode or town in several municipalities: which one? */
   question: { text: string; choices: { name: string; href: string }[] } | undefined;
@@ -28,8 +44,8 @@ export type LookupPage = {
   alsoIn: { text: string; choices: { name: string; href: string }[] } | undefined;
   /** `3 passer · 2 med ukendt åbningstid · 1 senere` */
   summary: string;
-  nothingOpen: { words: string; lines: OfferLine[] } | undefined;
-  groups: { id: Group; heading: string; explained: string; count: number; lines: OfferLine[] }[];
+  nothingOpen: { words: string; lines: ResultLine[] } | undefined;
+  groups: { id: Group; heading: string; explained: string; count: number; lines: ResultLine[] }[];
   /** Everything, when only the first are shown. */
   more: { words: string; href: string } | undefined;
   nearMisses: { words: string; groups: NearMissGroup[] } | undefined;
@@ -42,19 +58,37 @@ type NearMissGroup = {
   rest: number;
 };
 
+/** What a page holds at first; the rest is one link away. */
+export const firstShown: Limits = { shown: 60, nearMisses: 150 };
+
 export function lookupPage(
-  catalogue: Catalogue,
+  references: References,
   request: LookupRequest,
   matches: Matches,
   now: Temporal.ZonedDateTime,
 ): LookupPage {
   const { criteria, entered } = request;
   const moment = momentChip(request) ? entered.tid : '';
-  const line = ({ offer, status }: Match) => offerLine(offer, status, criteria.at, now, catalogue, moment);
+  const marked = matches.text?.marked ?? new Set<string>();
+  const line = ({ offer, status, textMatch }: Match): ResultLine => {
+    const found = offerLine(offer, status, criteria.at, now, references, moment);
+    const how = textMatch === 'synonym' || textMatch === 'guess' ? matchLabels[textMatch] : undefined;
+    return {
+      ...found,
+      marks: { name: markWords(found.name, marked), summary: markWords(found.summary, marked) },
+      how,
+    };
+  };
   const total = matches.counts.fits + matches.counts.unknown + matches.counts.later;
   return {
-    form: lookupForm(catalogue.places, request, now),
-    chips: criteriaChips(request),
+    form: lookupForm(references.places, request, now),
+    chips: criteriaChips(request, matches.text?.words ?? []),
+    mirror: JSON.stringify({
+      ...entered,
+      kommune: criteria.municipality?.code ?? entered.kommune,
+      fromLine: request.fromLine,
+    }),
+    wordsNotice: wordsNotice(matches),
     band: momentChip(request) ? momentBand(request) : undefined,
     ...placeQuestions(request),
     summary: summaryWords(matches),
@@ -78,7 +112,7 @@ export function lookupPage(
             href: `${lookupLink(entered)}${lookupLink(entered) === '/' ? '?' : '&'}vis=alle`,
           }
         : undefined,
-    nearMisses: nearMissList(catalogue, request, matches, minuteOf(now), moment),
+    nearMisses: nearMissList(references, request, matches, minuteOf(now), moment),
   };
 }
 
@@ -101,6 +135,17 @@ function placeQuestions({ ambiguous, alsoIn, entered }: LookupRequest) {
   };
 }
 
+function wordsNotice({ text, someWordsOnly, counts }: Matches): string | undefined {
+  if (!text) return undefined;
+  const nowhere = text.words.filter(({ how }) => how === 'nowhere').map(({ typed }) => `»${typed}«`);
+  if (someWordsOnly) return 'Intet tilbud nævner alle ordene. Her er dem, der nævner nogle af dem.';
+  if (nowhere.length === 0) return undefined;
+  const told = `Intet tilbud nævner ${nowhere.join(' eller ')}.`;
+  if (text.findable > 0) return `${told} Der er søgt på resten.`;
+  const others = counts.fits + counts.unknown + counts.later;
+  return others > 0 ? `${told} Her er alle, der ellers passer.` : told;
+}
+
 function summaryWords({ counts }: Matches): string {
   const parts = [
     `${counts.fits} passer`,
@@ -117,7 +162,7 @@ function nothingOpenWords({ criteria: { urgency, at, openOnly } }: LookupRequest
 }
 
 function nearMissList(
-  catalogue: Catalogue,
+  references: References,
   { criteria }: LookupRequest,
   { nearMisses, nearMissCounts }: Matches,
   now: Minute,
@@ -131,7 +176,7 @@ function nearMissList(
       .map((miss) => ({
         name: miss.offer.name,
         href: offerHref(miss.offer.slug, moment),
-        words: nearMissWords(miss, criteria.at, now, catalogue),
+        words: nearMissWords(miss, criteria.at, now, references),
       }));
     const count = nearMissCounts[reason];
     return { heading: nearMissHeadings[reason], count, lines, rest: count - lines.length };

@@ -3,38 +3,45 @@ import { type Request, Router } from 'express';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
-import { momentOf } from '../opening-hours/danish-calendar.ts';
-import type { SendPage } from '../pages.ts';
+import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
+import { type Page, type SendPage, wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { type LookupRequest, lookupLink, readLookup } from './lookup-criteria.ts';
 import { lookupJson } from './lookup-json.ts';
-import { lookupPage } from './lookup-page.ts';
+import { firstShown, lookupPage } from './lookup-page.ts';
 import { matchOffers } from './offer-matching.ts';
 
-const firstShown = { shown: 60, nearMisses: 150 };
 const everything = { shown: Number.POSITIVE_INFINITY, nearMisses: Number.POSITIVE_INFINITY };
 
 export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage): Router {
   const read = (request: Request, present: Temporal.ZonedDateTime) => {
     const query = parseQuery(request.originalUrl);
-    const asked = readLookup(query, live.at(present).resolvePlace, present);
+    const asked = readLookup(query, live.at(present), present);
     const catalogue: Catalogue = live.at(momentOf(asked.criteria.at));
     return { asked, catalogue, all: query.get('vis')?.values[0] === 'alle' };
   };
-  const router = Router();
-  router.get('/', (request, response) => {
-    const present = now();
+  const page = (request: Request, present: Temporal.ZonedDateTime): Page => {
     const { asked, catalogue, all } = read(request, present);
     const matches = matchOffers(catalogue, asked.criteria, all ? everything : firstShown);
-    response.set('HX-Replace-Url', lookupLink(asked.entered));
-    sendPage(request, response, {
+    return {
       view: 'lookup/lookup-page',
       fragment: 'lookup/lookup-answer',
       title: titleOf(asked),
       section: 'opslag',
-      status: asked.errors.length > 0 ? 400 : 200,
+      status: movesOn(request, asked) ? 303 : asked.errors.length > 0 ? 400 : 200,
+      address: lookupLink(asked.entered),
       model: lookupPage(catalogue, asked, matches, present),
-    });
+    };
+  };
+  const router = Router();
+  router.get('/', (request, response) => {
+    const present = now();
+    const edition = {
+      catalogue: live.at(present),
+      minute: minuteOf(present),
+      question: request.originalUrl,
+    };
+    sendPage(request, response, () => page(request, present), edition);
   });
   router.get('/api/opslag', (request, response) => {
     const present = now();
@@ -44,6 +51,11 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
     response.json(lookupJson(catalogue, asked, matches, present));
   });
   return router;
+}
+
+/** A line that was read has become fields: the address to stand at, go back to and share is theirs. One that was cut stays, to say so. */
+function movesOn(request: Request, { fromLine, errors }: LookupRequest): boolean {
+  return fromLine.length > 0 && errors.every(({ field }) => field !== 'q') && !wantsFragment(request);
 }
 
 function titleOf({ criteria }: LookupRequest): string {

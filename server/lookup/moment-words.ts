@@ -2,9 +2,9 @@
 import { calendarDay, dayOfMinute } from '../opening-hours/danish-calendar.ts';
 import { dateWords, fullMomentWords, weekdayName } from '../opening-hours/danish-time.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
+import type { Group } from './group.ts';
 import { type LookupCriteria, type LookupRequest, lookupLink } from './lookup-criteria.ts';
 import { windowFor } from './lookup-window.ts';
-import type { Group } from './offer-matching.ts';
 
 export type MomentBand = { moment: string; name: string | undefined; nowHref: string };
 

@@ -57,8 +57,12 @@ export function offerLine(
       words: trustWords(verification, offer),
     },
     phone: best && phoneWords(best, at, nowMinute),
-    source: offer.sources[0] && { url: offer.sources[0].url, host: hostOf(offer.sources[0].url) },
+    source: best ? undefined : sourceOf(offer),
   };
+}
+
+function sourceOf({ sources: [first] }: Offer): OfferLine['source'] {
+  return first && { url: first.url, host: hostOf(first.url) };
 }
 
 /** `struer.dk` */

@@ -7,7 +7,7 @@ import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
 import { readMoment } from '../opening-hours/moment-query.ts';
 import { openingStatusAt } from '../opening-hours/opening-status.ts';
-import type { SendPage } from '../pages.ts';
+import { type SendPage, wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { offerCard } from './offer-card.ts';
 import { wholeOfferJson } from './offer-json.ts';
@@ -27,9 +27,11 @@ export function offerRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage)
     if (!offer) return missing(request, response);
     sendPage(request, response, {
       view: 'offers/offer-page',
+      fragment: 'offers/offer-card',
       title: offer.name,
       status: asked.error ? 400 : 200,
       model: {
+        inPlace: wantsFragment(request),
         card: offerCard(offer, asked.at, present, catalogue, asked.text),
         error: asked.error,
         seen: asked.at === minuteOf(present) ? undefined : fullMomentWords(asked.at),

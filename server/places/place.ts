@@ -52,8 +52,11 @@ function answer(claims: Claim[]): PlaceAnswer {
       municipality: only.municipality,
       also: claims.filter((claim) => claim.edge).map((claim) => claim.municipality),
     };
-  // Only at the edge: the postcode belongs mainly to a municipality outside the region, so it is asked about too.
-  const choices = (mainly.length > 0 ? mainly : claims).map((claim) => claim.municipality);
+  // Only at the edge: the postcode belongs mainly to a municipality outside the region, so it is asked about too. When there is a question
+  // anyway, the neighbours with a small part are among the choices, last.
+  const choices = claims
+    .toSorted((a, b) => Number(a.edge) - Number(b.edge))
+    .map((claim) => claim.municipality);
   return choices.length > 0 ? { kind: 'several', choices } : { kind: 'none' };
 }
 
@@ -64,4 +67,18 @@ export function placeWords(municipality: Municipality): string {
     fold(municipality.name),
     ...municipality.postcodes.filter((p) => !p.edge).flatMap((p) => [p.code, p.town]),
   ].join(' ');
+}
+
+/** Every name a place can be called by, as `skeleton` gives it, and how many words the longest has. */
+export type PlaceNames = { names: ReadonlySet<string>; longest: number };
+
+export function placeNames({ municipalities }: Places): PlaceNames {
+  const names = new Set(
+    municipalities.flatMap(({ name, postcodes }) => [
+      skeleton(name),
+      skeleton(`${name} Kommune`),
+      ...postcodes.flatMap(({ town }) => [skeleton(town), skeleton(town.replace(townSuffix, ''))]),
+    ]),
+  );
+  return { names, longest: Math.max(...[...names].map((name) => name.split(' ').length)) };
 }

@@ -18,8 +18,21 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// A moment is chosen for what stands in the form now, also while the answer to it is on its way.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('#tidsvalg a');
+  if (!link) return;
+  const entered = new FormData(document.getElementById('kriterier'));
+  entered.set('tid', new URLSearchParams(link.search).get('tid') ?? '');
+  const query = ['kommune', 'hast', 'omraade', 'alder', 'tid', 'aaben', 'q']
+    .map((field) => [field, entered.get(field)])
+    .filter(([, value]) => value);
+  link.search = new URLSearchParams(query).toString().replaceAll('%3A', ':');
+});
+
 // A mistake told by the server is told to assistive technology at the field too.
-document.addEventListener('htmx:after:swap', () => {
+document.addEventListener('htmx:after:swap', (event) => {
+  if (event.target !== form) return;
   for (const message of document.querySelectorAll('.field-error')) {
     for (const field of document.querySelectorAll(`[aria-describedby="${message.id}"]`)) {
       if (message.textContent === '') field.removeAttribute('aria-invalid');
@@ -29,6 +42,52 @@ document.addEventListener('htmx:after:swap', () => {
   // What was told when the page came is no longer so.
   document.querySelector('.criteria .mistakes')?.remove();
 });
+
+// While a line is typed, the fields below show what it was read as. They are sent by themselves only once they are changed by hand, or
+// when the line is left: then its understood words have become fields, and only the rest stands in it.
+const form = document.getElementById('kriterier');
+const line = document.getElementById('q');
+let fromLine = new Set();
+let leftover = '';
+// The line as it stood in the question whose answer is on its way or shown.
+let asked = line?.value;
+
+if (form && line) {
+  form.addEventListener('htmx:config:request', (event) => {
+    const { body } = event.detail.ctx.request;
+    asked = line.value;
+    for (const field of fromLine) body?.delete?.(field);
+  });
+  form.addEventListener('htmx:after:swap', () => {
+    const told = document.querySelector('.asked')?.dataset.entered;
+    if (!told || line.value !== asked) return;
+    const entered = JSON.parse(told);
+    const isLeft = document.activeElement !== line;
+    if (isLeft && fromLine.size + entered.fromLine.length === 0) return;
+    fromLine = new Set(entered.fromLine);
+    leftover = entered.q;
+    for (const field of ['kommune', 'hast', 'omraade', 'alder', 'tid', 'aaben']) fill(field, entered[field]);
+    if (isLeft) leave();
+  });
+  line.addEventListener('blur', leave);
+}
+
+/** What was understood has become fields. What has not been answered yet stays until it is. */
+function leave() {
+  if (line.value !== asked) return;
+  if (fromLine.size > 0) line.value = asked = leftover;
+  fromLine = new Set();
+}
+
+/** A field that is being typed in is left alone. */
+function fill(field, value) {
+  for (const control of form.querySelectorAll(`[name="${field}"]`)) {
+    if (control.closest('.field').contains(document.activeElement)) continue;
+    if (control.type === 'radio' || control.type === 'checkbox') control.checked = control.value === value;
+    else if (control.type === 'select-one') control.dispatchEvent(new CustomEvent('fill', { detail: value }));
+    else control.value = value;
+  }
+}
 
 for (const select of document.querySelectorAll('select[data-combobox]')) enhance(select);
 
@@ -85,7 +144,9 @@ function enhance(select) {
     list.replaceChildren(...shown.map(item));
     list.hidden = shown.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
-    activate(words.length > 0 && shown.length > 0 ? 0 : -1);
+    // The first is marked when it is meant: the only one, or called so. A postcode in two municipalities is nobody's to guess.
+    const meant = shown.length === 1 || shown[0]?.name.startsWith(words[0] ?? ' ');
+    activate(meant ? 0 : -1);
   }
 
   function item(option, i) {
@@ -133,12 +194,16 @@ function enhance(select) {
   }
 
   // What is typed but not chosen is sent as it stands: the server knows postcodes and towns, and asks when it is in doubt.
-  function sendTyped() {
+  function typedValue() {
     const typed = input.value.trim();
-    const chosen = options.find((option) => option.name === plain(typed));
-    send(chosen ? chosen.value : typed);
+    return options.find((option) => option.name === plain(typed))?.value ?? typed;
   }
 
+  select.addEventListener('fill', ({ detail: value }) => {
+    if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
+    select.value = value;
+    input.value = value === '' ? '' : select.selectedOptions[0].label;
+  });
   input.addEventListener('input', (event) => {
     event.stopPropagation();
     open();
@@ -148,17 +213,22 @@ function enhance(select) {
   input.addEventListener('click', open);
   input.addEventListener('blur', () => {
     close();
-    sendTyped();
+    send(typedValue());
   });
   input.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
       if (list.hidden) open();
+      else if (active < 0) activate(step < 0 ? shown.length - 1 : 0);
       else activate((active + step + shown.length) % shown.length);
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !list.hidden && active >= 0) {
       if (event.key === 'Enter') event.preventDefault();
       choose(shown[active]);
+    } else if (event.key === 'Enter' && typedValue() !== select.value) {
+      event.preventDefault();
+      close();
+      send(typedValue());
     } else if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault();
       close();

@@ -1,0 +1,78 @@
+/** The words of every offer, folded: what free text is looked up in. Offers are known by their position. */
+import { stem } from '../danish-stem.ts';
+import { skeleton } from '../danish-text.ts';
+
+/** What of an offer is searched; a word in the name counts more than one elsewhere. */
+export type OfferText = { name: string; rest: string };
+
+export type TextIndex = {
+  /** Sorted; as `skeleton` gives them. */
+  words: readonly string[];
+  /** The same words as they were first written. */
+  written: readonly string[];
+  /** The same words backwards, sorted, with the place of each in `words`. */
+  backwards: readonly { word: string; at: number }[];
+  /** Per word the offers that hold it, ascending: position × 2, + 1 when in the name. */
+  postings: readonly Uint32Array[];
+  byStem: ReadonlyMap<string, readonly number[]>;
+  /** Per pair of letters the words that hold it. */
+  byBigram: ReadonlyMap<string, readonly number[]>;
+  size: number;
+};
+
+export function buildTextIndex(texts: readonly OfferText[]): TextIndex {
+  const found = new Map<string, { written: string; postings: number[] }>();
+  for (const [position, { name, rest }] of texts.entries()) {
+    const inName = new Set(splitWords(name).map(skeleton));
+    for (const written of splitWords(`${name} ${rest}`)) {
+      const word = skeleton(written);
+      if (word === '') continue;
+      const entry = found.get(word) ?? { written: written.toLowerCase(), postings: [] };
+      const posting = position * 2 + (inName.has(word) ? 1 : 0);
+      if (entry.postings.at(-1) !== posting) entry.postings.push(posting);
+      found.set(word, entry);
+    }
+  }
+  const words = [...found.keys()].sort();
+  return {
+    words,
+    written: words.map((word) => found.get(word)?.written ?? word),
+    backwards: words
+      .map((word, at) => ({ word: reversed(word), at }))
+      .sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0)),
+    postings: words.map((word) => Uint32Array.from(found.get(word)?.postings ?? [])),
+    byStem: grouped(words, (word) => [stem(word)]),
+    byBigram: grouped(words, bigrams),
+    size: texts.length,
+  };
+}
+
+/** A run of letters and digits; `i.v.` is one word. */
+export const wordPattern = /(?<!\p{L})\p{L}\.\p{L}\.?(?!\p{L})|[\p{L}\p{M}\p{N}]+/u;
+const everyWord = new RegExp(wordPattern, 'gu');
+
+/** The words as written, `i.v.` as `iv`. */
+export function splitWords(text: string): string[] {
+  return (text.normalize('NFC').match(everyWord) ?? []).map((word) => word.replaceAll('.', ''));
+}
+
+/** Each pair of neighbouring letters once, with the ends marked. */
+export function bigrams(word: string): string[] {
+  const marked = `^${word}$`;
+  return [...new Set(Array.from({ length: marked.length - 1 }, (_, i) => marked.slice(i, i + 2)))];
+}
+
+export function reversed(word: string): string {
+  return [...word].reverse().join('');
+}
+
+function grouped(words: readonly string[], keys: (word: string) => string[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [at, word] of words.entries())
+    for (const key of keys(word)) {
+      const group = groups.get(key);
+      if (group) group.push(at);
+      else groups.set(key, [at]);
+    }
+  return groups;
+}

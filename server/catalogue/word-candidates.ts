@@ -1,0 +1,55 @@
+/** Which words of the index a typed word may stand for, without guessing. All words are as `skeleton` gives them. */
+import { stem } from '../danish-stem.ts';
+import { reversed, type TextIndex } from './text-index.ts';
+
+const shortestStart = 3;
+const shortestEnding = 5;
+
+/** The word itself and its other endings. */
+export function wholeWords(index: TextIndex, word: string): number[] {
+  const own = wordAt(index, word);
+  const inflected = index.byStem.get(stem(word)) ?? [];
+  return own === undefined || inflected.includes(own) ? [...inflected] : [own, ...inflected];
+}
+
+/** Words it is the beginning of. Two letters are a beginning only while nothing else is typed. */
+export function wordsStarting(index: TextIndex, word: string, shortest = shortestStart): number[] {
+  if (word.length < shortest) return [];
+  const found: number[] = [];
+  const { words } = index;
+  for (let i = firstFrom(words.length, (i) => (words[i] ?? '') < word); words[i]?.startsWith(word); i++)
+    found.push(i);
+  return found;
+}
+
+/** Danish compounds carry their meaning last: `visitation` finds `hospitalsvisitation`. */
+export function wordsEnding(index: TextIndex, word: string): number[] {
+  if (word.length < shortestEnding) return [];
+  const end = reversed(word);
+  const found: number[] = [];
+  const { backwards } = index;
+  for (
+    let i = firstFrom(backwards.length, (i) => (backwards[i]?.word ?? '') < end);
+    backwards[i]?.word.startsWith(end);
+    i++
+  )
+    found.push(backwards[i]?.at ?? 0);
+  return found;
+}
+
+export function wordAt({ words }: TextIndex, word: string): number | undefined {
+  const at = firstFrom(words.length, (i) => (words[i] ?? '') < word);
+  return words[at] === word ? at : undefined;
+}
+
+/** The first position that is not before; binary search. */
+function firstFrom(length: number, isBefore: (i: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,13 @@
+/** The names of the query string, and how its values are written there (design §4). */
+import type { Domain, Urgency } from '../offers/offer-schema.ts';
+
+export const fields = ['kommune', 'hast', 'omraade', 'alder', 'tid', 'aaben', 'q'] as const;
+export type Field = (typeof fields)[number];
+
+export const urgencyInUrl: Record<Urgency, string> = {
+  admission: 'indlaeggelse',
+  'next-day': 'naeste-dag',
+  municipal: 'kommunalt',
+  advice: 'raadgivning',
+};
+export const domainInUrl: Record<Domain, string> = { psychiatric: 'psykiatri', somatic: 'somatik' };

@@ -1,0 +1,56 @@
+/**
+ * Pages as sent, kept for whoever asks the same within the minute: rendering and compressing cost far more than sending. Nothing is
+ * kept past the minute, so nothing shown is older and nothing typed lingers.
+ */
+import type { Minute } from './opening-hours/danish-calendar.ts';
+
+export type Rendered = { status: number; address: string | undefined; body: Buffer; etag: string };
+
+/** Equal editions are equal pages. */
+export type Edition = {
+  /** What it is made from: compared as an object, because a catalogue never changes. */
+  catalogue: object;
+  /** The present. */
+  minute: Minute;
+  /** What was asked, as sent. */
+  question: string;
+};
+
+export type PageMemory = {
+  /** `form`: which of the edition's forms, such as page or fragment, compressed or not. */
+  recall(edition: Edition, form: string, render: () => Rendered): Rendered;
+};
+
+const mostBytes = 16 * 2 ** 20;
+
+export function createPageMemory(): PageMemory {
+  const pages = new Map<string, Rendered>();
+  const catalogues = new WeakMap<object, number>();
+  let catalogueCount = 0;
+  let bytes = 0;
+  let present: Minute | undefined;
+  const forget = () => {
+    pages.clear();
+    bytes = 0;
+  };
+  const numberOf = (catalogue: object): number => {
+    const number = catalogues.get(catalogue) ?? catalogueCount++;
+    catalogues.set(catalogue, number);
+    return number;
+  };
+  return {
+    recall({ catalogue, minute, question }, form, render) {
+      if (minute !== present) forget();
+      present = minute;
+      const key = `${numberOf(catalogue)} ${form} ${question}`;
+      const known = pages.get(key);
+      if (known) return known;
+      const rendered = render();
+      const size = rendered.body.length + key.length;
+      if (bytes + size > mostBytes) forget();
+      pages.set(key, rendered);
+      bytes += size;
+      return rendered;
+    },
+  };
+}

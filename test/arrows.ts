@@ -1,0 +1,118 @@
+/**
+ * Which file may import which. A feature is a folder of `server/`; everything in it but `*-routes.ts` is pure: no web server, no SQL, no
+ * files, no environment, no clock.
+ */
+
+export type SourceFile = { path: string; text: string };
+
+/** Features, and those they may use; never back, never across. A new feature gets a line here. */
+const mayUse: Record<string, readonly string[]> = {
+  'opening-hours': [],
+  places: [],
+  offers: ['opening-hours', 'places'],
+  catalogue: ['offers', 'opening-hours', 'places'],
+  lookup: ['catalogue', 'offers', 'opening-hours', 'places'],
+  clusters: ['catalogue', 'offers', 'opening-hours', 'places'],
+  about: ['lookup', 'catalogue', 'offers', 'opening-hours', 'places'],
+};
+
+/** The rest of `server/` that speaks with the world; other files beside it are pure. */
+const shell = [
+  'main',
+  'app',
+  'assets',
+  'clock',
+  'config',
+  'error-pages',
+  'live-catalogue',
+  'page-memory',
+  'pages',
+  'request-log',
+].map((name) => `server/${name}.ts`);
+
+const compositionRoots = ['server/main.ts', 'seed/main.ts'];
+const purePackages = ['zod', 'fuse.js'];
+const engine = ['better-sqlite3', 'kysely'];
+
+/** Words that only some files may hold, wherever they stand. */
+const reserved: { words: RegExp; only: readonly string[]; why: string }[] = [
+  { words: /\bprocess\.env\b/, only: compositionRoots, why: 'reads the environment' },
+  { words: /\bTemporal\.Now\b/, only: ['server/clock.ts'], why: 'reads the clock' },
+  { words: /\bnew Date\b|\bDate\.(?:now|parse|UTC)\b/, only: [], why: 'uses Date' },
+];
+
+/** One line per broken arrow: `server/offers/offer.ts → express: …`. */
+export function brokenArrows(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => {
+    const code = withoutComments(file.text);
+    return [
+      ...importsOf(code).flatMap((imported) => {
+        const target = resolved(file.path, imported);
+        const why = broken(file.path, target);
+        return why ? [`${file.path} → ${target}: ${why}`] : [];
+      }),
+      ...reserved.flatMap(({ words, only, why }) =>
+        words.test(code) && !only.includes(file.path) ? [`${file.path}: ${why}`] : [],
+      ),
+    ];
+  });
+}
+
+function broken(from: string, to: string): string | undefined {
+  const isRoot = compositionRoots.includes(from);
+  if (to.startsWith('test/')) return 'only tests import tests';
+  if (engine.some((name) => to === name || to.startsWith(`${name}/`)))
+    return from.startsWith('data/') ? undefined : 'only data/ speaks to the database engine';
+  if (to.startsWith('seed/'))
+    return isRoot || from.startsWith('seed/') ? undefined : 'only the start imports seed/';
+  if (isPure(from)) return brokenPurity(from, to);
+  if (to.startsWith('data/'))
+    return isRoot || /^(data|seed)\//.test(from) || from.endsWith('-routes.ts')
+      ? undefined
+      : 'only the start, routes and seed/ import data/';
+  if (/^(data|seed)\//.test(from) && !isRoot && to.startsWith('server/') && !isPure(to))
+    return `${from.split('/')[0]}/ imports pure modules only`;
+  return brokenOrder(from, to);
+}
+
+function brokenPurity(from: string, to: string): string | undefined {
+  if (to.startsWith('server/'))
+    return isPure(to) ? brokenOrder(from, to) : 'a pure module imports pure modules only';
+  return purePackages.includes(to) ? undefined : 'a pure module imports no library but zod and fuse.js';
+}
+
+function brokenOrder(from: string, to: string): string | undefined {
+  const user = featureOf(from);
+  const used = featureOf(to);
+  if (used !== undefined && user === undefined && isPure(from))
+    return 'what all features share knows none of them';
+  if (user === undefined || used === undefined || user === used) return undefined;
+  const allowed = mayUse[user];
+  if (!allowed) return `${user} has no place in the order of features`;
+  return allowed.includes(used) ? undefined : `${user} does not use ${used}`;
+}
+
+function featureOf(path: string): string | undefined {
+  return /^server\/([^/]+)\//.exec(path)?.[1];
+}
+
+function isPure(path: string): boolean {
+  return path.startsWith('server/') && !path.endsWith('-routes.ts') && !shell.includes(path);
+}
+
+/** Every address imported or re-exported, types included, and by `import()`. */
+function importsOf(code: string): string[] {
+  const imports = code.matchAll(/\b(?:from\s*|import\s*\(?\s*)(['"])([^'"]+)\1/g);
+  return [...imports].map(([, , address = '']) => address);
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+/** A path from the top of the repository for our own files, else the name of the package. */
+function resolved(from: string, imported: string): string {
+  if (!imported.startsWith('.')) return imported;
+  const { pathname } = new URL(imported, `file:///${from}`);
+  return pathname.slice(1);
+}

@@ -1,0 +1,129 @@
+/** The catalogue in use: what is published and planned shows at its moment, without anybody doing anything. */
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { readPublished } from '../../data/catalogue.ts';
+import { appendVersion, type NewVersion } from '../../data/offers.ts';
+import type { Published } from '../../server/catalogue/catalogue.ts';
+import type { OfferVersion } from '../../server/catalogue/offer-version.ts';
+import { createLiveCatalogue } from '../../server/live-catalogue.ts';
+import type { Offer } from '../../server/offers/offer-schema.ts';
+import { alwaysOpen, exampleOffer, hoursUnknown } from '../example-offers.ts';
+import { danishTime, organisations, places, publishedAt, services, startService } from '../start-service.ts';
+
+/** A clock that a test moves. */
+function clockAt(start: string) {
+  let present = danishTime(start);
+  return {
+    now: () => present,
+    moveTo(local: string) {
+      present = danishTime(local);
+    },
+  };
+}
+
+function published(...saved: NewVersion[]): Published {
+  const versions = saved.map((v, i): OfferVersion => ({ ...v, sequence: i + 1, offerId: v.offer.id }));
+  return { versions, places, organisations, services };
+}
+
+const november = danishTime('2026-11-21T12:00');
+const newYear = danishTime('2027-01-01T00:00');
+const old = exampleOffer({ name: 'Eksempel Gammelt navn', slug: 'eksempel' });
+const renamed: Offer = { ...old, name: 'Eksempel Nyt navn' };
+const planned: NewVersion = { ...publishedAt(november, renamed), effectiveFrom: newYear.toInstant() };
+
+describe('a change planned for New Year', () => {
+  const both = published(publishedAt(november, old), planned);
+
+  test('takes effect at midnight by itself', () => {
+    const clock = clockAt('2026-12-31T23:59');
+    const live = createLiveCatalogue(both, clock.now);
+    expect(live.at(clock.now()).bySlug.get('eksempel')?.name).toBe('Eksempel Gammelt navn');
+    clock.moveTo('2027-01-01T00:00');
+    expect(live.at(clock.now()).bySlug.get('eksempel')?.name).toBe('Eksempel Nyt navn');
+  });
+
+  test('takes effect in the middle of a day too', () => {
+    const atNoon = { ...planned, effectiveFrom: danishTime('2026-12-01T12:00').toInstant() };
+    const clock = clockAt('2026-12-01T11:59');
+    const live = createLiveCatalogue(published(publishedAt(november, old), atNoon), clock.now);
+    expect(live.at(clock.now()).bySlug.get('eksempel')?.name).toBe('Eksempel Gammelt navn');
+    clock.moveTo('2026-12-01T12:00');
+    expect(live.at(clock.now()).bySlug.get('eksempel')?.name).toBe('Eksempel Nyt navn');
+  });
+
+  test('is seen by who asks about a moment after it, not by who asks about now', () => {
+    const live = createLiveCatalogue(both, clockAt('2026-12-01T10:00').now);
+    const nameAt = (moment: string) => live.at(danishTime(moment)).bySlug.get('eksempel')?.name;
+    expect(nameAt('2026-12-31T23:59')).toBe('Eksempel Gammelt navn');
+    expect(nameAt('2027-01-01T00:00')).toBe('Eksempel Nyt navn');
+    expect(nameAt('2100-01-01T00:00')).toBe('Eksempel Nyt navn');
+    expect(nameAt('2026-12-01T10:00')).toBe('Eksempel Gammelt navn');
+  });
+
+  test('several planned changes each have their turn', () => {
+    const again: NewVersion = {
+      ...planned,
+      effectiveFrom: danishTime('2027-02-01T00:00').toInstant(),
+      state: 'withdrawn',
+    };
+    const live = createLiveCatalogue(
+      published(publishedAt(november, old), again, planned),
+      clockAt('2026-12-01T10:00').now,
+    );
+    const namesAt = (moment: string) => live.at(danishTime(moment)).offers.map(({ name }) => name);
+    expect(namesAt('2026-12-31T23:59')).toEqual(['Eksempel Gammelt navn']);
+    expect(namesAt('2027-01-31T23:59')).toEqual(['Eksempel Nyt navn']);
+    expect(namesAt('2027-02-01T00:00')).toEqual([]);
+  });
+
+  test('the past is shown with the offers of today', () => {
+    const live = createLiveCatalogue(both, clockAt('2027-01-02T10:00').now);
+    expect(live.at(danishTime('1950-01-01T00:00')).bySlug.get('eksempel')?.name).toBe('Eksempel Nyt navn');
+  });
+});
+
+test('what is published is there at once, and whoever holds the old snapshot keeps it whole', () => {
+  const live = createLiveCatalogue(
+    published(publishedAt(november, alwaysOpen)),
+    clockAt('2026-12-01T10:00').now,
+  );
+  const before = live.at(danishTime('2026-12-01T10:00'));
+  live.publish(published(publishedAt(november, alwaysOpen), publishedAt(november, hoursUnknown)));
+  const after = live.at(danishTime('2026-12-01T10:00'));
+  expect(after.offers.map(({ name }) => name)).toEqual(['Eksempel Døgnåben', 'Eksempel Ukendt']);
+  expect(after.revision).toBe(2);
+  expect(before.offers.map(({ name }) => name)).toEqual(['Eksempel Døgnåben']);
+});
+
+test('when the day turns the fast hours are laid anew around it', () => {
+  const clock = clockAt('2026-12-01T23:59');
+  const live = createLiveCatalogue(published(publishedAt(november, alwaysOpen)), clock.now);
+  const before = live.at(clock.now());
+  expect(live.at(clock.now())).toBe(before);
+  clock.moveTo('2026-12-02T00:00');
+  const after = live.at(clock.now());
+  expect(after.hours.from - before.hours.from).toBe(1440);
+  expect(live.at(clock.now())).toBe(after);
+});
+
+test('an empty directory answers too', () => {
+  const live = createLiveCatalogue(published(), clockAt('2026-12-01T10:00').now);
+  expect(live.at(danishTime('2026-12-01T10:00')).offers).toEqual([]);
+});
+
+describe('through the pages: at New Year an offer is handed over, and a new one begins', () => {
+  test.each([
+    ['2026-12-31T23:59', ['Eksempel Gammelt navn']],
+    ['2027-01-01T00:00', ['Eksempel Nyt navn', 'Eksempel Ukendt']],
+  ])('a lookup for %s, asked in December', async (tid, names) => {
+    const { app, database, catalogue } = await startService({ offers: [old], now: '2026-12-01T10:00' });
+    await appendVersion(database, planned);
+    await appendVersion(database, { ...planned, offer: hoursUnknown });
+    catalogue.publish(await readPublished(database));
+    const { body } = await request(app).get(`/api/opslag?tid=${tid}`);
+    expect(body.offers.map(({ name }: { name: string }) => name)).toEqual(names);
+    const card = await request(app).get(`/tilbud/${hoursUnknown.slug}?tid=${tid}`);
+    expect(card.status).toBe(names.includes('Eksempel Ukendt') ? 200 : 404);
+  });
+});

@@ -1,0 +1,261 @@
+/** What is typed, against the texts of some offers: how each is found, and by which words. */
+import { describe, expect, test } from 'vitest';
+import { parseLexicon, synonymsOf } from '../../server/catalogue/lexicon.ts';
+import { buildTextIndex } from '../../server/catalogue/text-index.ts';
+import { matchOf, searchText, textMatches } from '../../server/catalogue/text-search.ts';
+
+/** Offers by name, with the rest of their text. */
+type Texts = Record<string, string>;
+
+function search(typed: string, texts: Texts, lexicon = '') {
+  const index = buildTextIndex(Object.entries(texts).map(([name, rest]) => ({ name, rest })));
+  const hits = searchText(index, synonymsOf(parseLexicon(lexicon)), typed);
+  const found = Object.keys(texts).flatMap((name, i) => (hits?.covered[i] ? [{ name, i }] : []));
+  const strengthAt = (i: number) => hits?.strength[i] ?? 0;
+  return {
+    words: hits?.words,
+    marked: [...(hits?.marked ?? [])].sort(),
+    /** How each offer is found. */
+    how: Object.fromEntries(found.map(({ name, i }) => [name, matchOf(strengthAt(i))])),
+    /** How many of the words each offer holds. */
+    covered: Object.fromEntries(found.map(({ name, i }) => [name, hits?.covered[i]])),
+    /** Best first. */
+    order: found.sort((a, b) => strengthAt(b.i) - strengthAt(a.i)).map(({ name }) => name),
+  };
+}
+
+/** How one text is found, or that it is not. */
+function howFound(typed: string, text: string, lexicon = '') {
+  return search(typed, { Tilbud: text }, lexicon).how.Tilbud ?? 'not found';
+}
+
+describe('exactly: the same word, whatever its Danish letters, capitals and endings', () => {
+  test.each([
+    ['sårpleje', 'Sårpleje'],
+    ['saarpleje', 'Sårpleje'],
+    ['sarpleje', 'Sårpleje'],
+    ['sårpleje', 'SAARPLEJE'],
+    ['ØJENLÆGE', 'øjenlæge'],
+    ['ojenlage', 'øjenlæge'],
+    ['øjenlæge', 'oejenlaege'],
+    ['a\u030Aben', 'åben'],
+    ['akutpladser', 'akutplads'],
+    ['akutplads', 'akutpladserne'],
+    ['hjemmet', 'hjem'],
+    ['klinik', 'klinikken'],
+    ['24', 'åben 24 timer'],
+    ['kateter,', '(kateter)'],
+  ])('»%s« in »%s«', (typed, text) => {
+    expect(howFound(typed, text)).toBe('exact');
+  });
+});
+
+describe('as part of a word: its beginning from three letters, its end from five', () => {
+  test.each([
+    ['skade', 'skadestue', 'prefix'],
+    ['ska', 'skadestue', 'prefix'],
+    ['visitation', 'hospitalsvisitation', 'prefix'],
+    ['pleje', 'sygepleje', 'prefix'],
+    ['stue', 'skadestue', 'not found'],
+    ['destu', 'skadestue', 'not found'],
+  ])('»%s« in »%s«: %s', (typed, text, how) => {
+    expect(howFound(typed, text)).toBe(how);
+  });
+
+  test('two letters are a beginning only while they are no word of their own', () => {
+    expect(search('iv', { A: 'ivrig' }).how).toEqual({ A: 'prefix' });
+    expect(search('iv', { A: 'ivrig', B: 'giver iv' }).how).toEqual({ B: 'exact' });
+  });
+});
+
+describe('written together or apart', () => {
+  test.each([
+    ['akut team', 'akutteam'],
+    ['akutteam', 'et akut team'],
+    ['sygepleje vagt', 'sygeplejevagt'],
+    ['sygeplejevagt', 'vagt for sygepleje'],
+    ['visitations enhed', 'visitationsenhed'],
+    ['visitationsenhed', 'enhed for visitation'],
+    ['akut-team', 'akutteam'],
+  ])('»%s« in »%s«', (typed, text) => {
+    expect(howFound(typed, text)).toBe('exact');
+  });
+
+  test('apart, both ways of writing are found; words that are no word together are two', () => {
+    expect(search('akut team', { A: 'akutteam', B: 'akut team', C: 'team' }).how).toEqual({
+      A: 'exact',
+      B: 'exact',
+    });
+    expect(search('team akut', { A: 'akutteam', B: 'akut team' }).covered).toEqual({ A: 1, B: 2 });
+  });
+
+  test('together, the two halves must both stand in the same text', () => {
+    expect(search('sygeplejevagt', { A: 'sygepleje', B: 'vagt' }).how).toEqual({});
+  });
+});
+
+describe('letters with full stops are one word', () => {
+  test.each([
+    ['i.v.', 'giver i.v. i hjemmet'],
+    ['iv', 'giver i.v. i hjemmet'],
+    ['i.v', 'giver iv'],
+    ['I.V.', 'iv'],
+    ['p.n.', 'medicin pn'],
+  ])('»%s« in »%s«', (typed, text) => {
+    expect(howFound(typed, text)).toBe('exact');
+  });
+});
+
+describe('by a word that means the same', () => {
+  const lexicon =
+    'kad = kateter = blærekateter\nsår = vabel\npraktiserende læge = egen læge\nblodprøve = prøvetagning';
+
+  test.each([
+    ['kad', 'skift af kateter'],
+    ['KAD', 'skift af katetersæt'],
+    ['egen læge', 'henvisning fra praktiserende læge'],
+    ['egen læge', 'læge, praktiserende'],
+    ['blodprøverne', 'prøvetagning'],
+  ])('»%s« finds »%s«', (typed, text) => {
+    expect(howFound(typed, text, lexicon)).toBe('synonym');
+  });
+
+  test('what was found instead is told', () => {
+    expect(search('kad', { A: 'kateter' }, lexicon).words).toEqual([
+      { typed: 'kad', how: 'synonym', meant: ['kateter'] },
+    ]);
+    expect(search('egen læge', { A: 'praktiserende læge' }, lexicon).words).toEqual([
+      { typed: 'egen læge', how: 'synonym', meant: ['praktiserende læge'] },
+    ]);
+  });
+
+  test('a word that is found itself finds its synonyms too, below it', () => {
+    const { how, order, words } = search('kateter', { A: 'KAD', B: 'kateter' }, lexicon);
+    expect(how).toEqual({ A: 'synonym', B: 'exact' });
+    expect(order).toEqual(['B', 'A']);
+    expect(words).toEqual([{ typed: 'kateter', how: 'exact', meant: ['kad'] }]);
+  });
+
+  test('a phrase needs all its words in the same text', () => {
+    expect(search('egen læge', { A: 'praktiserende', B: 'læge' }, lexicon).how).toEqual({});
+  });
+
+  test('a short synonym is a word of its own: sår is not the beginning of sårbarhed', () => {
+    expect(howFound('vabel', 'sårbarhed', lexicon)).toBe('not found');
+    expect(howFound('vabel', 'små sår', lexicon)).toBe('synonym');
+  });
+});
+
+describe('by a guess', () => {
+  test.each([
+    ['katater', 'kateter', 'guess'],
+    ['sygpelje', 'sygepleje', 'guess'],
+    ['psykaitri', 'psykiatri', 'guess'],
+    ['drpo', 'drop', 'guess'],
+    ['drp', 'drop', 'not found'],
+    ['katatar', 'kateter', 'not found'],
+    ['8701', 'nr. 8700', 'not found'],
+  ])('»%s« for »%s«: %s', (typed, text, how) => {
+    expect(howFound(typed, text)).toBe(how);
+  });
+
+  test('only when nothing else finds the word', () => {
+    expect(search('team', { A: 'tear', B: 'teamleder' }).how).toEqual({ B: 'prefix' });
+    expect(search('kaos', { A: 'kapos', B: 'uro' }, 'kaos = uro').how).toEqual({ B: 'synonym' });
+    expect(search('akutteam', { A: 'akutteom', B: 'akut team' }).how).toEqual({ B: 'exact' });
+  });
+
+  test('what was guessed is told, as it is written', () => {
+    expect(search('ojenlege', { A: 'Øjenlæge' }).words).toEqual([
+      { typed: 'ojenlege', how: 'guess', meant: ['øjenlæge'] },
+    ]);
+  });
+
+  test('a misspelt word of the lexicon is guessed, and found by what means the same', () => {
+    const { how, words } = search('abstinesner', { A: 'afrusning' }, 'abstinenser = afrusning');
+    expect(how).toEqual({ A: 'guess' });
+    expect(words).toEqual([{ typed: 'abstinesner', how: 'guess', meant: ['abstinenser'] }]);
+  });
+});
+
+describe('nowhere', () => {
+  test.each([
+    'findesikke',
+    'xyz',
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    '9',
+    'مرحبا',
+    '救急',
+  ])('%s', (typed) => {
+    const { how, words } = search(typed, { A: 'kateter' }, 'kad = kateter');
+    expect(how).toEqual({});
+    expect(words).toMatchObject([{ how: 'nowhere', meant: [] }]);
+  });
+
+  test('a word found nowhere takes nothing from the others', () => {
+    const { how, covered, words } = search('kateter findesikke', { A: 'kateter' });
+    expect(how).toEqual({ A: 'exact' });
+    expect(covered).toEqual({ A: 1 });
+    expect(words?.map((word) => word.how)).toEqual(['exact', 'nowhere']);
+  });
+
+  test.each(['', '   ', '!!!', '%', '🚑', '\u202E', '\u0000'])('%j is no word at all', (typed) => {
+    expect(search(typed, { A: 'kateter' }).words).toBeUndefined();
+  });
+
+  test('no offers, nothing found', () => {
+    expect(search('kateter', {}).words).toMatchObject([{ how: 'nowhere' }]);
+  });
+});
+
+describe('the better found comes first', () => {
+  test('exactly before part of a word before a synonym; of each the name before the rest', () => {
+    const texts = {
+      'A KAD': '',
+      B: 'kad',
+      'C kateterpleje': '',
+      D: 'kateterpleje',
+      'E kateter': '',
+      F: 'kateter',
+    };
+    expect(search('kateter', texts, 'kad = kateter').order).toEqual([
+      'E kateter',
+      'F',
+      'C kateterpleje',
+      'D',
+      'A KAD',
+      'B',
+    ]);
+    expect(textMatches.indexOf('guess')).toBeLessThan(textMatches.indexOf('synonym'));
+  });
+
+  test('of several words the one found worst decides', () => {
+    expect(search('kateter sygpleje', { A: 'kateter sygepleje' }).how).toEqual({ A: 'guess' });
+    expect(search('kateter syge', { A: 'kateter sygepleje' }).how).toEqual({ A: 'prefix' });
+  });
+
+  test('a phrase is in the name when all its words are', () => {
+    expect(search('akut team', { 'A akut': 'team', 'B akut team': '' }).order).toEqual([
+      'B akut team',
+      'A akut',
+    ]);
+  });
+});
+
+describe('what is marked is what it was found by', () => {
+  test.each([
+    ['kateter', 'kateter og drop', ['kateter']],
+    ['akutpladser', 'en akutplads', ['akutplads']],
+    ['skade', 'skadestue', ['skadestue']],
+    ['sygeplejevagt', 'vagt for sygepleje', ['sygepleje', 'vagt']],
+    ['kad', 'kateter', ['kateter']],
+    ['katater', 'kateter', ['kateter']],
+    ['i.v.', 'giver i.v.', ['iv']],
+    ['findesikke', 'kateter', []],
+  ])('»%s« in »%s«: %j', (typed, text, words) => {
+    expect(search(typed, { A: text }, 'kad = kateter').marked).toEqual(words);
+  });
+});

@@ -1,0 +1,95 @@
+/** A cluster's offers at the moment: what its visitation can give. 1 December 2026 is a Tuesday. */
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { alwaysOpen, exampleOffer, hoursUnknown, regionWide, weekdaysOnly } from '../example-offers.ts';
+import { linksOn, offersOn, wordsOn } from '../read-page.ts';
+import { places, startService } from '../start-service.ts';
+
+const elsewhere = exampleOffer({
+  name: 'Eksempel Struer',
+  coverage: { kind: 'municipalities', codes: ['0671'] },
+});
+const wholeCluster = exampleOffer({
+  name: 'Eksempel Klyngen',
+  urgencies: ['admission', 'municipal'],
+  coverage: { kind: 'clusters', ids: ['horsens'] },
+});
+const notAcute = exampleOffer({ name: 'Eksempel Værested', urgencies: [] });
+const offers = [alwaysOpen, weekdaysOnly, hoursUnknown, regionWide, elsewhere, wholeCluster, notAcute];
+const byNight = await startService({ offers, now: '2026-12-01T23:00' });
+const ask = (address: string) => request(byNight.app).get(address);
+
+/** The list of the cluster's own offers, below the board where there is one. */
+function ownOffersOn(html: string): string[] {
+  return offersOn(html.slice(Math.max(0, html.indexOf('Alle klyngens tilbud'))));
+}
+
+test('the list of a cluster holds the offers of its municipalities and its own, not those of others or of the region', async () => {
+  const { status, text } = await ask('/klynge/horsens');
+  expect(status).toBe(200);
+  expect(ownOffersOn(text).sort()).toEqual(
+    [alwaysOpen, weekdaysOnly, hoursUnknown, wholeCluster, notAcute].map(({ slug }) => slug).sort(),
+  );
+});
+
+test('it says the hospital, how many are open, and when', async () => {
+  const words = wordsOn((await ask('/klynge/horsens')).text);
+  expect(words).toContain('Horsensklyngen');
+  expect(words).toContain('Regionshospitalet Horsens');
+  expect(words).toMatch(/3 åbne af (klyngens )?5 tilbud/);
+  expect(words).toContain('kl. 23.00');
+});
+
+test('open offers stand first, then unknown, then closed; each once, under the first way in it is', async () => {
+  const { text } = await ask('/klynge/horsens');
+  expect(ownOffersOn(text)).toEqual([
+    'eksempel-klyngen',
+    'eksempel-doegnaaben',
+    'eksempel-ukendt',
+    'eksempel-hverdage',
+    'eksempel-vaerested',
+  ]);
+  const words = wordsOn(text.slice(Math.max(0, text.indexOf('Alle klyngens tilbud'))));
+  const headings = ['Indlæggelse', 'Kommunalt', 'Ikke akutte tilbud'];
+  const positions = headings.map((heading) => words.indexOf(heading));
+  expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+  expect(Math.min(...positions)).toBeGreaterThan(-1);
+});
+
+test('each municipality is one click from a lookup there', async () => {
+  const { text } = await ask('/klynge/horsens');
+  for (const { code, name } of places.municipalities.filter(({ cluster }) => cluster === 'horsens'))
+    expect(linksOn(text)).toContainEqual({ name, href: `/?kommune=${code}` });
+});
+
+test('all five clusters are listed in Danish order, each leading to its page', async () => {
+  const { status, text } = await ask('/klynger');
+  expect(status).toBe(200);
+  expect(
+    linksOn(text)
+      .filter(({ href }) => href.startsWith('/klynge/'))
+      .map(({ name }) => name),
+  ).toEqual(['Horsensklyngen', 'Midtklyngen', 'Randersklyngen', 'Vestklyngen', 'Aarhusklyngen']);
+});
+
+describe.each(places.clusters.map(({ id }) => id))('/klynge/%s', (id) => {
+  test('answers, even without offers', async () => {
+    expect((await ask(`/klynge/${id}`)).status).toBe(200);
+  });
+});
+
+test.each(['/klynge/nordpolen', '/klynge/constructor', '/klynge/Horsens', '/klynge/'])(
+  '%s is not found',
+  async (address) => {
+    const { status, text } = await ask(address);
+    expect(status).toBe(404);
+    expect(wordsOn(text)).toContain('Siden findes ikke');
+  },
+);
+
+test('an offer that has closed down for good is not on the page', async () => {
+  const closedDown = exampleOffer({ name: 'Eksempel Gammel', validTo: '2026-11-30' });
+  const service = await startService({ offers: [alwaysOpen, closedDown], now: '2026-12-01T10:00' });
+  const { text } = await request(service.app).get('/klynge/horsens');
+  expect(ownOffersOn(text)).toEqual(['eksempel-doegnaaben']);
+});

@@ -1,0 +1,71 @@
+/** The environment is checked before anything starts; each wrong variable is named. */
+import { describe, expect, test } from 'vitest';
+import { ConfigMistake, readConfig } from '../server/config.ts';
+
+function mistakesOf(environment: Record<string, string>): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigMistake)) throw error;
+    return error.message.split('\n');
+  }
+}
+
+test('with nothing set the service answers on this machine only, at port 3000, from its own folder', () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    databaseFile: 'var/akutoverblik.db',
+    baseUrl: undefined,
+    environment: 'production',
+  });
+});
+
+test('everything can be set', () => {
+  expect(
+    readConfig({
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATABASE_FILE: '/srv/akut.db',
+      BASE_URL: 'https://akutoverblik.example/',
+      NODE_ENV: 'development',
+      PATH: '/bin',
+    }),
+  ).toEqual({
+    port: 8080,
+    host: '0.0.0.0',
+    databaseFile: '/srv/akut.db',
+    baseUrl: 'https://akutoverblik.example',
+    environment: 'development',
+  });
+});
+
+test.each(['0', '1', '65535'])('PORT=%s is a port', (PORT) => {
+  expect(readConfig({ PORT }).port).toBe(Number(PORT));
+});
+
+describe('a wrong value stops the start with its name', () => {
+  test.each([
+    ['PORT', 'abc', 'skal være et portnummer fra 0 til 65535'],
+    ['PORT', '', 'skal være et portnummer fra 0 til 65535'],
+    ['PORT', ' ', 'skal være et portnummer fra 0 til 65535'],
+    ['PORT', '-1', 'skal være et portnummer fra 0 til 65535'],
+    ['PORT', '65536', 'skal være et portnummer fra 0 til 65535'],
+    ['PORT', '30.5', 'skal være et portnummer fra 0 til 65535'],
+    ['PORT', '0x50', 'skal være et portnummer fra 0 til 65535'],
+    ['PORT', '1e3', 'skal være et portnummer fra 0 til 65535'],
+    ['HOST', '', 'må ikke være tom'],
+    ['DATABASE_FILE', '', 'må ikke være tom'],
+    ['BASE_URL', 'akutoverblik.example', 'skal være en adresse som https://akutoverblik.example'],
+    ['BASE_URL', 'ftp://akutoverblik.example', 'skal være en adresse som https://akutoverblik.example'],
+    ['BASE_URL', '', 'skal være en adresse som https://akutoverblik.example'],
+    ['NODE_ENV', 'staging', 'skal være production, development eller test'],
+  ])('%s=»%s«', (name, value, message) => {
+    expect(mistakesOf({ [name]: value })).toEqual([`Miljøvariablen ${name} ${message}`]);
+  });
+});
+
+test('all wrong variables are told at once', () => {
+  expect(mistakesOf({ PORT: 'abc', NODE_ENV: 'staging', HOST: '' })).toHaveLength(3);
+});

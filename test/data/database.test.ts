@@ -1,0 +1,157 @@
+/** The database file: shared by several, kept through a restart, and refused in one plain line when it cannot be used. */
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { watchChanges } from '../../data/changes.ts';
+import { DatabaseUnusable, isEmpty, openDatabase } from '../../data/database.ts';
+import { appendVersion, readVersions } from '../../data/offers.ts';
+import { alwaysOpen, hoursUnknown } from '../example-offers.ts';
+import { danishTime, publishedAt } from '../start-service.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const noon = danishTime('2026-12-01T12:00');
+
+async function open(file: string) {
+  const database = await openDatabase(file);
+  onTestFinished(() => database.destroy());
+  return database;
+}
+
+async function refusal(file: string): Promise<string> {
+  try {
+    await open(file);
+  } catch (error) {
+    if (error instanceof DatabaseUnusable) return error.message;
+    throw error;
+  }
+  return 'no refusal';
+}
+
+test('a new file and its folder are made, empty and ready', async () => {
+  const database = await open(join(temporaryFolder(), 'new/folder/akut.db'));
+  expect(await isEmpty(database)).toBe(true);
+  await appendVersion(database, publishedAt(noon, alwaysOpen));
+  expect(await isEmpty(database)).toBe(false);
+});
+
+test('what was saved is there after a restart', async () => {
+  const file = join(temporaryFolder(), 'akut.db');
+  const before = await openDatabase(file);
+  await appendVersion(before, publishedAt(noon, alwaysOpen));
+  await before.destroy();
+  const versions = await readVersions(await open(file));
+  expect(versions.map(({ offer }) => offer)).toEqual([alwaysOpen]);
+});
+
+test('a second connection sees what the first has saved', async () => {
+  const file = join(temporaryFolder(), 'akut.db');
+  const first = await open(file);
+  const second = await open(file);
+  await appendVersion(first, publishedAt(noon, alwaysOpen));
+  expect(await readVersions(second)).toHaveLength(1);
+  await appendVersion(second, publishedAt(noon, hoursUnknown));
+  expect(await readVersions(first)).toHaveLength(2);
+});
+
+test('reading goes on while somebody else is in the middle of writing, and sees only what is finished', async () => {
+  const file = join(temporaryFolder(), 'akut.db');
+  const writer = await open(file);
+  const reader = await open(file);
+  await writer.transaction().execute(async (transaction) => {
+    await appendVersion(transaction, publishedAt(noon, alwaysOpen));
+    expect(await readVersions(reader)).toEqual([]);
+  });
+  expect(await readVersions(reader)).toHaveLength(1);
+});
+
+test('whoever watches the file is told when somebody else has saved', async () => {
+  const file = join(temporaryFolder(), 'akut.db');
+  const database = await open(file);
+  const told = Promise.withResolvers<void>();
+  const stop = watchChanges(file, told.resolve);
+  onTestFinished(stop);
+  await appendVersion(database, publishedAt(noon, alwaysOpen));
+  await told.promise;
+});
+
+describe('a file that cannot be used is refused in one line that says what to do', () => {
+  test('not a database', async () => {
+    const file = join(temporaryFolder(), 'brev.txt');
+    writeFileSync(file, 'Kære alle\n'.repeat(200));
+    expect(await refusal(file)).toBe(
+      `Filen ${file} er ikke en brugelig database. Gendan den fra en sikkerhedskopi, eller vælg en anden fil med DATABASE_FILE.`,
+    );
+  });
+
+  test('a folder', async () => {
+    const folder = temporaryFolder();
+    expect(await refusal(folder)).toMatch(/^Databasen .+ kan ikke åbnes eller oprettes\..+DATABASE_FILE\.$/);
+  });
+
+  test('below something that is not a folder', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'fil'), '');
+    expect(await refusal(join(folder, 'fil/akut.db'))).toMatch(
+      /^Databasen .+ kan ikke åbnes eller oprettes\..+$/,
+    );
+  });
+
+  test('locked by another program', async () => {
+    const file = join(temporaryFolder(), 'akut.db');
+    const other = new Sqlite(file);
+    other.exec('create table t (x); begin exclusive');
+    onTestFinished(() => void other.close());
+    expect(await refusal(file)).toBe(
+      `Databasen ${file} er låst af et andet program. Luk det, og start igen.`,
+    );
+  });
+
+  test('made by a newer version of this program', async () => {
+    const file = join(temporaryFolder(), 'akut.db');
+    await (await openDatabase(file)).destroy();
+    const later = new Sqlite(file);
+    later.exec("insert into kysely_migration values ('2099-01-01-later', '2099-01-01T00:00:00Z')");
+    later.close();
+    expect(await refusal(file)).toBe(
+      `Databasen ${file} er lavet af en nyere udgave af Akutoverblik end denne. Brug den nyere udgave.`,
+    );
+  });
+
+  describe('when this user may not write', () => {
+    /** Root may write everywhere, so a test run as root looks away from its rights for a moment. */
+    async function asOrdinaryUser<T>(attempt: () => Promise<T>): Promise<T> {
+      if (process.getuid?.() !== 0) return attempt();
+      process.seteuid?.('nobody');
+      try {
+        return await attempt();
+      } finally {
+        process.seteuid?.(0);
+      }
+    }
+
+    test('the file', async () => {
+      const folder = temporaryFolder();
+      const file = join(folder, 'akut.db');
+      await (await openDatabase(file)).destroy();
+      chmodSync(file, 0o444);
+      chmodSync(folder, 0o777);
+      expect(await asOrdinaryUser(() => refusal(file))).toBe(
+        `Databasen ${file} kan ikke skrives. Ret rettighederne til filen og mappen, eller vælg en anden fil med DATABASE_FILE.`,
+      );
+    });
+
+    test('in the folder', async () => {
+      const folder = join(temporaryFolder(), 'laast');
+      mkdirSync(folder);
+      chmodSync(folder, 0o555);
+      chmodSync(join(folder, '..'), 0o755);
+      expect(await asOrdinaryUser(() => refusal(join(folder, 'akut.db')))).toMatch(
+        /^Databasen .+ kan ikke (skrives|åbnes eller oprettes)\..+DATABASE_FILE\.$/,
+      );
+      expect(await asOrdinaryUser(() => refusal(join(folder, 'ny/akut.db')))).toMatch(
+        /^Databasen .+ kan ikke skrives\..+DATABASE_FILE\.$/,
+      );
+    });
+  });
+});

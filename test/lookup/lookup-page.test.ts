@@ -1,0 +1,273 @@
+/** The front page as a nurse uses it: ask, read, change one thing, share the address. 1 December 2026 is a Tuesday. */
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import {
+  alwaysOpen,
+  childrenOnly,
+  exampleOffer,
+  hospitalVisitation,
+  hoursUnknown,
+  outOfHoursDoctor,
+  psychiatric,
+  regionWide,
+  staffNumber,
+  weekdaysOnly,
+} from '../example-offers.ts';
+import { chosenOn, fieldOn, linksOn, offersOn, textOf, wordsOn } from '../read-page.ts';
+import { startService } from '../start-service.ts';
+
+const offers = [
+  alwaysOpen,
+  weekdaysOnly,
+  hoursUnknown,
+  regionWide,
+  childrenOnly,
+  psychiatric,
+  staffNumber,
+  hospitalVisitation,
+  outOfHoursDoctor,
+];
+const { app } = await startService({ offers, now: '2026-12-01T10:00' });
+const everything =
+  '/?kommune=0615&hast=kommunalt&omraade=somatik&alder=84&tid=2026-12-24T22:00&aaben=1&q=eksempel';
+
+function ask(address: string) {
+  return request(app).get(address);
+}
+
+function askAsHtmx(address: string) {
+  return request(app).get(address).set('HX-Request', 'true').set('HX-Request-Type', 'partial');
+}
+
+describe('asking', () => {
+  test('the front page shows what is open now, then what nobody has stated hours for', async () => {
+    const { status, text } = await ask('/');
+    expect(status).toBe(200);
+    const words = wordsOn(text);
+    expect(words.indexOf('Eksempel Døgnåben')).toBeLessThan(words.indexOf('Eksempel Ukendt'));
+    expect(words).toContain('Ukendt åbningstid – ring');
+  });
+
+  test('the form keeps what was asked', async () => {
+    const { text } = await ask(everything);
+    expect(chosenOn(text, 'kommune')).toBe('0615');
+    expect(fieldOn(text, 'alder')).toBe('84');
+    expect(fieldOn(text, 'tid')).toBe('2026-12-24T22:00');
+    expect(fieldOn(text, 'q')).toBe('eksempel');
+  });
+
+  test('a moment that is not now is said in words, with the name of the day and a way back', async () => {
+    const { text } = await ask('/?kommune=0615&tid=2026-12-24T22:00');
+    expect(wordsOn(text)).toContain('torsdag den 24. december 2026 kl. 22.00 (Juleaftensdag)');
+    expect(linksOn(text)).toContainEqual({ name: 'Vis nu', href: '/?kommune=0615' });
+  });
+
+  test('the offers of the list lead to their cards at the same moment', async () => {
+    const { text } = await ask('/?q=numre&tid=2026-12-24T22:00');
+    expect(linksOn(text)).toContainEqual({
+      name: 'Eksempel Numre',
+      href: '/tilbud/eksempel-numre?tid=2026-12-24T22:00',
+    });
+  });
+
+  test('a lookup of the next day says so when that day is a holiday', async () => {
+    const { text } = await ask('/?hast=naeste-dag&tid=2026-12-24T10:00');
+    expect(wordsOn(text)).toContain('Juledag');
+  });
+
+  test('what dropped out stands below with its reason', async () => {
+    const { text } = await ask('/?kommune=0615&alder=84');
+    const words = wordsOn(text);
+    expect(words).toContain('Kun til og med 17 år');
+    expect(words.indexOf('Eksempel Børn')).toBeGreaterThan(words.indexOf('Eksempel Ukendt'));
+  });
+
+  test('nothing open: it is said plainly, with the visitation, the lægevagt and 112', async () => {
+    const { status, text } = await ask('/?kommune=0615&q=hverdage&tid=2026-12-01T22:00');
+    expect(status).toBe(200);
+    expect(wordsOn(text)).toMatch(/Ingen tilbud.*åbne.*Eksempel Visitation.*Eksempel Lægevagt/);
+    expect(linksOn(text)).toContainEqual({ name: '112', href: 'tel:112' });
+  });
+
+  test('a postcode in two municipalities asks which, and each choice is one click', async () => {
+    const { status, text } = await ask('/?kommune=8870&alder=84');
+    expect(status).toBe(200);
+    expect(wordsOn(text)).toContain('»8870« ligger i flere kommuner');
+    expect(linksOn(text)).toContainEqual({ name: 'Favrskov', href: '/?kommune=0710&alder=84' });
+    expect(linksOn(text)).toContainEqual({ name: 'Randers', href: '/?kommune=0730&alder=84' });
+    expect(offersOn(text)).toContain('eksempel-doegnaaben');
+  });
+
+  test('a postcode with a small part elsewhere tells where, and that is one click too', async () => {
+    const { text } = await ask('/?kommune=8800');
+    expect(chosenOn(text, 'kommune')).toBe('0791');
+    expect(linksOn(text)).toContainEqual({ name: 'Silkeborg', href: '/?kommune=0740' });
+  });
+});
+
+describe('htmx swaps in the fragment that the page itself includes', () => {
+  test.each(['/', everything, '/?kommune=8870', '/?kommune=0615&q=findes-ikke', '/?kommune=0615&alder=300'])(
+    '%s: the same offers, the same status',
+    async (address) => {
+      const page = await ask(address);
+      const fragment = await askAsHtmx(address);
+      expect(offersOn(fragment.text)).toEqual(offersOn(page.text));
+      expect(fragment.status).toBe(page.status);
+      expect(page.text).toContain('<html');
+      expect(fragment.text).not.toContain('<html');
+    },
+  );
+
+  test('caches are told what the answer depends on', async () => {
+    for (const response of [await ask('/'), await askAsHtmx('/')])
+      expect(response.headers.vary?.split(', ')).toEqual(
+        expect.arrayContaining(['HX-Request-Type', 'HX-History-Restore-Request']),
+      );
+  });
+
+  test('going back through history gets the whole page', async () => {
+    const { text } = await askAsHtmx('/').set('HX-History-Restore-Request', 'true');
+    expect(text).toContain('<html');
+  });
+
+  test('the address to share is the lookup itself', async () => {
+    const { headers } = await askAsHtmx('/?kommune=0615&hast=&omraade=&alder=&tid=&q=eksempel');
+    expect(headers['hx-replace-url']).toBe('/?kommune=0615&q=eksempel');
+  });
+
+  test('the fragment brings the messages at the fields', async () => {
+    const { text } = await askAsHtmx('/?alder=300');
+    expect(wordsOn(text)).toContain('Alderen skal være et helt tal fra 0 til 120');
+  });
+});
+
+describe('what was understood can be taken away one by one', () => {
+  const criteria = {
+    kommune: 'Kommune Horsens',
+    alder: 'Alder 84 år',
+    hast: 'Hastegrad Kommunalt',
+    omraade: 'Område Somatik',
+    tid: 'Tidspunkt torsdag 24. december 2026 kl. 22.00',
+    aaben: 'Kun åbne',
+    q: 'Søger eksempel',
+  };
+  test.each(Object.entries(criteria))('%s', async (field, name) => {
+    const { text } = await ask(everything);
+    const link = linksOn(text).find((one) => one.name === `Fjern ${name}`);
+    const asked = new URL(everything, 'http://x').searchParams;
+    const left = new URL(link?.href ?? '/no-such-chip', 'http://x').searchParams;
+    asked.delete(field);
+    expect([...left].sort()).toEqual([...asked].sort());
+  });
+
+  test('nothing asked, nothing to take away', async () => {
+    const { text } = await ask('/');
+    expect(linksOn(text).filter(({ name }) => name.startsWith('Fjern'))).toEqual([]);
+  });
+});
+
+describe('wrong input: 400, the message at the field, the rest kept and still answered', () => {
+  test.each([
+    ['alder', 'alder=300', 'Alderen skal være et helt tal fra 0 til 120'],
+    ['alder', 'alder=-1', 'Alderen skal være et helt tal fra 0 til 120'],
+    ['alder', 'alder=12.5', 'Alderen skal være et helt tal fra 0 til 120'],
+    ['kommune', 'kommune=Atlantis', 'er ikke en kommune, by eller et postnummer i Region Midtjylland'],
+    ['tid', 'tid=2026-02-31T10:00', 'Datoen eller klokkeslættet findes ikke'],
+    ['hast', 'hast=haster', 'Hastegraden kendes ikke'],
+    ['omraade', 'omraade=kirurgi', 'Området kendes ikke'],
+    ['aaben', 'aaben=ja', 'Skriv aaben=1 for kun åbne'],
+    ['alder', 'alder=17&alder=18', 'Feltet er angivet flere gange'],
+    ['kommune', 'kommune=%E0%A4%A', 'Feltet indeholder tegn, der ikke kan læses'],
+  ])('%s: ?%s', async (field, query, message) => {
+    const { status, text } = await ask(`/?${query}&ukendt=1`);
+    expect(status).toBe(400);
+    expect(textOf(text, `${field}-fejl`)).toContain(message);
+    expect(offersOn(text)).toContain('eksempel-doegnaaben');
+  });
+
+  test('what was typed stays in the form, wrong and right alike', async () => {
+    const { text } = await ask('/?kommune=Atlantis&alder=300&tid=2026-02-31T10:00&q=%22%3Cscript%3E');
+    expect(chosenOn(text, 'kommune')).toBe('Atlantis');
+    expect(fieldOn(text, 'alder')).toBe('300');
+    expect(fieldOn(text, 'tid')).toBe('2026-02-31T10:00');
+    expect(fieldOn(text, 'q')).toBe('"<script>');
+    expect(text).not.toContain('"<script>');
+  });
+
+  test.each([201, 10_000])(
+    'a line of %i characters is cut, told, and answered as far as it was read',
+    async (length) => {
+      const { status, text } = await ask(`/?q=krise+${'a'.repeat(length - 6)}`);
+      expect(status).toBe(400);
+      expect(textOf(text, 'q-fejl')).toContain('Linjen er forkortet til 200 tegn');
+      expect(fieldOn(text, 'q')).toBe(`krise ${'a'.repeat(194)}`);
+      expect(offersOn(text)).toEqual(['eksempel-krise']);
+    },
+  );
+
+  test('the valid part still decides the results', async () => {
+    const { text } = await ask('/?alder=300&q=krise');
+    expect(offersOn(text)).toEqual(['eksempel-krise']);
+  });
+
+  test('a wrong moment is answered for now, and no band claims otherwise', async () => {
+    const { text } = await ask('/?tid=2026-02-31T10:00');
+    expect(wordsOn(text)).not.toContain('– ikke nu');
+    expect(offersOn(text).some((slug) => slug === 'eksempel-hverdage')).toBe(true);
+    expect(linksOn(text).filter(({ href }) => href.startsWith('/tilbud/') && href.includes('tid='))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a moment far away is answered like any other', () => {
+  test.each([
+    ['1950-01-01T00:00', 'søndag den 1. januar 1950'],
+    ['2100-12-31T23:59', 'fredag den 31. december 2100'],
+  ])('%s', async (tid, day) => {
+    for (const hast of ['', 'indlaeggelse', 'naeste-dag', 'kommunalt', 'raadgivning']) {
+      const { status, text } = await ask(`/?tid=${tid}&hast=${hast}`);
+      expect(status).toBe(200);
+      expect(wordsOn(text)).toContain(day);
+    }
+  });
+});
+
+describe('numbers for visitation staff are never seen', () => {
+  test.each([
+    '/',
+    '/?q=numre',
+    '/?vis=alle',
+    '/tilbud/eksempel-numre',
+    '/klynge/horsens',
+    '/api/opslag',
+    '/api/tilbud/eksempel-numre',
+  ])('%s', async (address) => {
+    const { status, text } = await ask(address);
+    expect(status).toBe(200);
+    const bare = text.replace(/\s|&nbsp;/g, '');
+    expect(bare).toContain('99000002');
+    expect(bare).not.toContain('99000001');
+    expect(text).not.toContain('Bagvagt');
+  });
+
+  test.each(['99000001', '+4599000001', 'bagvagt'])('nor found by searching for %s', async (q) => {
+    const { body } = await ask(`/api/opslag?q=${encodeURIComponent(q)}`);
+    expect(body.offers).toEqual([]);
+    expect(body.notShown).toEqual([]);
+  });
+});
+
+describe('long lists', () => {
+  const many = Array.from({ length: 65 }, (_, i) => exampleOffer({ name: `Eksempel ${i + 1}` }));
+
+  test('the first 60 are shown with a way to the rest', async () => {
+    const service = await startService({ offers: many, now: '2026-12-01T10:00' });
+    const { text } = await request(service.app).get('/?kommune=0615');
+    expect(offersOn(text)).toHaveLength(60);
+    const all = linksOn(text).find(({ name }) => name.includes('65'));
+    const { text: whole } = await request(service.app).get(all?.href ?? '');
+    expect(offersOn(whole)).toHaveLength(65);
+    expect(chosenOn(whole, 'kommune')).toBe('0615');
+  });
+});

@@ -1,0 +1,10 @@
+// The board says so when it can no longer be renewed, and when it can again.
+
+const lost = (isLost) => {
+  const message = document.querySelector('.board-lost');
+  if (message) message.hidden = !isLost;
+};
+
+document.addEventListener('htmx:error', () => lost(true));
+document.addEventListener('htmx:response:error', () => lost(true));
+document.addEventListener('htmx:after:swap', () => lost(false));
