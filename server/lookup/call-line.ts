@@ -10,15 +10,8 @@ import { ageAt } from './line-age.ts';
 import { momentAt } from './line-moment.ts';
 import { placeAt } from './line-place.ts';
 import { wayInAt } from './line-way-in.ts';
+import type { LineWord } from './line-word.ts';
 import type { Field } from './lookup-fields.ts';
-
-export type LineWord = {
-  /** As typed. */
-  text: string;
-  /** Folded, for comparing; empty when quoted, so that it is no part of a phrase. */
-  key: string;
-  quoted: boolean;
-};
 
 /** Words read together, and what they became: a field's value, text to search, or nothing. */
 export type LinePart = { words: string; became: Field | 'ignored'; value: string };
@@ -31,12 +24,9 @@ export type CallLine = {
   parts: LinePart[];
 };
 
-/** A reader looks at the words from one position on; it tells how many it takes and what they mean. */
-export type Reading = { field: Exclude<Field, 'q'>; value: string; words: number };
-
 /** Words that say nothing about which offer. */
 const small = new Set(
-  'i på til og en et den det der som har haft skal med for fra af at kan jeg han hun er ved hos om vi de man behov brug borger borgeren patient patienten pt bor kvinde mand hr fru'
+  'i på til og en et den det der som har haft skal med for fra af at kan jeg han hun er ved hos om vi de man behov brug borger borgeren patient patienten pt bor kvinde mand hr fru hvor hvem hvad hvordan ringer ringe ring ikke sig sin sit sine også eller men når så on'
     .split(' ')
     .map(fold),
 );
@@ -48,9 +38,13 @@ export function readCallLine(line: string, now: Temporal.ZonedDateTime, places: 
   for (let at = 0; at < words.length; ) {
     const reading = words[at]?.quoted
       ? undefined
-      : [momentAt(words, at, now), wayInAt(words, at), placeAt(words, at, places), ageAt(words, at)].find(
-          (one) => one !== undefined && fields[one.field] === undefined,
-        );
+      : [
+          // Days of many years are counted for a moment: not again for one that is not used.
+          fields.tid === undefined ? momentAt(words, at, now) : undefined,
+          wayInAt(words, at),
+          placeAt(words, at, places),
+          ageAt(words, at),
+        ].find((one) => one !== undefined && fields[one.field] === undefined);
     const taken = words.slice(at, at + (reading?.words ?? 1));
     const text = taken.map((word) => word.text).join(' ');
     if (reading) fields[reading.field] = reading.value;
@@ -78,12 +72,15 @@ function saysNothing({ text, quoted }: LineWord): boolean {
   return folded === '' || (!quoted && small.has(folded));
 }
 
-/** At white space and commas; the marks inside a date, a time or a compound stay. */
+/** The comma of `39,2` is no end of a word, that of `8700,84` is. */
+const betweenWords = /(?:[\s;]|,(?!(?<=(?<!\d)\d{1,3},)\d(?!\d)))+/u;
+
+/** At white space and commas; the marks inside a date, a time, a compound or a decimal number, `temp 39,2`, stay. */
 export function wordsOfLine(line: string): LineWord[] {
   const pieces = line.normalize('NFC').split(/(?<![^\s,;])("[^"]*")(?![^\s,;])/u);
   return pieces.flatMap((piece, i) => {
     const quoted = i % 2 === 1;
-    const words = piece.split(/[\s,;]+/u).filter((text) => text !== '');
+    const words = piece.split(betweenWords).filter((text) => text !== '');
     return words.map((text) => ({ text, key: quoted ? '' : skeleton(text), quoted }));
   });
 }

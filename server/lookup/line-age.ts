@@ -1,68 +1,63 @@
-/** An age in a line: `84`, `84 år`, `84-årig`, `17år`, `3 mdr`, `nyfødt`. In whole years; under one year is 0. */
-import type { LineWord, Reading } from './call-line.ts';
+/** An age in a line: `84`, `84 år`, `84-årig`, `17år`, `3 mdr`, `3 dage gammel`, `nyfødt`. In whole years; under one year is 0. */
+import type { LineWord, Reading } from './line-word.ts';
 
 const newborn = new Set(['nyfodt', 'nyfodte', 'spadbarn', 'baby']);
-const years = /^(\d{1,3})(?: ?(?:ar|arig|arige|ars))$/;
-const yearsAfter = new Set(['ar', 'arig', 'arige', 'ars']);
-const monthsAfter = /^(mdr|md|maned|maneder|uger|uge|dage gammel)$/;
-const months = /^(\d{1,3}) ?(mdr|md|maned|maneder)$/;
+const yearsTogether = /^(\d{1,3}) ?(?:ar|arig|arige|ars)$/;
+const monthsTogether = /^(\d{1,3}) ?(?:mdr|md|maned|maneder)$/;
+/** How many of it are a year. */
+const inYear = new Map([
+  ...['ar', 'arig', 'arige', 'ars'].map((unit) => [unit, 1] as const),
+  ...['mdr', 'md', 'maned', 'maneder'].map((unit) => [unit, 12] as const),
+  ...['uge', 'uger'].map((unit) => [unit, 52] as const),
+]);
+/** Days are an age only of someone that many days old. */
+const days = new Set(['dag', 'dage', 'dages', 'dogn']);
 /** A number beside one of these is not an age. */
-const unitsAfter = new Set([
-  'dage',
-  'dag',
-  'timer',
-  'time',
-  'min',
-  'minutter',
-  'mg',
-  'ml',
-  'l',
-  'liter',
-  'gange',
-  'x',
-  'pladser',
-  'km',
-]);
-const namesBefore = new Set([
-  'type',
-  'covid',
-  'grad',
-  'stadie',
-  'trin',
-  'nr',
-  'afsnit',
-  'tlf',
-  'paragraf',
-  'kl',
-  'klokken',
-]);
+const unitsAfter = new Set(
+  'timer time min minutter mg g kg ml l liter cm mm mmol grader procent pct gange x pladser km'.split(' '),
+);
+/** What is measured: the number after it is neither an age nor a date. */
+const measures = new Set(
+  'crp temp temperatur tp bt blodtryk puls p sat saturation spo2 hb bs blodsukker rf gcs ews inr vagt hojde'.split(
+    ' ',
+  ),
+);
+const namesBefore = new Set('type covid grad stadie trin nr afsnit tlf paragraf kl klokken'.split(' '));
 
 export function ageAt(words: readonly LineWord[], at: number): Reading | undefined {
   const word = words[at];
   if (!word) return undefined;
-  const next = words[at + 1]?.key ?? '';
-  if (newborn.has(word.key)) return age('0', 1);
-  const together = years.exec(word.key);
-  if (together?.[1]) return age(together[1], gammel(words, at + 1) + 1);
-  if (months.test(word.key))
-    return age(yearsOfMonths(Number(months.exec(word.key)?.[1])), gammel(words, at + 1) + 1);
+  if (newborn.has(word.key)) return age(0, 1);
+  const years = yearsTogether.exec(word.key)?.[1];
+  if (years) return age(Number(years), 1 + oldAt(words, at + 1));
+  const months = monthsTogether.exec(word.key)?.[1];
+  if (months) return age(Number(months) / 12, 1 + oldAt(words, at + 1));
   if (!/^-?\d{1,3}$/.test(word.text)) return undefined;
-  const number = word.text;
-  if (yearsAfter.has(next)) return age(number, 2 + gammel(words, at + 2));
-  if (monthsAfter.test(next))
-    return age(next.startsWith('u') ? '0' : yearsOfMonths(Number(number)), 2 + gammel(words, at + 2));
-  if (unitsAfter.has(next) || namesBefore.has(words[at - 1]?.key ?? '')) return undefined;
-  return age(number, 1);
+  const unit = words[at + 1]?.key ?? '';
+  const old = oldAt(words, at + 2);
+  const divisor = days.has(unit) && old > 0 ? 365 : inYear.get(unit);
+  if (divisor === 1) return { field: 'alder', value: word.text, words: 2 + old };
+  if (divisor) return age(Math.abs(Number(word.text)) / divisor, 2 + old);
+  const before = words[at - 1]?.key ?? '';
+  if (hasUnit(words, at) || namesBefore.has(before) || isMeasured(words, at)) return undefined;
+  return { field: 'alder', value: word.text, words: 1 };
 }
 
-function age(value: string, words: number): Reading {
-  return { field: 'alder', value, words };
+/** Whether the number here counts something: `17 år`, `2 timer`, `90 %`. */
+export function hasUnit(words: readonly LineWord[], at: number): boolean {
+  const { key = '', text = '' } = words[at + 1] ?? {};
+  return text.startsWith('%') || inYear.has(key) || days.has(key) || unitsAfter.has(key);
 }
 
-function yearsOfMonths(months: number): string {
-  return String(Math.floor(months / 12));
+/** Whether the number here is the value of something: `crp 150`, `bt 90/60`. */
+export function isMeasured(words: readonly LineWord[], at: number): boolean {
+  return measures.has(words[at - 1]?.key ?? '');
 }
 
-function gammel(words: readonly LineWord[], at: number): number {
+function age(years: number, words: number): Reading {
+  return { field: 'alder', value: String(Math.floor(years)), words };
+}
+
+function oldAt(words: readonly LineWord[], at: number): number {
   return /^gamm(el|elt|le)$/.test(words[at]?.key ?? '') ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 /** A municipality, postcode, postal town or island in a line, in any spelling. */
 import { skeleton } from '../danish-text.ts';
 import type { PlaceNames } from '../places/place.ts';
-import type { LineWord, Reading } from './call-line.ts';
+import type { LineWord, Reading } from './line-word.ts';
 
 /** Towns whose names are also words of a call; read as places only where a place is said and no other place is. */
 const alsoWords = new Set(['Tarm', 'Lem', 'Beder', 'Balle', 'Mørke'].map(skeleton));

@@ -1,12 +1,18 @@
 /** Words that name a way in, a domain or "only open". The name of a service is none of them. */
 import { skeleton } from '../danish-text.ts';
-import type { LineWord, Reading } from './call-line.ts';
+import type { LineWord, Reading } from './line-word.ts';
 import { domainInUrl, urgencyInUrl } from './lookup-fields.ts';
 
-const phrases: Record<'hast' | 'omraade' | 'aaben', Record<string, string[]>> = {
-  hast: {
-    [urgencyInUrl.admission]: ['indlæggelse', 'indlægges', 'indlægge', 'akut indlæggelse', 'akut indlægges'],
-    [urgencyInUrl['next-day']]: [
+const phrases: [field: Reading['field'], value: string, phrases: string[]][] = [
+  [
+    'hast',
+    urgencyInUrl.admission,
+    ['indlæggelse', 'indlægges', 'indlægge', 'akut indlæggelse', 'akut indlægges'],
+  ],
+  [
+    'hast',
+    urgencyInUrl['next-day'],
+    [
       'tid i morgen',
       'i morgen tid',
       'en tid i morgen',
@@ -16,21 +22,17 @@ const phrases: Record<'hast' | 'omraade' | 'aaben', Record<string, string[]>> = 
       'subakut',
       'subakut tid',
     ],
-    [urgencyInUrl.municipal]: ['kommunalt', 'kommunalt tilbud', 'kommunale tilbud', 'kommunale'],
-    [urgencyInUrl.advice]: ['rådgivning', 'sparring', 'rådgivning og sparring'],
-  },
-  omraade: {
-    [domainInUrl.psychiatric]: ['psyk', 'psykiatri', 'psykiatrien', 'psykiatrisk', 'psykiatriske'],
-    [domainInUrl.somatic]: ['somatik', 'somatikken', 'somatisk', 'somatiske', 'soma'],
-  },
-  aaben: { 1: ['kun åbne', 'kun åben', 'åben nu', 'åbne nu', 'åbent nu'] },
-};
+  ],
+  ['hast', urgencyInUrl.municipal, ['kommunalt', 'kommunalt tilbud', 'kommunale tilbud', 'kommunale']],
+  ['hast', urgencyInUrl.advice, ['rådgivning', 'sparring', 'rådgivning og sparring']],
+  ['omraade', domainInUrl.psychiatric, ['psyk', 'psykiatri', 'psykiatrien', 'psykiatrisk', 'psykiatriske']],
+  ['omraade', domainInUrl.somatic, ['somatik', 'somatikken', 'somatisk', 'somatiske', 'soma']],
+  ['aaben', '1', ['kun åbne', 'kun åben', 'åben nu', 'åbne nu', 'åbent nu']],
+];
 
 const meaning = new Map(
-  Object.entries(phrases).flatMap(([field, values]) =>
-    Object.entries(values).flatMap(([value, words]) =>
-      words.map((phrase) => [skeleton(phrase), { field: field as keyof typeof phrases, value }] as const),
-    ),
+  phrases.flatMap(([field, value, said]) =>
+    said.map((phrase) => [skeleton(phrase), { field, value }] as const),
   ),
 );
 const longestPhrase = 4;

@@ -79,6 +79,10 @@ describe('an age', () => {
     ['18 måneder', '1'],
     ['nyfødt', '0'],
     ['300', '300'],
+    ['3 dage gammel', '0'],
+    ['10 dage gammel', '0'],
+    ['400 dage gammel', '1'],
+    ['60 uger gammel', '1'],
   ])('%s', (line, alder) => {
     expect(read(line)).toEqual({ alder });
   });
@@ -90,7 +94,39 @@ describe('an age', () => {
     ['lørdag 14', { tid: '2026-11-28T14:00' }],
     ['kl 22', { tid: '2026-11-21T22:00' }],
     ['lørdag struer kl 14', { tid: '2026-11-28T08:00', kommune: 'struer', q: 'kl 14' }],
+    ['crp 150', { q: 'crp 150' }],
+    ['temp 39', { q: 'temp 39' }],
+    ['temp 39,2 struer,84,iv', { q: 'temp 39,2 iv', kommune: 'struer', alder: '84' }],
+    ['8700,84', { kommune: '8700', alder: '84' }],
+    ['bt 120', { q: 'bt 120' }],
+    ['bt 90/60', { q: 'bt 90/60' }],
+    ['puls 110', { q: 'puls 110' }],
+    ['sat 88', { q: 'sat 88' }],
+    ['sat 88 %', { q: 'sat 88' }],
+    ['hb 5', { q: 'hb 5' }],
+    ['80 kg', { q: '80 kg' }],
+    ['170 cm', { q: '170 cm' }],
+    ['90 %', { q: '90' }],
+    ['90%', { q: '90%' }],
+    ['crp 150 84', { q: 'crp 150', alder: '84' }],
+    ['i morgen 2 gange', { tid: '2026-11-22T08:00', q: '2 gange' }],
   ])('a number that is something else is no age: %s', (line, expected) => {
+    expect(read(line)).toEqual(expected);
+  });
+});
+
+describe('a number with an age unit is the age, also right after a day', () => {
+  test.each([
+    ['randers lørdag 17 år krise', { kommune: 'randers', tid: '2026-11-28T08:00', alder: '17', q: 'krise' }],
+    ['i morgen 14 år', { tid: '2026-11-22T08:00', alder: '14' }],
+    ['i aften 17 år', { tid: '', alder: '17' }],
+    ['juleaften 18 år', { tid: '2026-12-24T18:00', alder: '18' }],
+    ['lørdag 17-årig', { tid: '2026-11-28T08:00', alder: '17' }],
+    ['lørdag 3 mdr', { tid: '2026-11-28T08:00', alder: '0' }],
+    ['lørdag 3 dage gammel', { tid: '2026-11-28T08:00', alder: '0' }],
+    ['lørdag kl 14 17 år', { tid: '2026-11-28T14:00', alder: '17' }],
+    ['14 i morgen', { tid: '2026-11-22T08:00', alder: '14' }],
+  ])('%s', (line, expected) => {
     expect(read(line)).toEqual(expected);
   });
 });
@@ -147,6 +183,53 @@ describe('a moment is always the next such', () => {
     ['kl 7', '2026-11-22T07:00'],
     ['22:30', '2026-11-21T22:30'],
     ['29/2', '2028-02-29T08:00'],
+    ['i aften kl 8', '2026-11-21T20:00'],
+    ['i aften kl 8.30', '2026-11-21T20:30'],
+    ['lørdag aften kl 8', '2026-11-21T20:00'],
+    ['lørdagaften 8', '2026-11-21T20:00'],
+    ['mandag eftermiddag kl 1', '2026-11-23T13:00'],
+    ['i aften kl 18', '2026-11-21T18:00'],
+    ['i aften kl 12', '2026-11-22T00:00'],
+    ['i aften kl 24', '2026-11-22T00:00'],
+    ['i aften kl 1', '2026-11-22T01:00'],
+    ['i nat kl 11', '2026-11-21T23:00'],
+    ['lørdag kl 24', '2026-11-22T00:00'],
+    ['kl 24', '2026-11-22T00:00'],
+    ['lørdag nat', '2026-11-21T23:00'],
+    ['lørdag nat kl 2', '2026-11-22T02:00'],
+    ['nytårsaften kl 1', '2027-01-01T01:00'],
+    ['juleaften kl 1', '2026-12-25T01:00'],
+    ['juleaften kl 8', '2026-12-24T20:00'],
+    ['juleaftensdag kl 8', '2026-12-24T08:00'],
+    ['natten til søndag', '2026-11-21T23:00'],
+    ['natten til søndag kl 3', '2026-11-22T03:00'],
+    ['kl 3 natten til søndag', '2026-11-22T03:00'],
+    ['natten til juledag', '2026-12-24T23:00'],
+    ['natten til 31/2', '31/2'],
+    ['kl 14 i morgen', '2026-11-22T14:00'],
+    ['14.30 i morgen', '2026-11-22T14:30'],
+    ['kl 14 på fredag', '2026-11-27T14:00'],
+    ['kl 22 juleaften', '2026-12-24T22:00'],
+    ['kl 8 i morgen aften', '2026-11-22T20:00'],
+    ['kl. 9.15 d. 3/12', '2026-12-03T09:15'],
+    ['klokken 14 i morgen', '2026-11-22T14:00'],
+    ['fredag den 27/11 kl 14', '2026-11-27T14:00'],
+    ['fredag d. 27. nov', '2026-11-27T08:00'],
+    ['på fredag 27/11', '2026-11-27T08:00'],
+    ['man den 23/11 kl 9', '2026-11-23T09:00'],
+    ['langfredag 2027', '2027-03-26T08:00'],
+    ['langfredag 2028', '2028-04-14T08:00'],
+    ['juleaften 2027', '2027-12-24T18:00'],
+    ['juleaften 2027 kl 22', '2027-12-24T22:00'],
+    ['kl 1430', '2026-11-22T14:30'],
+    ['kl 0930', '2026-11-22T09:30'],
+    ['lørdag kl 1430', '2026-11-28T14:30'],
+    ['31/2 kl 10', '31/2'],
+    ['lørdag 31/2 kl 10', '31/2'],
+    ['i weekenden', ''],
+    ['i weekenden kl 10', '2026-11-22T10:00'],
+    ['i dag', ''],
+    ['i dag kl 8', '2026-11-21T08:00'],
   ])('%s', (line, tid) => {
     expect(read(line)).toEqual({ tid });
   });
@@ -159,17 +242,59 @@ describe('a moment is always the next such', () => {
     ['juleaften', '2026-12-24T20:00', ''],
     ['juleaften', '2026-12-26T20:00', '2027-12-24T18:00'],
     ['24/12', '2026-12-24T10:00', ''],
+    ['i nat kl 3', '2026-11-22T01:00', '2026-11-22T03:00'],
+    ['i nat kl 23', '2026-11-22T01:00', '2026-11-22T23:00'],
+    ['lørdag nat kl 2', '2026-11-22T01:00', '2026-11-22T02:00'],
+    ['lørdag nat', '2026-11-22T01:00', ''],
+    ['natten til søndag', '2026-11-22T01:00', ''],
+    ['natten til søndag', '2026-11-22T10:00', '2026-11-28T23:00'],
+    ['nytårsaften kl 1', '2027-01-01T00:30', '2027-01-01T01:00'],
+    ['i dag kl 8', '2026-11-23T10:00', '2026-11-23T08:00'],
+    ['i formiddag kl 9', '2026-11-23T10:00', '2026-11-23T09:00'],
+    ['i formiddag', '2026-11-23T10:00', ''],
+    ['24/12 kl 8', '2026-12-24T10:00', '2026-12-24T08:00'],
+    ['juleaften kl 18', '2026-12-24T20:00', '2026-12-24T18:00'],
+    ['i weekenden', '2026-11-23T10:00', '2026-11-28T08:00'],
+    ['mandag', '2026-11-23T10:00', '2026-11-30T08:00'],
+    ['om 30 min', '2026-10-25T02:45+02:00', '2026-10-25T03:00'],
+    ['om 60 min', '2026-10-25T02:45+02:00', '2026-10-25T03:00'],
+    ['om 5 min', '2026-10-25T02:45+02:00', '2026-10-25T02:50'],
+    ['om 5 min', '2026-10-25T02:45+01:00', '2026-10-25T03:00'],
+    ['om 30 min', '2026-10-25T02:45+01:00', '2026-10-25T03:15'],
+    ['nu', '2026-10-25T02:45+01:00', ''],
+    ['i dag', '2026-10-25T02:45+01:00', ''],
+    ['kl 2.45', '2026-10-25T02:45+02:00', ''],
+    ['kl 2.15', '2026-10-25T02:45+02:00', '2026-10-25T03:00'],
+    ['kl 2.15', '2026-10-25T02:45+01:00', '2026-10-26T02:15'],
+    ['i nat kl 2.30', '2026-10-24T20:00', '2026-10-25T02:30'],
+    ['i nat kl 2.30', '2026-03-28T20:00', '2026-03-29T03:30'],
   ])('%s, said at %s', (line, now, tid) => {
     expect(read(line, now)).toEqual({ tid });
   });
 
   test('an impossible date is passed on as typed, so that the field can say so', () => {
+    expect(read('31/2 kl 10 viborg')).toEqual({ tid: '31/2', kommune: 'viborg' });
     expect(read('31/2 viborg')).toEqual({ tid: '31/2', kommune: 'viborg' });
+  });
+
+  test('a postcode after a day is no year', () => {
+    expect(read('juleaften 8700')).toEqual({ tid: '2026-12-24T18:00', kommune: '8700' });
+    expect(read('24. dec 8700')).toEqual({ tid: '2026-12-24T08:00', kommune: '8700' });
+  });
+
+  test('a time before a day on which a way in begins is a time alone', () => {
+    expect(read('kl 20 i morgen tid')).toEqual({ tid: '2026-11-21T20:00', hast: 'naeste-dag' });
   });
 
   test('store bededag is no day after 2023', () => {
     expect(read('store bededag')).toEqual({ q: 'store bededag' });
   });
+});
+
+test('words that only carry the call are passed over', () => {
+  expect(
+    read('hvor hvem hvad hvordan ringer ringe ring ikke sig sin sit sine også eller men når så on struer'),
+  ).toEqual({ kommune: 'struer' });
 });
 
 describe('what names a field is a word when it stands in quotes', () => {
@@ -243,7 +368,7 @@ describe('any line at all', () => {
         expect(accounted.split(' ').filter(Boolean)).toEqual(
           text
             .normalize('NFC')
-            .split(/[\s,;]+/u)
+            .split(/[\s;]+|,(?!(?<=(?<!\d)\d{1,3},)\d(?!\d))/u)
             .flatMap((word) => word.split(' '))
             .filter(Boolean),
         );

@@ -1,0 +1,71 @@
+/**
+ * Clock times in a line, `kl. 9.30`, `14:00`, `kl 1430`, and parts of a day, `aften`, `nat`. Counted in minutes from the midnight
+ * that begins the day, so that the night that follows it is more than 24 hours on.
+ */
+import { hasUnit } from './line-age.ts';
+import type { LineWord } from './line-word.ts';
+
+export type Clock = { minutes: number; words: number };
+
+export type PartOfDay = {
+  /** When no clock time is said. */
+  usually: number;
+  until: number;
+  /** The clock time that is meant: `kl 8` in the evening is 20.00. */
+  meant: (minutes: number) => number;
+};
+
+export const hours = 60;
+export const wholeDay = 24 * hours;
+
+const asSaid = (minutes: number) => minutes;
+export const evening: PartOfDay = {
+  usually: 18 * hours,
+  until: wholeDay,
+  meant: (minutes) => lateOrNight(minutes, 5 * hours),
+};
+export const night: PartOfDay = {
+  usually: 23 * hours,
+  until: 30 * hours,
+  meant: (minutes) => lateOrNight(minutes, 9 * hours),
+};
+const afternoon: PartOfDay = {
+  usually: 14 * hours,
+  until: wholeDay,
+  meant: (minutes) => (minutes >= hours && minutes < 12 * hours ? minutes + 12 * hours : minutes),
+};
+
+export const partsOfDay = new Map<string, PartOfDay>([
+  ['morgen', { usually: 8 * hours, until: wholeDay, meant: asSaid }],
+  ['tidlig', { usually: 8 * hours, until: wholeDay, meant: asSaid }],
+  ['formiddag', { usually: 9 * hours, until: wholeDay, meant: asSaid }],
+  ['eftermiddag', afternoon],
+  ['middag', { usually: 12 * hours, until: wholeDay, meant: asSaid }],
+  ['aften', evening],
+  ['nat', night],
+]);
+
+/** Before `night` it is the night that follows, up to 12 o'clock it is before midnight. */
+function lateOrNight(minutes: number, night: number): number {
+  if (minutes < night) return minutes + wholeDay;
+  return minutes < 13 * hours ? minutes + 12 * hours : minutes;
+}
+
+/** A time alone needs `kl` or a colon, one before its day `kl`, a colon or a full stop, and one after its day nothing. */
+export function clockAt(
+  words: readonly LineWord[],
+  at: number,
+  stands: 'alone' | 'before its day' | 'after its day',
+): Clock | undefined {
+  const before = /^(kl|klokken)$/.test(words[at]?.key ?? '') ? 1 : 0;
+  const typed = words[at + before]?.text ?? '';
+  const text = typed.replace(/^kl\.?/i, '');
+  const named = before === 1 || text !== typed;
+  const found = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(text) ?? (named ? /^(\d{1,2})(\d{2})$/.exec(text) : null);
+  if (!found || words[at + before]?.quoted) return undefined;
+  if (!named && stands === 'alone' && !text.includes(':')) return undefined;
+  if (!named && !/[.:]/.test(text) && (stands === 'before its day' || hasUnit(words, at))) return undefined;
+  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
+  return { minutes: hour * hours + minute, words: before + 1 };
+}

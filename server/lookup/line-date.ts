@@ -1,0 +1,255 @@
+/** A day in a line: `i aften`, `lørdag`, `natten til søndag`, `24/12`, `fredag den 27. nov`, `juleaften 2027`. */
+import { skeleton } from '../danish-text.ts';
+import { danishPublicHolidays, easterSunday } from '../opening-hours/danish-holidays.ts';
+import { isMeasured } from './line-age.ts';
+import { evening, hours, night, type PartOfDay, partsOfDay, wholeDay } from './line-clock.ts';
+import type { LineWord } from './line-word.ts';
+
+type Now = Temporal.ZonedDateTime;
+
+export type Day = {
+  words: number;
+  /** The dates it can mean, the first one first. */
+  dates: readonly Temporal.PlainDate[];
+  part?: PartOfDay;
+  /** The time when none is said, in minutes of the day. */
+  usually: number;
+  /** From when on it means now, when no time is said; undefined when it never does. */
+  nowFrom?: number;
+  /** Whether a moment of today stays of today when it is past. */
+  keepsToday: boolean;
+};
+/** What looks like a date but is none, as it was typed. */
+export type NoDay = { words: number; wrong: string };
+
+const morning = 8 * hours;
+const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'].map(skeleton);
+const shortWeekdays = new Map([
+  ['tir', 2],
+  ['tirs', 2],
+  ['ons', 3],
+  ['tor', 4],
+  ['tors', 4],
+  ['fre', 5],
+  ['lor', 6],
+  ['son', 7],
+]);
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
+/** So that `juleaften 8700` is not the year of a postcode. */
+const yearWord = /^20\d{2}$/;
+
+export function dayAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay | undefined {
+  return (
+    relativeAt(words, at, now) ??
+    nightBeforeAt(words, at, now) ??
+    weekdayAt(words, at, now) ??
+    namedDayAt(words, at, now) ??
+    dateAt(words, at, now)
+  );
+}
+
+/** The same day with a part of it said: `lørdag` `nat`. The night that has begun is now, whatever the day is called. */
+export function withPart(day: Day, part: PartOfDay): Day {
+  const begins = day.nowFrom !== undefined || part === night;
+  return { ...day, part, usually: part.usually, nowFrom: begins ? part.usually : undefined };
+}
+
+/** `i dag`, `i aften`, `i nat`, `i morgen`, `i overmorgen`, `i weekenden`. */
+function relativeAt(words: readonly LineWord[], at: number, now: Now): Day | undefined {
+  const [first, second] = [words[at]?.key, words[at + 1]?.key ?? ''];
+  const today = now.toPlainDate();
+  const inDays = (days: number, count: number): Day => ({
+    words: count,
+    dates: [today.add({ days })],
+    usually: morning,
+    keepsToday: true,
+  });
+  if (first === 'overmorgen') return inDays(2, 1);
+  if (first !== 'i') return undefined;
+  switch (second) {
+    case 'dag':
+      return { ...inDays(0, 2), nowFrom: 0 };
+    case 'formiddag':
+    case 'eftermiddag':
+    case 'aften': {
+      const part = partsOfDay.get(second);
+      return part && withPart({ ...inDays(0, 2), nowFrom: 0 }, part);
+    }
+    case 'nat': {
+      const begun = now.hour < 6 ? [today.subtract({ days: 1 })] : [];
+      return withPart({ ...inDays(0, 2), dates: [...begun, today] }, night);
+    }
+    case 'morgen':
+      return inDays(1, 2);
+    case 'overmorgen':
+      return inDays(2, 2);
+    case 'weekend':
+    case 'weekenden':
+      return { ...onWeekdays([6, 7], now), words: 2, nowFrom: 0 };
+    default:
+      return undefined;
+  }
+}
+
+/** From yesterday on, because the night after it may still be to come. */
+function onWeekdays(wanted: readonly number[], now: Now): Omit<Day, 'words'> {
+  const dates = Array.from({ length: 9 }, (_, i) => now.toPlainDate().add({ days: i - 1 }));
+  return {
+    dates: dates.filter((date) => wanted.includes(date.dayOfWeek)),
+    usually: morning,
+    keepsToday: false,
+  };
+}
+
+/** `natten til søndag` begins on Saturday. */
+function nightBeforeAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay | undefined {
+  if (!/^nat(ten)?$/.test(words[at]?.key ?? '') || words[at + 1]?.key !== 'til') return undefined;
+  const day = dayAt(words, at + 2, now);
+  if (!day || 'wrong' in day) return day && { ...day, words: day.words + 2 };
+  const dates = day.dates.map((date) => date.subtract({ days: 1 }));
+  return withPart({ ...day, words: day.words + 2, dates }, night);
+}
+
+/** A weekday; one before a date says nothing more than the date. */
+function weekdayAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay | undefined {
+  const count = words[at]?.key === 'pa' ? 2 : 1;
+  const { word, part } = splitPart(words[at + count - 1]?.key ?? '');
+  const weekday =
+    word === 'man' ? 1 : (shortWeekdays.get(word) ?? weekdays.indexOf(word.replace(/s$/, '')) + 1);
+  if (weekday === 0) return undefined;
+  const date = dateAt(words, at + count, now);
+  const next = words[at + count]?.key ?? '';
+  // `man` is also a word for people: a weekday only with a time after it.
+  if (!date && word === 'man' && !part && !partsOfDay.has(next) && !/^(kl.*|\d.*)$/.test(next))
+    return undefined;
+  const day = date ? { ...date, words: count + date.words } : { ...onWeekdays([weekday], now), words: count };
+  return part && !('wrong' in day) ? withPart(day, part) : day;
+}
+
+/** `lørdagaften` → lørdag, 18.00 */
+function splitPart(key: string): { word: string; part: PartOfDay | undefined } {
+  for (const [name, part] of partsOfDay)
+    if (key.endsWith(name) && key.length > name.length + 2) return { word: key.slice(0, -name.length), part };
+  return { word: key, part: undefined };
+}
+
+type NamedDay = { date: Temporal.PlainDate; isEvening: boolean };
+const namedDaysOfYear = new Map<number, ReadonlyMap<string, NamedDay>>();
+
+/** Folded name → the day; the evenings are said for the evening. */
+function namedDays(year: number): ReadonlyMap<string, NamedDay> {
+  const known = namedDaysOfYear.get(year);
+  if (known) return known;
+  const easter = easterSunday(year);
+  const ascension = easter.add({ days: 39 }).toString();
+  const evenings: [name: string, date: string][] = [
+    ['juleaften', `${year}-12-24`],
+    ['lillejuleaften', `${year}-12-23`],
+    ['nytårsaften', `${year}-12-31`],
+  ];
+  const days: [name: string, date: string][] = [
+    ...[...danishPublicHolidays(year)].map(([date, name]): [string, string] => [name, date]),
+    ['juleaftensdag', `${year}-12-24`],
+    ['nytårsaftensdag', `${year}-12-31`],
+    ['grundlovsdag', `${year}-06-05`],
+    ['1. juledag', `${year}-12-25`],
+    ['1. påskedag', easter.toString()],
+    ['1. pinsedag', easter.add({ days: 49 }).toString()],
+    ['kr. himmelfart', ascension],
+    ['kr. himmelfartsdag', ascension],
+    ['kristi himmelfart', ascension],
+  ];
+  const named = new Map(
+    [...days, ...evenings].map(([name, date], i) => [
+      skeleton(name),
+      { date: Temporal.PlainDate.from(date), isEvening: i >= days.length },
+    ]),
+  );
+  if (namedDaysOfYear.size >= 20) namedDaysOfYear.clear();
+  namedDaysOfYear.set(year, named);
+  return named;
+}
+
+function namedDayAt(words: readonly LineWord[], at: number, now: Now): Day | undefined {
+  for (let count = 3; count > 0; count--) {
+    const taken = words.slice(at, at + count);
+    if (taken.length < count) continue;
+    const key = taken.map((word) => word.key).join(' ');
+    const year = yearWord.exec(words[at + count]?.key ?? '')?.[0];
+    const said = namedDays(year ? Number(year) : now.year).get(key);
+    if (!said) continue;
+    const years = year ? [Number(year)] : [now.year - 1, now.year, now.year + 1];
+    const dates = years.flatMap((one) => namedDays(one).get(key)?.date ?? []);
+    const day = {
+      words: count + (year ? 1 : 0),
+      dates,
+      usually: morning,
+      nowFrom: morning,
+      keepsToday: true,
+    };
+    return said.isEvening ? withPart(day, evening) : day;
+  }
+  return undefined;
+}
+
+/** `24/12`, `24/12-2026`, `24-12-2026`, `24. dec`, `24 december 2026`, with or without `d.` or `den`. */
+function dateAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay | undefined {
+  if (isMeasured(words, at)) return undefined;
+  const before = /^(d|den)$/.test(words[at]?.key ?? '') ? 1 : 0;
+  const { text: typed = '', quoted } = words[at + before] ?? {};
+  if (quoted) return undefined;
+  const text = typed.toLowerCase();
+  const numeric =
+    /^(\d{1,2})[/](\d{1,2})(?:[-/.](\d{2}|\d{4}))?$/.exec(text) ??
+    /^(\d{1,2})[-.](\d{1,2})[-.](\d{4})$/.exec(text);
+  if (numeric) {
+    const dates = datesOf(Number(numeric[1]), Number(numeric[2]), numeric[3], now);
+    return dated(dates, text, before + 1);
+  }
+  const day = /^(\d{1,2})\.?$/.exec(text)?.[1];
+  const monthWord = words[at + before + 1]?.key ?? '';
+  const month = isMonth(monthWord) ? monthNames.indexOf(monthWord.slice(0, 3)) + 1 : 0;
+  if (day === undefined || month === 0) return undefined;
+  const year = yearWord.exec(words[at + before + 2]?.key ?? '')?.[0];
+  return dated(
+    datesOf(Number(day), month, year, now),
+    `${day}. ${monthWord}${year ? ` ${year}` : ''}`,
+    before + 2 + (year ? 1 : 0),
+  );
+}
+
+function isMonth(word: string): boolean {
+  return /^(jan(uar)?|feb(ruar)?|mar(ts)?|apr(il)?|maj|juni?|juli?|aug(ust)?|sept?(ember)?|okt(ober)?|nov(ember)?|dec(ember)?)$/.test(
+    word,
+  );
+}
+
+/** 29 February comes in the next leap year, at most eight years on; yesterday counts, because the night after it may still be to come. */
+function datesOf(day: number, month: number, year: string | undefined, now: Now): Temporal.PlainDate[] {
+  const from = now.toPlainDate().subtract({ days: 1 });
+  const years =
+    year === undefined
+      ? Array.from({ length: 10 }, (_, i) => from.year + i)
+      : [Number(year.length === 2 ? `20${year}` : year)];
+  const dates = years.flatMap((one) => {
+    const length =
+      month < 1 || month > 12 ? 0 : Temporal.PlainYearMonth.from({ year: one, month }).daysInMonth;
+    return day < 1 || day > length ? [] : Temporal.PlainDate.from({ year: one, month, day });
+  });
+  return year === undefined ? dates.filter((date) => Temporal.PlainDate.compare(date, from) >= 0) : dates;
+}
+
+function dated(dates: readonly Temporal.PlainDate[], typed: string, words: number): Day | NoDay {
+  if (dates.length === 0) return { words, wrong: typed };
+  return { words, dates, usually: morning, nowFrom: 0, keepsToday: true };
+}
+
+/** Whether the day, said without a time, is going on. */
+export function goesOn({ dates, part, nowFrom }: Day, now: Now): boolean {
+  if (nowFrom === undefined) return false;
+  const local = now.toPlainDateTime();
+  return dates.some((date) => {
+    const passed = date.toPlainDateTime().until(local, { largestUnit: 'minutes' }).minutes;
+    return passed >= nowFrom && passed < (part?.until ?? wholeDay);
+  });
+}
