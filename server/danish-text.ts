@@ -26,6 +26,15 @@ export function wordsOf(text: string): string[] {
   return folded === '' ? [] : folded.split(' ');
 }
 
+/** A run of letters and digits; `i.v.` is one word. */
+export const wordPattern = /(?<!\p{L})\p{L}\.\p{L}\.?(?!\p{L})|[\p{L}\p{M}\p{N}]+/u;
+const everyWord = new RegExp(wordPattern, 'gu');
+
+/** The words as written, `i.v.` as `iv`. */
+export function splitWords(text: string): string[] {
+  return (text.normalize('NFC').match(everyWord) ?? []).map((word) => word.replaceAll('.', ''));
+}
+
 const collator = new Intl.Collator('da', { numeric: true });
 
 /** Danish alphabetical order: … z æ ø å. */

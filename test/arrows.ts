@@ -31,7 +31,7 @@ const shell = [
 ].map((name) => `server/${name}.ts`);
 
 const compositionRoots = ['server/main.ts', 'seed/main.ts'];
-const purePackages = ['zod', 'fuse.js'];
+const purePackages = ['zod'];
 const engine = ['better-sqlite3', 'kysely'];
 
 /** Words that only some files may hold, wherever they stand. */
@@ -78,7 +78,7 @@ function broken(from: string, to: string): string | undefined {
 function brokenPurity(from: string, to: string): string | undefined {
   if (to.startsWith('server/'))
     return isPure(to) ? brokenOrder(from, to) : 'a pure module imports pure modules only';
-  return purePackages.includes(to) ? undefined : 'a pure module imports no library but zod and fuse.js';
+  return purePackages.includes(to) ? undefined : 'a pure module imports no library but zod';
 }
 
 function brokenOrder(from: string, to: string): string | undefined {

@@ -1,6 +1,6 @@
 /** The words of every offer, folded: what free text is looked up in. Offers are known by their position. */
 import { stem } from '../danish-stem.ts';
-import { skeleton } from '../danish-text.ts';
+import { skeleton, splitWords } from '../danish-text.ts';
 
 /** What of an offer is searched; a word in the name counts more than one elsewhere. */
 export type OfferText = { name: string; rest: string };
@@ -45,15 +45,6 @@ export function buildTextIndex(texts: readonly OfferText[]): TextIndex {
     byBigram: grouped(words, bigrams),
     size: texts.length,
   };
-}
-
-/** A run of letters and digits; `i.v.` is one word. */
-export const wordPattern = /(?<!\p{L})\p{L}\.\p{L}\.?(?!\p{L})|[\p{L}\p{M}\p{N}]+/u;
-const everyWord = new RegExp(wordPattern, 'gu');
-
-/** The words as written, `i.v.` as `iv`. */
-export function splitWords(text: string): string[] {
-  return (text.normalize('NFC').match(everyWord) ?? []).map((word) => word.replaceAll('.', ''));
 }
 
 /** Each pair of neighbouring letters once, with the ends marked. */

@@ -2,9 +2,9 @@
  * Free text → how each offer holds its words: exactly (letters and endings aside), as part of a word, by a synonym of the lexicon, or by a
  * guessed spelling. A word is only guessed when nothing else finds it.
  */
-import { skeleton } from '../danish-text.ts';
+import { skeleton, splitWords } from '../danish-text.ts';
 import { type Synonyms, synonymKey } from './lexicon.ts';
-import { splitWords, type TextIndex } from './text-index.ts';
+import type { TextIndex } from './text-index.ts';
 import { wholeWords, wordAt, wordsEnding, wordsStarting } from './word-candidates.ts';
 import { guessWords } from './word-guess.ts';
 
@@ -88,6 +88,7 @@ type Tally = { index: TextIndex; hits: Uint8Array; marked: Set<string> };
 const shortestSynonymStart = 5;
 const mostGuesses = 3;
 const shortestHalf = 3;
+const shortestMarked = 3;
 
 /** One typed word, or a few read together. */
 function findWord(index: TextIndex, synonyms: Synonyms, typed: string[]): Tally & { found: FoundWord } {
@@ -106,6 +107,8 @@ function findWord(index: TextIndex, synonyms: Synonyms, typed: string[]): Tally 
   if (others.length > 0) return as('synonym', others);
   const [word] = words;
   if (word === undefined || words.length > 1) return as('nowhere');
+  // A word the lexicon knows is spelled as it is meant, also when no offer holds it.
+  if (synonyms.of.has(key)) return as('nowhere');
   if (addHalves(tally, word)) return as('exact');
   const guessed = addGuesses(tally, synonyms, word);
   return guessed.length > 0 ? as('guess', guessed) : as('nowhere');
@@ -197,7 +200,12 @@ function addEach(tally: Tally, lists: readonly (readonly number[])[], how: TextM
       any = true;
       raise(tally.hits, position, how, inName[position] ?? 0);
     }
-  if (any) for (const at of lists.flat()) tally.marked.add(index.words[at] ?? '');
+  if (any)
+    for (const at of lists.flat()) {
+      const word = index.words[at] ?? '';
+      // The small words of a phrase stand everywhere.
+      if (word.length >= shortestMarked) tally.marked.add(word);
+    }
   return any;
 }
 

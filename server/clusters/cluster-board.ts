@@ -4,7 +4,8 @@ import { offerHref } from '../offers/offer-line.ts';
 import { type Domain, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import type { Minute } from '../opening-hours/danish-calendar.ts';
-import { clockWords, laterMomentWords } from '../opening-hours/danish-time.ts';
+import { clockWords, endMomentWords, laterMomentWords } from '../opening-hours/danish-time.ts';
+import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import type { OpenOffer } from './cluster-offers.ts';
 
 export type ClusterBoard = {
@@ -29,10 +30,10 @@ export function clusterBoard(offers: readonly OpenOffer[], at: Minute): ClusterB
     changesUntil: clockWords(at + changesWithin),
     closing: open
       .filter(({ status }) => status.kind === 'open' && soon(status.until))
-      .map((offer) => ({ ...line(offer, at), when: `lukker kl. ${clockOf(offer, 'until')}` })),
+      .map((offer) => ({ ...line(offer, at), when: closesWords(offer.status, at) })),
     opening: offers
       .filter(({ status }) => status.kind === 'closed' && soon(status.opens))
-      .map((offer) => ({ ...line(offer, at), when: `åbner kl. ${clockOf(offer, 'opens')}` })),
+      .map((offer) => ({ ...line(offer, at), when: opensWords(offer.status, at) })),
   };
 }
 
@@ -56,16 +57,21 @@ function column(open: readonly OpenOffer[], urgency: Urgency, at: Minute): Clust
 }
 
 function line({ offer, status }: OpenOffer, at: Minute): BoardLine {
-  const until =
-    status.kind === 'open' && status.until !== null ? `til ${laterMomentWords(status.until, at, at)}` : '';
+  const until = status.kind === 'open' && status.until !== null ? endMomentWords(status.until, at, at) : '';
   return {
     name: offer.name,
     href: offerHref(offer.slug, ''),
-    when: status.kind === 'open' && until === '' ? 'døgnet' : until,
+    when: status.kind === 'open' && until === '' ? 'hele døgnet' : `til ${until}`,
   };
 }
 
-function clockOf({ status }: OpenOffer, edge: 'until' | 'opens'): string {
-  const minute = edge === 'until' && 'until' in status ? status.until : status.opens;
-  return minute === null ? '' : clockWords(minute);
+function closesWords(status: OpeningStatus, at: Minute): string {
+  if (status.kind !== 'open' || status.until === null) return '';
+  const until = endMomentWords(status.until, at, at);
+  return status.maybeAfter ? `åben til ${until}, derefter ikke oplyst` : `lukker ${until}`;
+}
+
+function opensWords(status: OpeningStatus, at: Minute): string {
+  if (status.kind !== 'closed' || status.opens === null) return '';
+  return `åbner ${status.maybeFrom === null ? '' : 'senest '}${laterMomentWords(status.opens, at, at)}`;
 }

@@ -8,20 +8,32 @@ import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import type { Cluster } from '../places/places-schema.ts';
 import { type ClusterBoard, clusterBoard } from './cluster-board.ts';
-import { openOffers } from './cluster-offers.ts';
+import { type OpenOffer, openOffers } from './cluster-offers.ts';
 
-export type ClusterPage = {
+export type ClusterSummary = {
   id: string;
   name: string;
   hospital: string;
   municipalities: { name: string; href: string }[];
-  board: ClusterBoard;
   open: number;
   total: number;
+};
+
+export type ClusterPage = ClusterSummary & {
+  board: ClusterBoard;
   sections: { heading: string; open: number; lines: OfferLine[] }[];
 };
 
 const openFirst: Record<OpeningStatus['kind'], number> = { open: 0, unknown: 1, closed: 2 };
+
+/** What the list of clusters says of one. */
+export function clusterSummary(
+  catalogue: Catalogue,
+  cluster: Cluster,
+  now: Temporal.ZonedDateTime,
+): ClusterSummary {
+  return summary(catalogue, cluster, openOffers(catalogue, cluster, minuteOf(now)));
+}
 
 export function clusterPage(
   catalogue: Catalogue,
@@ -42,6 +54,20 @@ export function clusterPage(
     };
   };
   return {
+    ...summary(catalogue, cluster, offers),
+    board: clusterBoard(offers, at),
+    sections: [
+      ...urgencies.map((urgency) =>
+        section(urgencyLabels[urgency], (offer) => firstUrgency(offer) === urgency),
+      ),
+      section('Ikke akutte tilbud', (offer) => firstUrgency(offer) === undefined),
+    ].filter(({ lines }) => lines.length > 0),
+  };
+}
+
+function summary(catalogue: Catalogue, cluster: Cluster, offers: readonly OpenOffer[]): ClusterSummary {
+  const own = offers.filter((offer) => offer.own);
+  return {
     id: cluster.id,
     name: cluster.name,
     hospital: cluster.hospital,
@@ -49,15 +75,8 @@ export function clusterPage(
       .filter((municipality) => municipality.cluster === cluster.id)
       .sort((a, b) => compareDanish(a.name, b.name))
       .map(({ code, name }) => ({ name, href: `/?kommune=${code}` })),
-    board: clusterBoard(offers, at),
     open: countOpen(own),
     total: own.length,
-    sections: [
-      ...urgencies.map((urgency) =>
-        section(urgencyLabels[urgency], (offer) => firstUrgency(offer) === urgency),
-      ),
-      section('Ikke akutte tilbud', (offer) => firstUrgency(offer) === undefined),
-    ].filter(({ lines }) => lines.length > 0),
   };
 }
 

@@ -44,7 +44,7 @@ function meantWords({ how, meant }: FoundWord): string {
   const words = meant.slice(0, mostMeant).join(', ');
   switch (how) {
     case 'nowhere':
-      return 'nævnes ikke af noget tilbud';
+      return 'ingen tilbud bruger ordet';
     case 'guess':
       return `mente du ${words}?`;
     default:

@@ -81,7 +81,9 @@ export function readLookup(
   if (sent.q.length > longestText)
     errors.push({ field: 'q', message: `Linjen er forkortet til ${longestText} tegn` });
   // What the line says wins over the fields: words that have been understood leave it, so these were typed last.
-  const entered: Record<Field, string> = { ...sent, ...line.fields, q: sent.q };
+  // A line that names a place is a new call: nothing of the last citizen's is carried over.
+  const before = line.fields.kommune === undefined ? sent : noFields();
+  const entered: Record<Field, string> = { ...before, ...line.fields, q: sent.q };
   if (readable) entered.q = lineOf(line.text, now, placeNames);
   const read = <T>(field: Field, schema: z.ZodType<T, string>): T | null => {
     if (entered[field] === '' || errors.some((error) => error.field === field)) return null;
@@ -119,10 +121,14 @@ export function readLookup(
   };
 }
 
+function noFields(): Record<Field, string> {
+  return Object.fromEntries(fields.map((field) => [field, ''])) as Record<Field, string>;
+}
+
 /** Each field as sent; a doubled or unreadable one is told. */
 function readFields(query: Query): { sent: Record<Field, string>; errors: FieldError[] } {
   const errors: FieldError[] = [];
-  const sent = Object.fromEntries(fields.map((field) => [field, ''])) as Record<Field, string>;
+  const sent = noFields();
   for (const field of fields) {
     const { values = [], broken = false } = query.get(field) ?? {};
     sent[field] = values[0]?.trim() ?? '';
@@ -144,6 +150,11 @@ export function lookupLink(
   }
   const query = parameters.toString().replaceAll('%3A', ':');
   return query === '' ? '/' : `/?${query}`;
+}
+
+/** The same lookup with its whole list. */
+export function showingAll(link: string): string {
+  return `${link}${link === '/' ? '?' : '&'}vis=alle`;
 }
 
 function oneOf<Code extends string>(codes: readonly Code[], inUrl: Record<Code, string>, message: string) {

@@ -4,7 +4,7 @@ import { type Domain, domains, type Urgency, urgencies } from '../offers/offer-s
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { placeWords } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';
-import { type LookupRequest, longestText } from './lookup-criteria.ts';
+import type { LookupRequest } from './lookup-criteria.ts';
 import { domainInUrl, type Field, fields, urgencyInUrl } from './lookup-fields.ts';
 import { momentChoices } from './moment-words.ts';
 
@@ -23,7 +23,6 @@ export type LookupForm = {
   /** A date field cannot hold a wrong date, so a wrong one is kept in a plain field. */
   momentType: 'datetime-local' | 'text';
   openOnly: boolean;
-  longestText: number;
   /** Something is asked for and understood: on a phone the answer may take the form's place. */
   hasSearch: boolean;
 };
@@ -58,7 +57,6 @@ export function lookupForm(places: Places, request: LookupRequest, now: Temporal
     moments: momentChoices(request, now),
     momentType: messages.tid === '' ? 'datetime-local' : 'text',
     openOnly: criteria.openOnly,
-    longestText,
     hasSearch: errors.length === 0 && fields.some((field) => entered[field] !== ''),
   };
 }

@@ -1,14 +1,15 @@
 /** A lookup → what the page prints. */
+
+import { type MarkedText, markWords } from '../offers/marked-text.ts';
 import { type OfferLine, offerHref, offerLine } from '../offers/offer-line.ts';
 import type { References } from '../offers/offer-references.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { type Group, groups } from './group.ts';
-import { type LookupRequest, lookupLink } from './lookup-criteria.ts';
+import { type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm } from './lookup-form.ts';
 import { windowFor } from './lookup-window.ts';
-import { type MarkedText, markWords } from './marked-text.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
 import { nearMissHeadings, nearMissWords } from './near-miss-words.ts';
 import {
@@ -109,7 +110,7 @@ export function lookupPage(
       matches.shown.length < total
         ? {
             words: `Vis alle ${total} tilbud`,
-            href: `${lookupLink(entered)}${lookupLink(entered) === '/' ? '?' : '&'}vis=alle`,
+            href: showingAll(lookupLink(entered)),
           }
         : undefined,
     nearMisses: nearMissList(references, request, matches, minuteOf(now), moment),
@@ -156,9 +157,9 @@ function summaryWords({ counts }: Matches): string {
 }
 
 function nothingOpenWords({ criteria: { urgency, at, openOnly } }: LookupRequest): string {
-  if (urgency !== 'next-day' || openOnly) return 'Ingen tilbud, der passer, har oplyst, at de er åbne.';
+  if (urgency !== 'next-day' || openOnly) return 'Ingen passende tilbud er med sikkerhed åbne.';
   const holiday = dayName(windowFor(urgency, at, openOnly).from);
-  return `Ingen tilbud har oplyst, at de er åbne næste dag${holiday ? ` (${holiday})` : ''}.`;
+  return `Ingen passende tilbud er med sikkerhed åbne næste dag${holiday ? ` (${holiday})` : ''}.`;
 }
 
 function nearMissList(
@@ -183,7 +184,7 @@ function nearMissList(
   };
   const order: NearMissReason[] = ['closed', 'age', 'urgency', 'domain', 'municipality'];
   return {
-    words: `${total} mere findes, men passer ikke på ét punkt`,
+    words: `${total} tilbud mere passer på nær ét punkt`,
     groups: order.map(group).filter(({ count }) => count > 0),
   };
 }

@@ -1,12 +1,11 @@
 /** GET / and GET /api/opslag: the same question answered as a page and as JSON. */
 import { type Request, Router } from 'express';
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { type Page, type SendPage, wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
-import { type LookupRequest, lookupLink, readLookup } from './lookup-criteria.ts';
+import { type LookupRequest, lookupLink, readLookup, showingAll } from './lookup-criteria.ts';
 import { lookupJson } from './lookup-json.ts';
 import { firstShown, lookupPage } from './lookup-page.ts';
 import { matchOffers } from './offer-matching.ts';
@@ -17,36 +16,43 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
   const read = (request: Request, present: Temporal.ZonedDateTime) => {
     const query = parseQuery(request.originalUrl);
     const asked = readLookup(query, live.at(present), present);
-    const catalogue: Catalogue = live.at(momentOf(asked.criteria.at));
-    return { asked, catalogue, all: query.get('vis')?.values[0] === 'alle' };
+    const all = query.get('vis')?.values[0] === 'alle';
+    return { asked, all, address: all ? showingAll(lookupLink(asked.entered)) : lookupLink(asked.entered) };
   };
-  const page = (request: Request, present: Temporal.ZonedDateTime): Page => {
-    const { asked, catalogue, all } = read(request, present);
+  const page = ({ asked, all, address }: ReturnType<typeof read>, present: Temporal.ZonedDateTime): Page => {
+    const catalogue = live.at(momentOf(asked.criteria.at));
     const matches = matchOffers(catalogue, asked.criteria, all ? everything : firstShown);
     return {
       view: 'lookup/lookup-page',
       fragment: 'lookup/lookup-answer',
       title: titleOf(asked),
       section: 'opslag',
-      status: movesOn(request, asked) ? 303 : asked.errors.length > 0 ? 400 : 200,
-      address: lookupLink(asked.entered),
+      status: asked.errors.length > 0 ? 400 : 200,
+      address,
       model: lookupPage(catalogue, asked, matches, present),
     };
   };
   const router = Router();
   router.get('/', (request, response) => {
     const present = now();
+    const lookup = read(request, present);
+    if (movesOn(request, lookup.asked))
+      return void response
+        .status(303)
+        .set({ Location: lookup.address, 'Cache-Control': 'no-store', 'Content-Length': '0' })
+        .end();
     const edition = {
       catalogue: live.at(present),
       minute: minuteOf(present),
       question: request.originalUrl,
     };
-    sendPage(request, response, () => page(request, present), edition);
+    sendPage(request, response, () => page(lookup, present), edition);
   });
   router.get('/api/opslag', (request, response) => {
     const present = now();
-    const { asked, catalogue } = read(request, present);
+    const { asked } = read(request, present);
     if (asked.errors.length > 0) return void response.status(400).json({ errors: asked.errors });
+    const catalogue = live.at(momentOf(asked.criteria.at));
     const matches = matchOffers(catalogue, asked.criteria, everything);
     response.json(lookupJson(catalogue, asked, matches, present));
   });

@@ -59,3 +59,11 @@ export function orderKey(group: Group, facts: OrderFacts): number {
 export function positionOf(key: number): number {
   return key % positions;
 }
+
+const first: OrderFacts = { acute: true, opensIn: 0, strength: strongest, reach: 0, position: 0 };
+/** What no key of the group is below. */
+export const firstKeys: Record<Group, number> = {
+  fits: orderKey('fits', first),
+  unknown: orderKey('unknown', first),
+  later: orderKey('later', first),
+};

@@ -12,7 +12,7 @@ import type { Group } from './group.ts';
 import { type HoursAtMoment, hoursAtMoment } from './hours-at-moment.ts';
 import type { LookupCriteria } from './lookup-criteria.ts';
 import { windowFor } from './lookup-window.ts';
-import { neverOpens, orderKey, positionOf, positions } from './match-order.ts';
+import { firstKeys, neverOpens, orderKey, positionOf, positions } from './match-order.ts';
 import { smallest } from './smallest.ts';
 
 export type Match = { offer: Offer; group: Group; status: OpeningStatus; textMatch: TextMatch | null };
@@ -87,8 +87,9 @@ function matchText(
     const pattern = index.hoursPattern[position] ?? 0;
     const group = hours.groupOf(pattern);
     counts[group] += 1;
+    // The place of an offer is worked out only as far as it could be among the first.
+    if (!keys.takes(firstKeys[group])) continue;
     const textMatch = text?.strength[position] ?? 0;
-    // When it opens is worked out only for those that could be among the first.
     if (keys.takes(keyOf(position, group, textMatch, 0)))
       keys.add(keyOf(position, group, textMatch, opensIn(hours.statusOf(pattern), criteria.at)));
   }

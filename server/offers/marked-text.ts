@@ -1,6 +1,5 @@
 /** A text cut at the words that were searched for, so that they can be marked where they stand. */
-import { wordPattern } from '../catalogue/text-index.ts';
-import { skeleton } from '../danish-text.ts';
+import { skeleton, wordPattern } from '../danish-text.ts';
 
 export type MarkedText = { text: string; hit: boolean }[];
 

@@ -1,6 +1,6 @@
 /** An offer at a moment → what the call card prints, in the order a caller needs it. */
-import { dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
-import { shortDateWords, yearOfDay } from '../opening-hours/danish-time.ts';
+import { calendarDay, dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
+import { dateWords, shortDateWords, yearOfDay } from '../opening-hours/danish-time.ts';
 import { hoursByDay } from '../opening-hours/hours-by-day.ts';
 import { exceptionWords, hoursWords } from '../opening-hours/hours-wording.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
@@ -13,6 +13,8 @@ import { phonesAt } from './phone-choice.ts';
 import { type PhoneWords, phoneWords } from './phone-words.ts';
 
 export type OfferCard = OfferLine & {
+  /** That it has ended, or has not begun, at the moment. */
+  validity: string | undefined;
   /** `Kommunalt · Somatik` */
   kinds: string;
   /** Every other number, after the right one. */
@@ -21,7 +23,7 @@ export type OfferCard = OfferLine & {
   facts: { label: string; text: string }[];
   services: string[];
   places: { address: string | null; entrance: string | null; note: string | null }[];
-  hours: { rules: string[]; words: string | null; exceptions: string[]; days: DayLine[] };
+  hours: { heading: string; rules: string[]; words: string | null; exceptions: string[]; days: DayLine[] };
   seeAlso: { href: string; name: string; summary: string }[];
   sources: { url: string; host: string; words: string }[];
   editor: string;
@@ -58,10 +60,13 @@ export function offerCard(
     facts: factsOf(offer, references),
     services: serviceNames(offer, references),
     places: offer.places,
-    hours: hoursOf(offer.openingHours, at),
+    hours: hoursOf(offer.openingHours, at, minuteOf(now)),
+    validity: validityWords(offer, at),
     seeAlso: offer.seeAlso.flatMap((slug) => {
       const other = references.bySlug.get(slug);
-      return other ? [{ href: offerHref(slug, moment), name: other.name, summary: other.summary }] : [];
+      return other && validityWords(other, at) === undefined
+        ? [{ href: offerHref(slug, moment), name: other.name, summary: other.summary }]
+        : [];
     }),
     sources: offer.sources.map((source) => ({
       url: source.url,
@@ -87,19 +92,30 @@ function factsOf(offer: Offer, references: References): OfferCard['facts'] {
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
-function hoursOf(hours: OpeningHours, at: Minute): OfferCard['hours'] {
+function hoursOf(hours: OpeningHours, at: Minute, now: Minute): OfferCard['hours'] {
   const first = dayOfMinute(at);
   const year = yearOfDay(first);
   return {
+    heading:
+      first === dayOfMinute(now) ? 'De næste 14 dage' : `14 dage fra ${dateWords(calendarDay(first).date)}`,
     rules: hoursWords(hours),
     words: hours.words,
     exceptions: hours.exceptions.map((exception) => exceptionWords(exception, year)),
     days: hoursByDay(hours, first, daysShown).map(({ day, bars, words }) => ({
       label: shortDateWords(day.date, yearOfDay(day.day)),
       name: day.publicHoliday ?? day.specialDay?.danish,
-      today: day.day === first,
+      today: day.day === dayOfMinute(now),
       bars,
       words,
     })),
   };
+}
+
+/** Dates are both included, as ISO dates sort. */
+function validityWords({ validFrom, validTo }: Offer, at: Minute): string | undefined {
+  const { date } = calendarDay(dayOfMinute(at));
+  if (validTo !== null && date > validTo) return `Tilbuddet ophørte ${dateWords(validTo)}`;
+  return validFrom !== null && date < validFrom
+    ? `Tilbuddet gælder først fra ${dateWords(validFrom)}`
+    : undefined;
 }

@@ -81,10 +81,10 @@ function becauseBeside({ openingHours }: Offer, at: Minute): string {
   return why.reason.kind === 'never-stated' ? (openingHours.words ?? '') : reasonWords(why);
 }
 
-/** The area, unless the organisation's name says it already. */
+/** The area, unless the organisation's name says it already; a note on it narrows it and is always told. */
 function areaBeside(offer: Offer, references: References): string {
   const area = coverageWords(offer, references);
-  return organisationWords(offer, references).startsWith(`${area} Kommune`)
-    ? ''
-    : `dækker ${area.replace(/^Hele/, 'hele')}`;
+  const own = organisationWords(offer, references).startsWith(`${area} Kommune`);
+  const words = own ? '' : `dækker ${area.replace(/^Hele/, 'hele')}`;
+  return [words, offer.coverageNote?.replace(/\.$/, '')].filter(Boolean).join(': ');
 }

@@ -30,7 +30,8 @@ export function ageWords({ ageFrom, ageTo }: { ageFrom: number | null; ageTo: nu
   const from = ageFrom || null;
   if (from === null && ageTo === null) return '';
   if (from === null) return `til og med ${ageTo} år`;
-  return ageTo === null ? `fra ${from} år` : `${from}-${ageTo} år`;
+  if (ageTo === null) return `fra ${from} år`;
+  return from === ageTo ? `${from} år` : `${from}–${ageTo} år`;
 }
 
 /** How far an entry can be trusted, and since when, in one line. */

@@ -112,6 +112,23 @@ test('an empty directory answers too', () => {
   expect(live.at(danishTime('2026-12-01T10:00')).offers).toEqual([]);
 });
 
+test('of many planned changes only the few asked for most recently are kept', () => {
+  const months = Array.from({ length: 12 }, (_, i) => danishTime('2027-01-01T00:00').add({ months: i }));
+  const changes = months.map((month) => ({ ...planned, effectiveFrom: month.toInstant() }));
+  const live = createLiveCatalogue(
+    published(publishedAt(november, old), ...changes),
+    clockAt('2026-12-01T10:00').now,
+  );
+  const [first = newYear, ...others] = months;
+  const before = live.at(first);
+  expect(live.at(first)).toBe(before);
+  for (const month of others) live.at(month);
+  const recent = months.slice(-4).map((month) => ({ month, catalogue: live.at(month) }));
+  for (const { month, catalogue } of recent) expect(live.at(month)).toBe(catalogue);
+  expect(live.at(first)).not.toBe(before);
+  expect(live.at(first).bySlug.get('eksempel')?.name).toBe('Eksempel Nyt navn');
+});
+
 describe('through the pages: at New Year an offer is handed over, and a new one begins', () => {
   test.each([
     ['2026-12-31T23:59', ['Eksempel Gammelt navn']],

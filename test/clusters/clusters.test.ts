@@ -1,9 +1,11 @@
 /** A cluster's offers at the moment: what its visitation can give. 1 December 2026 is a Tuesday. */
+import pino from 'pino';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { createApp } from '../../server/app.ts';
 import { alwaysOpen, exampleOffer, hoursUnknown, regionWide, weekdaysOnly } from '../example-offers.ts';
 import { linksOn, offersOn, wordsOn } from '../read-page.ts';
-import { places, startService } from '../start-service.ts';
+import { danishTime, places, startService } from '../start-service.ts';
 
 const elsewhere = exampleOffer({
   name: 'Eksempel Struer',
@@ -36,7 +38,7 @@ test('it says the hospital, how many are open, and when', async () => {
   const words = wordsOn((await ask('/klynge/horsens')).text);
   expect(words).toContain('Horsensklyngen');
   expect(words).toContain('Regionshospitalet Horsens');
-  expect(words).toMatch(/3 åbne af (klyngens )?5 tilbud/);
+  expect(words).toMatch(/åbne nu: 3 af klyngens 5 tilbud/);
   expect(words).toContain('kl. 23.00');
 });
 
@@ -93,3 +95,28 @@ test('an offer that has closed down for good is not on the page', async () => {
   const { text } = await request(service.app).get('/klynge/horsens');
   expect(ownOffersOn(text)).toEqual(['eksempel-doegnaaben']);
 });
+
+test('the list of clusters says of each how many of its offers are open', async () => {
+  expect(wordsOn((await ask('/klynger')).text)).toMatch(/Horsensklyngen .*?Åbne nu: 3 af 5 tilbud/);
+});
+
+test.each(['/klynger', '/klynge/horsens', '/klynge/horsens?tavle=lys'])(
+  '%s is made once for all who ask within the minute',
+  async (address) => {
+    let reads = 0;
+    const now = danishTime('2026-12-01T23:00');
+    const counted = new Proxy(byNight.catalogue.at(now), {
+      get(catalogue, key) {
+        if (key === 'index') reads += 1;
+        return Reflect.get(catalogue, key);
+      },
+    });
+    const catalogue = { ...byNight.catalogue, at: () => counted };
+    const app = createApp({ catalogue, now: () => now, log: pino({ level: 'silent' }) });
+    const { text } = await request(app).get(address);
+    expect(reads).toBeGreaterThan(0);
+    reads = 0;
+    expect((await request(app).get(address)).text).toBe(text);
+    expect(reads).toBe(0);
+  },
+);

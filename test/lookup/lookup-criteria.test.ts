@@ -109,11 +109,18 @@ describe('a wrong value in the line is told at the field it belongs to, and the 
     ['29/2-2027 iv', 'tid', '»29/2-2027« er ikke en dato, der findes'],
     ['300 år iv', 'alder', 'Alderen skal være et helt tal fra 0 til 120'],
     ['-5 iv', 'alder', 'Alderen skal være et helt tal fra 0 til 120'],
-    ['7000 iv', 'kommune', '»7000« er ikke en kommune, by eller et postnummer i Region Midtjylland'],
   ])('%s', (line, field, message) => {
     const { errors, criteria } = read(`hast=kommunalt&q=${encodeURIComponent(line)}`);
     expect(errors).toEqual([{ field, message }]);
     expect(criteria).toEqual({ ...read('hast=kommunalt').criteria, text: 'iv' });
+  });
+
+  test('7000 iv: a place outside the region, which is a new call all the same', () => {
+    const { errors, criteria } = read('hast=kommunalt&q=7000+iv');
+    expect(errors).toEqual([
+      { field: 'kommune', message: '»7000« er ikke en kommune, by eller et postnummer i Region Midtjylland' },
+    ]);
+    expect(criteria).toEqual({ ...read('').criteria, text: 'iv' });
   });
 });
 

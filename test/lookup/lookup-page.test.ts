@@ -85,7 +85,9 @@ describe('asking', () => {
   test('nothing open: it is said plainly, with the visitation, the lægevagt and 112', async () => {
     const { status, text } = await ask('/?kommune=0615&q=hverdage&tid=2026-12-01T22:00');
     expect(status).toBe(200);
-    expect(wordsOn(text)).toMatch(/Ingen tilbud.*åbne.*Eksempel Visitation.*Eksempel Lægevagt/);
+    expect(wordsOn(text)).toMatch(
+      /Ingen passende tilbud er med sikkerhed åbne.*Eksempel Visitation.*Eksempel Lægevagt/,
+    );
     expect(linksOn(text)).toContainEqual({ name: '112', href: 'tel:112' });
   });
 
@@ -258,7 +260,36 @@ describe('numbers for visitation staff are never seen', () => {
   });
 });
 
+describe('what may be kept of an answer', () => {
+  test.each(['/', '/?kommune=0615', '/?alder=300', '/klynger', '/findes-ikke'])(
+    '%s: by the reader alone, and asked for anew',
+    async (address) => {
+      expect((await ask(address)).headers['cache-control']).toBe('private, no-cache');
+    },
+  );
+
+  test.each([
+    '/?q=horsens',
+    '/api/opslag',
+    '/api/opslag?alder=300',
+    '/api/tilbud/eksempel-doegnaaben',
+    '/api/findes-ikke',
+  ])('%s: nothing', async (address) => {
+    expect((await ask(address)).headers['cache-control']).toBe('no-store');
+  });
+});
+
 describe('long lists', () => {
+  test('a line leads on to the whole list when that was asked for, without a page on the way', async () => {
+    const { status, headers, text } = await ask('/?q=horsens+84&vis=alle').redirects(0);
+    expect(status).toBe(303);
+    expect(headers.location).toBe('/?kommune=0615&alder=84&vis=alle');
+    expect(text).toBe('');
+    expect((await ask('/?q=nu&vis=alle').redirects(0)).headers.location).toBe('/?vis=alle');
+    const fragment = await askAsHtmx('/?kommune=0615&vis=alle');
+    expect(fragment.headers['hx-replace-url']).toBe('/?kommune=0615&vis=alle');
+  });
+
   const many = Array.from({ length: 65 }, (_, i) => exampleOffer({ name: `Eksempel ${i + 1}` }));
 
   test('the first 60 are shown with a way to the rest', async () => {

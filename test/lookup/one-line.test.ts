@@ -51,9 +51,14 @@ describe('a line that was read leads on to the address of what it meant', () => 
     expect(then).toBe(line.includes('31/2') ? 400 : 200);
   });
 
-  test('what the line says wins over what stood in the fields, and the rest of them is kept', async () => {
+  test('a line that names a place is a new call: nothing that stood in the fields is carried over', async () => {
     const { headers } = await ask('horsens 84', { kommune: '0671', alder: '17', hast: 'kommunalt' });
-    expect(headers.location).toBe('/?kommune=0615&hast=kommunalt&alder=84');
+    expect(headers.location).toBe('/?kommune=0615&alder=84');
+  });
+
+  test('a line without a place adds to the call: it wins over its own fields, and the rest of them is kept', async () => {
+    const { headers } = await ask('84', { kommune: '0671', alder: '17', hast: 'kommunalt' });
+    expect(headers.location).toBe('/?kommune=0671&hast=kommunalt&alder=84');
   });
 
   test('the page at that address has it all in its fields, and the words left in the line', async () => {
@@ -108,7 +113,7 @@ describe('each word searched for has its chip, with what it became', () => {
     ['kateter', ['Søger kateter']],
     ['kad', ['Søger kad → kateter']],
     ['kateetr', ['Søger kateetr mente du kateter?']],
-    ['findesikke', ['Søger findesikke nævnes ikke af noget tilbud']],
+    ['findesikke', ['Søger findesikke ingen tilbud bruger ordet']],
     ['horsens kad blodprøver', ['Kommune Horsens', 'Søger kad → kateter', 'Søger blodprøver']],
   ])('%s: %j', async (line, chips) => {
     const { text } = await askAsHtmx(line);

@@ -1,7 +1,7 @@
 /** A text with the searched words marked where they stand. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markWords } from '../../server/lookup/marked-text.ts';
+import { markWords } from '../../server/offers/marked-text.ts';
 
 /** `Kommunal [Sygepleje]` */
 function marked(text: string, ...words: string[]): string {

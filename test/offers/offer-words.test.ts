@@ -26,7 +26,8 @@ describe('ages', () => {
     [18, null, 'fra 18 år'],
     [null, 17, 'til og med 17 år'],
     [0, 17, 'til og med 17 år'],
-    [18, 64, '18-64 år'],
+    [18, 64, '18–64 år'],
+    [17, 17, '17 år'],
     [0, 0, 'til og med 0 år'],
   ])('from %s to %s is "%s"', (ageFrom, ageTo, words) => {
     expect(ageWords({ ageFrom, ageTo })).toBe(words);

@@ -23,7 +23,7 @@ document.addEventListener('click', (event) => {
   }
   if (event.target.closest('.action-close')) close();
   const copy = event.target.closest('.action-copy');
-  if (copy) copyNumber(copy);
+  if (copy) copyNumber(copy.dataset.copy);
   if (event.target.closest('.keys-button')) document.getElementById('taster').showModal();
 });
 
@@ -62,25 +62,55 @@ function mark() {
   document.body.classList.toggle('has-card', opened !== undefined);
 }
 
+// New results take the place of those the focus was on; it goes to the same offer, or to the first.
+let focused;
+document.addEventListener('htmx:before:swap', () => {
+  focused = document.activeElement?.closest?.('#svar .offer-name a')?.getAttribute('href');
+});
+
 document.addEventListener('htmx:after:swap', () => {
+  if (focused && document.activeElement === document.body) {
+    const links = results();
+    (links.find((link) => link.getAttribute('href') === focused) ?? links[0])?.focus();
+  }
   if (opened !== undefined && !results().some((link) => link.getAttribute('href') === opened)) putAway();
   mark();
   ready();
 });
 
-async function copyNumber(button) {
-  const told = button.closest('.card').querySelector('.action-told');
+/** The number and the name, from the card or from the row the focus is on. */
+async function copyNumber(text) {
+  const told = document.querySelector('.keys-told');
   try {
-    await navigator.clipboard.writeText(button.dataset.copy.replaceAll('\u00a0', ' '));
-    told.textContent = 'Kopieret';
+    await navigator.clipboard.writeText(text.replaceAll('\u00a0', ' '));
+    told.textContent = `Kopieret: ${text}`;
   } catch {
-    told.textContent = 'Kunne ikke kopieres';
+    told.textContent = 'Nummeret kunne ikke kopieres';
   }
+}
+
+/** The row the focus is on, when no card is open. */
+function focusedRow() {
+  return document.activeElement?.closest?.('.offer-line');
+}
+
+function copyHere() {
+  const button = document.querySelector('.card .action-copy');
+  const row = focusedRow();
+  const number = row?.querySelector('.offer-phone > a')?.textContent;
+  if (button) copyNumber(button.dataset.copy);
+  else if (number) copyNumber(`${number} – ${row.querySelector('.offer-name').textContent.trim()}`);
+}
+
+function callHere() {
+  (document.querySelector('.card .action-call') ?? focusedRow()?.querySelector('.offer-phone > a'))?.click();
 }
 
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-  const choice = event.altKey && document.querySelector(`.question [data-key="${event.key}"]`);
+  // By the place on the keyboard: with Alt held the letter differs between systems.
+  const pressed = /^(?:Digit|Key)([1-9N])$/.exec(event.code)?.[1]?.toLowerCase();
+  const choice = event.altKey && pressed && document.querySelector(`[data-key="${pressed}"]`);
   if (choice) return press(event, choice);
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
@@ -94,8 +124,8 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   if (typing(event.target)) return;
-  if (event.key === 'c') press(event, document.querySelector('.card .action-copy'));
-  if (event.key === 't') press(event, document.querySelector('.card .action-call'));
+  if (event.key === 'c') copyHere();
+  if (event.key === 't') callHere();
   if (event.key === '?') press(event, document.querySelector('.keys-button'));
 });
 

@@ -53,6 +53,8 @@ let leftover = '';
 let asked = line?.value;
 
 if (form && line) {
+  // What stands in the line when the page comes is from the call before: the next one is typed over it.
+  if (document.activeElement === line && line.value !== '' && line.value === line.defaultValue) line.select();
   form.addEventListener('htmx:config:request', (event) => {
     const { body } = event.detail.ctx.request;
     asked = line.value;
@@ -85,7 +87,11 @@ function fill(field, value) {
     if (control.closest('.field').contains(document.activeElement)) continue;
     if (control.type === 'radio' || control.type === 'checkbox') control.checked = control.value === value;
     else if (control.type === 'select-one') control.dispatchEvent(new CustomEvent('fill', { detail: value }));
-    else control.value = value;
+    else {
+      // A date field cannot hold what is no date; it is kept as it was said.
+      if (field === 'tid') control.type = /^(\d{4}-\d{2}-\d{2}T.*)?$/.test(value) ? 'datetime-local' : 'text';
+      control.value = value;
+    }
   }
 }
 
