@@ -1,24 +1,42 @@
 /** Tells when another connection has written to the database; PostgreSQL would use LISTEN/NOTIFY here. */
 import Sqlite from 'better-sqlite3';
+import { inMemory } from './database.ts';
 
 const everySecond = 1_000;
 
-/** Calls back after each change made by others or by us. Returns how to stop. */
-export function watchChanges(file: string, changed: () => void): () => void {
+export type Changes = {
+  /** Calls back after a change made by others or by us since the watch began; again each second until the callback succeeds. */
+  tell(changed: () => Promise<void>): void;
+  stop(): void;
+};
+
+/** The watch begins at once, so that whoever reads after this misses nothing. A database in memory has nobody else to write to it. */
+export function watchChanges(file: string): Changes {
+  if (file === inMemory) return { tell() {}, stop() {} };
   const sqlite = new Sqlite(file, { readonly: true });
-  let seen = sqlite.pragma('data_version', { simple: true });
-  const timer = setInterval(() => {
-    try {
-      const version = sqlite.pragma('data_version', { simple: true });
-      if (version !== seen) changed();
-      seen = version;
-    } catch {
-      // The file is away for now; lookups go on from memory and the next second is another chance.
-    }
-  }, everySecond);
-  timer.unref();
-  return () => {
-    clearInterval(timer);
-    sqlite.close();
+  const version = () => sqlite.pragma('data_version', { simple: true });
+  let seen = version();
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    tell(changed) {
+      let telling = false;
+      timer = setInterval(async () => {
+        if (telling) return;
+        telling = true;
+        try {
+          const current = version();
+          if (current !== seen) await changed();
+          seen = current;
+        } catch {
+          // Unread for now; lookups go on from memory and the next second is another chance.
+        }
+        telling = false;
+      }, everySecond);
+      timer.unref();
+    },
+    stop() {
+      clearInterval(timer);
+      sqlite.close();
+    },
   };
 }

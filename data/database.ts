@@ -1,4 +1,4 @@
-/** Opens the engine, applies the migrations, closes. The only place that knows which engine it is. */
+/** Opens the engine, applies the migrations, closes. Which engine it is, only this, `changes.ts` and the migrations know. */
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -10,7 +10,8 @@ import type { Database } from './tables.ts';
 /** The database cannot be used; the message is one line for the operator. */
 export class DatabaseUnusable extends Error {}
 
-const inMemory = ':memory:';
+/** The name of a database that is gone when the program ends. */
+export const inMemory = ':memory:';
 /** How long a statement waits for another process before it gives up. */
 const busyTimeout = 2_000;
 

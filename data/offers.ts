@@ -1,18 +1,22 @@
 /** Offer versions: append and read. Nothing here changes or removes one; the database refuses it too. */
+import { ZodError } from 'zod';
 import type { OfferVersion } from '../server/catalogue/offer-version.ts';
 import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
+import { DatabaseUnusable } from './database.ts';
 import type { Database } from './tables.ts';
 
 export type NewVersion = Omit<OfferVersion, 'sequence' | 'offerId'>;
 
-/** Appends one version; the offer's identity is recorded with the first. Returns its sequence. */
+/** An offer keeps the slug it was created with, and no two share one; the message says in Danish which breaks that. */
+export class SlugMistake extends Error {}
+
+/**
+ * Appends one version; the offer's identity is recorded with the first. Returns its sequence.
+ * @throws SlugMistake
+ */
 export async function appendVersion(database: Database, version: NewVersion): Promise<number> {
   const offer: Offer = offerSchema.parse(version.offer);
-  await database
-    .insertInto('offer')
-    .values({ id: offer.id, slug: offer.slug })
-    .onConflict((c) => c.column('id').doNothing())
-    .execute();
+  await identify(database, offer);
   const { sequence } = await database
     .insertInto('offer_version')
     .values({
@@ -29,19 +33,59 @@ export async function appendVersion(database: Database, version: NewVersion): Pr
   return sequence;
 }
 
-/** Every version ever recorded, in the order they were recorded. */
+async function identify(database: Database, { id, slug }: Offer): Promise<void> {
+  const known = await database
+    .selectFrom('offer')
+    .selectAll()
+    .where((where) => where.or({ id, slug }))
+    .execute();
+  const before = known.find((offer) => offer.id === id);
+  if (before && before.slug !== slug)
+    throw new SlugMistake(
+      `${slug}: slug: tilbuddet er oprettet som »${before.slug}« og beholder den adresse`,
+    );
+  if (before) return;
+  if (known[0]) throw new SlugMistake(`${slug}: slug: bruges allerede af tilbuddet med id ${known[0].id}`);
+  await database.insertInto('offer').values({ id, slug }).execute();
+}
+
+/**
+ * Every version ever recorded, in the order they were recorded.
+ * @throws DatabaseUnusable when one cannot be read
+ */
 export async function readVersions(database: Database): Promise<OfferVersion[]> {
-  const rows = await database.selectFrom('offer_version').selectAll().orderBy('sequence').execute();
-  return rows.map((row) => ({
-    sequence: row.sequence,
-    offerId: row.offer_id,
-    recordedAt: Temporal.Instant.from(row.recorded_at),
-    effectiveFrom: Temporal.Instant.from(row.effective_from),
-    author: row.author,
-    reason: row.reason,
-    state: row.state,
-    offer: offerSchema.parse(JSON.parse(row.body)),
-  }));
+  const rows = await database
+    .selectFrom('offer_version')
+    .innerJoin('offer', 'offer.id', 'offer_version.offer_id')
+    .selectAll('offer_version')
+    .select('offer.slug')
+    .orderBy('sequence')
+    .execute();
+  return rows.map((row) => {
+    try {
+      return {
+        sequence: row.sequence,
+        offerId: row.offer_id,
+        recordedAt: Temporal.Instant.from(row.recorded_at),
+        effectiveFrom: Temporal.Instant.from(row.effective_from),
+        author: row.author,
+        reason: row.reason,
+        state: row.state,
+        offer: offerSchema.parse(JSON.parse(row.body)),
+      };
+    } catch (error) {
+      throw new DatabaseUnusable(
+        `Databasen kan ikke bruges: tilbuddet »${row.slug}«, version ${row.sequence}, kan ikke læses (${why(error)}).`,
+      );
+    }
+  });
+}
+
+/** In one line. */
+function why(error: unknown): string {
+  if (error instanceof ZodError)
+    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  return String(error).replace(/\s+/g, ' ');
 }
 
 /** UTC with milliseconds: as text it sorts as time does. */

@@ -42,6 +42,8 @@ export function readSeed(folder: string = seedFolder): Seed {
 function offerFiles(folder: string, mistakes: string[]): string[] {
   try {
     const names = readdirSync(join(folder, 'offers')).filter((name) => name.endsWith('.json'));
+    // Without any, every offer would be withdrawn: sooner a folder that is not the one meant.
+    if (names.length === 0) mistakes.push('seed/offers: mappen indeholder ingen tilbud');
     return names.sort().map((name) => `offers/${name}`);
   } catch {
     mistakes.push('seed/offers: mappen kan ikke læses');

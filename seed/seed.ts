@@ -1,17 +1,22 @@
-/** Puts the seed files into a database, all or nothing. Twice gives the same; what an editor has saved since is left alone. */
-
+/**
+ * Puts the seed files into a database, all or nothing. Twice gives the same; what an editor has saved since is left alone,
+ * and what has left the files is withdrawn.
+ */
 import { writeOrganisations, writeServices } from '../data/catalogue.ts';
-import { appendVersion, readVersions } from '../data/offers.ts';
+import { appendVersion, type NewVersion, readVersions, SlugMistake } from '../data/offers.ts';
 import { writePlaces } from '../data/places.ts';
 import type { Database } from '../data/tables.ts';
 import type { OfferVersion } from '../server/catalogue/offer-version.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
-import type { Seed } from './seed-files.ts';
+import { type Seed, SeedMistake } from './seed-files.ts';
 
 export const seedAuthor = 'seed';
 
-export type SeedCounts = { added: number; changed: number; unchanged: number; leftToEditor: number };
+type Outcome = 'added' | 'changed' | 'unchanged' | 'leftToEditor';
+/** How many of the offers in the files had each outcome, and how many others were withdrawn. */
+export type SeedCounts = Record<Outcome | 'withdrawn', number>;
 
+/** @throws SeedMistake one line per offer that cannot have its address */
 export async function seedDatabase(
   database: Database,
   seed: Seed,
@@ -23,26 +28,45 @@ export async function seedDatabase(
     await writeServices(transaction, seed.services);
     const newest = new Map<string, OfferVersion>();
     for (const version of await readVersions(transaction)) newest.set(version.offerId, version);
-    const counts: SeedCounts = { added: 0, changed: 0, unchanged: 0, leftToEditor: 0 };
-    for (const offer of seed.offers) {
-      const outcome = outcomeFor(offer, newest.get(offer.id));
-      counts[outcome] += 1;
-      if (outcome === 'added' || outcome === 'changed')
+    const counts: SeedCounts = { added: 0, changed: 0, unchanged: 0, leftToEditor: 0, withdrawn: 0 };
+    const mistakes: string[] = [];
+    const save = async (version: Pick<NewVersion, 'reason' | 'state' | 'offer'>) => {
+      try {
         await appendVersion(transaction, {
           recordedAt: now,
           effectiveFrom: now,
           author: seedAuthor,
+          ...version,
+        });
+      } catch (error) {
+        if (!(error instanceof SlugMistake)) throw error;
+        mistakes.push(`seed/offers: ${error.message}`);
+      }
+    };
+    for (const offer of seed.offers) {
+      const outcome = outcomeFor(offer, newest.get(offer.id));
+      counts[outcome] += 1;
+      if (outcome === 'added' || outcome === 'changed')
+        await save({
           reason: outcome === 'added' ? 'Indlæst fra offentlige kilder' : 'Rettet i kildefilerne',
           state: 'published',
           offer,
         });
+      newest.delete(offer.id);
     }
+    for (const { author, state, offer } of newest.values()) {
+      if (author !== seedAuthor || state !== 'published') continue;
+      counts.withdrawn += 1;
+      await save({ reason: 'Ikke længere i kildefilerne', state: 'withdrawn', offer });
+    }
+    if (mistakes.length > 0) throw new SeedMistake(mistakes.join('\n'));
     return counts;
   });
 }
 
-function outcomeFor(offer: Offer, newest: OfferVersion | undefined): keyof SeedCounts {
+function outcomeFor(offer: Offer, newest: OfferVersion | undefined): Outcome {
   if (!newest) return 'added';
   if (newest.author !== seedAuthor) return 'leftToEditor';
-  return JSON.stringify(newest.offer) === JSON.stringify(offer) ? 'unchanged' : 'changed';
+  const same = newest.state === 'published' && JSON.stringify(newest.offer) === JSON.stringify(offer);
+  return same ? 'unchanged' : 'changed';
 }

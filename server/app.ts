@@ -1,5 +1,5 @@
 /** The service: what every request passes, in order, and what answers it. The table of contents. */
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { aboutRoutes } from './about/about-routes.ts';
@@ -38,6 +38,7 @@ export function createApp({ catalogue, now, log, development = false }: Service)
   app.use(securityHeaders());
   app.use(assets.serve);
   app.use(requestLog(log));
+  app.use('/api', storedNowhere);
   app.use(lookupRoutes(catalogue, now, sendPage));
   app.use(offerRoutes(catalogue, now, sendPage));
   app.use(clusterRoutes(catalogue, now, sendPage));
@@ -46,6 +47,12 @@ export function createApp({ catalogue, now, log, development = false }: Service)
   app.use(unexpectedError(sendPage, log));
   return app;
 }
+
+/** What JSON answers is for the moment it was asked. */
+const storedNowhere: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
 
 /** Nothing inline, nothing from elsewhere, nothing framed. TLS is the proxy's, so is its HSTS. */
 function securityHeaders() {

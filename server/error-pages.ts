@@ -40,7 +40,7 @@ export function unexpectedError(sendPage: SendPage, log: Logger): ErrorRequestHa
     if (response.headersSent) return next(error);
     // The router could not decode the path: the reader's mistake, not ours.
     if (error instanceof URIError) return sendProblem(sendPage, request, response, 400);
-    log.error({ err: { type: error?.name, stack: error?.stack } }, 'uventet fejl');
+    log.error({ err: { type: error?.name, stack: framesOf(error) } }, 'uventet fejl');
     try {
       sendProblem(sendPage, request, response, 500);
     } catch {
@@ -48,4 +48,11 @@ export function unexpectedError(sendPage: SendPage, log: Logger): ErrorRequestHa
       response.status(500).type('text/plain').send(`${messages[500].title}. ${messages[500].text}`);
     }
   };
+}
+
+/** Where it happened, without the message: that may quote what was typed. */
+function framesOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const lines = error.stack?.replace(error.message, '').split('\n') ?? [];
+  return lines.filter((line) => line.startsWith('    at ')).join('\n');
 }

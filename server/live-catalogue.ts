@@ -16,9 +16,14 @@ type Snapshot = {
   published: Published;
   builtAt: Temporal.ZonedDateTime;
   current: Catalogue;
-  /** Moments still to come at which something planned takes effect, with the catalogue from then once asked for. */
-  changes: { from: Temporal.Instant; catalogue?: Catalogue }[];
+  /** Moments still to come at which something planned takes effect. */
+  changes: Temporal.Instant[];
+  /** The catalogues from some of them, the longest unasked first. */
+  planned: Map<Temporal.Instant, Catalogue>;
 };
+
+/** Each is a whole catalogue, and anybody may ask about any moment. */
+const mostPlanned = 4;
 
 export function createLiveCatalogue(published: Published, now: Clock): LiveCatalogue {
   let snapshot = build(published, now());
@@ -26,15 +31,8 @@ export function createLiveCatalogue(published: Published, now: Clock): LiveCatal
     at(moment) {
       const present = now();
       if (isOutdated(snapshot, present)) snapshot = build(snapshot.published, present);
-      const change = snapshot.changes.findLast(({ from }) => !isAfter(from, moment.toInstant()));
-      if (!change) return snapshot.current;
-      change.catalogue ??= catalogueAt(
-        snapshot.published,
-        change.from.toZonedDateTimeISO(present.timeZoneId),
-        present,
-        present,
-      );
-      return change.catalogue;
+      const change = snapshot.changes.findLast((from) => !isAfter(from, moment.toInstant()));
+      return change ? plannedFrom(snapshot, change, present) : snapshot.current;
     },
     publish(fresh) {
       snapshot = build(fresh, now());
@@ -42,18 +40,32 @@ export function createLiveCatalogue(published: Published, now: Clock): LiveCatal
   };
 }
 
+function plannedFrom(
+  { published, planned }: Snapshot,
+  change: Temporal.Instant,
+  present: Temporal.ZonedDateTime,
+): Catalogue {
+  const catalogue =
+    planned.get(change) ??
+    catalogueAt(published, change.toZonedDateTimeISO(present.timeZoneId), present, present);
+  planned.delete(change);
+  planned.set(change, catalogue);
+  const [longestUnasked] = planned.keys();
+  if (planned.size > mostPlanned && longestUnasked) planned.delete(longestUnasked);
+  return catalogue;
+}
+
 function build(published: Published, now: Temporal.ZonedDateTime): Snapshot {
   const instants = published.versions.map((version) => version.effectiveFrom);
   const changes = instants
     .filter((from) => isAfter(from, now.toInstant()))
     .sort(Temporal.Instant.compare)
-    .filter((from, i, all) => i === 0 || !from.equals(all[i - 1] ?? now.toInstant()))
-    .map((from) => ({ from }));
-  return { published, builtAt: now, current: catalogueAt(published, now), changes };
+    .filter((from, i, all) => i === 0 || !from.equals(all[i - 1] ?? now.toInstant()));
+  return { published, builtAt: now, current: catalogueAt(published, now), changes, planned: new Map() };
 }
 
 function isOutdated({ builtAt, changes }: Snapshot, now: Temporal.ZonedDateTime): boolean {
-  const next = changes[0]?.from;
+  const next = changes[0];
   return (
     !builtAt.toPlainDate().equals(now.toPlainDate()) ||
     (next !== undefined && !isAfter(next, now.toInstant()))

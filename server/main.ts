@@ -30,30 +30,42 @@ async function start(config: Config): Promise<void> {
   if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
   const lexicon = readLexicon();
   const read = async () => ({ ...(await readPublished(database)), lexicon });
+  const changes = watchChanges(config.databaseFile);
   const catalogue = createLiveCatalogue(await read(), danishNow);
+  changes.tell(publisher(read, catalogue, log));
   const development = config.environment === 'development';
   const app = createApp({ catalogue, now: danishNow, log, development });
   const server = createServer(app);
-  const stopWatching = watchChanges(config.databaseFile, () => publish(read, catalogue, log));
   await listen(server, config);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   console.log(`Akutoverblik svarer på ${config.baseUrl ?? `http://${shownHost(config.host)}:${port}`}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
-      stopWatching();
+      changes.stop();
       server.close(() => void database.destroy());
       server.closeIdleConnections();
     });
 }
 
-/** What has been published elsewhere, by `npm run seed` for one, is shown within a second. */
-async function publish(read: () => Promise<Published>, catalogue: LiveCatalogue, log: Logger): Promise<void> {
-  try {
-    catalogue.publish(await read());
-  } catch (error) {
-    log.error({ err: error }, 'kataloget kunne ikke genlæses; det gamle bruges fortsat');
-  }
+/** What has been published elsewhere, by `npm run seed` for one, is shown soon after. A reason why it cannot be is told once. */
+function publisher(
+  read: () => Promise<Published>,
+  catalogue: LiveCatalogue,
+  log: Logger,
+): () => Promise<void> {
+  let told = '';
+  return async () => {
+    try {
+      catalogue.publish(await read());
+      told = '';
+    } catch (error) {
+      if (told !== String(error))
+        log.error({ err: error }, 'kataloget kunne ikke genlæses; det gamle bruges, til det lykkes');
+      told = String(error);
+      throw error;
+    }
+  };
 }
 
 function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Pages as sent, kept for whoever asks the same within the minute: rendering and compressing cost far more than sending. Nothing is
- * kept past the minute, so nothing shown is older and nothing typed lingers.
+ * Pages as sent, kept for whoever asks the same within the minute: rendering and compressing cost far more than sending. A page
+ * is only given in the minute it was made for, and forgotten a minute after the first of them whether or not anybody asks: nothing typed lingers.
  */
 import type { Minute } from './opening-hours/danish-calendar.ts';
 
@@ -22,6 +22,7 @@ export type PageMemory = {
 };
 
 const mostBytes = 16 * 2 ** 20;
+const aMinute = 60_000;
 
 export function createPageMemory(): PageMemory {
   const pages = new Map<string, Rendered>();
@@ -29,7 +30,10 @@ export function createPageMemory(): PageMemory {
   let catalogueCount = 0;
   let bytes = 0;
   let present: Minute | undefined;
+  let forgetting: NodeJS.Timeout | undefined;
   const forget = () => {
+    clearTimeout(forgetting);
+    forgetting = undefined;
     pages.clear();
     bytes = 0;
   };
@@ -49,6 +53,7 @@ export function createPageMemory(): PageMemory {
       const size = rendered.body.length + key.length;
       if (bytes + size > mostBytes) forget();
       pages.set(key, rendered);
+      forgetting ??= setTimeout(forget, aMinute).unref();
       bytes += size;
       return rendered;
     },

@@ -16,7 +16,7 @@ export type Page = {
   /** Which entry of the menu this is. */
   section?: 'opslag' | 'klynger' | 'om';
   status?: number;
-  /** What the reader's address becomes, when it says more plainly what was asked; with status 303 by asking again there. */
+  /** What the reader's address becomes, when it says more plainly what was asked. */
   address?: string;
   model: object;
 };
@@ -71,11 +71,12 @@ function encoded(
 }
 
 function send(response: Response, brotli: boolean, { status, address, body, etag }: Rendered): void {
-  if (address !== undefined) response.set(status === 303 ? 'Location' : 'HX-Replace-Url', address);
+  if (address !== undefined) response.set('HX-Replace-Url', address);
   response.status(status).set({
     ETag: etag,
-    // What is open changes by the minute: kept for going back, asked for anew otherwise.
-    'Cache-Control': 'no-cache',
+    // What is open changes by the minute, and an address may hold what was typed: kept by the reader's browser only, for going
+    // back, and asked for anew otherwise.
+    'Cache-Control': 'private, no-cache',
     Vary: 'Accept-Encoding, HX-Request-Type, HX-History-Restore-Request',
   });
   const { req: request } = response;

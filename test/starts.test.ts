@@ -1,9 +1,10 @@
 /** The program as an operator runs it: it starts with one command, says where it is, stops when asked, and says plainly why it cannot start. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../data/database.ts';
 import { appendVersion } from '../data/offers.ts';
@@ -122,6 +123,11 @@ describe('the program itself', () => {
     await expect.poll(names, { timeout: 10_000 }).toEqual(['Eksempel Nyt navn']);
   });
 
+  test('answers from a database in memory', async () => {
+    const service = run(process.execPath, startCommand, { DATABASE_FILE: ':memory:', PORT: '0' });
+    expect((await fetch(await service.address)).status).toBe(200);
+  });
+
   test('tells the address that readers use when it has one', async () => {
     const file = join(temporaryFolder(), 'akut.db');
     const environment = { DATABASE_FILE: file, PORT: '0', BASE_URL: 'http://akutoverblik.example/' };
@@ -130,12 +136,6 @@ describe('the program itself', () => {
     );
   });
 });
-
-/**
- * server/main.ts names CannotListen before the class is there, so each of these ends in a ReferenceError and its stack. With the class
- * moved above the first statement these pass, and `refused` is `test` again.
- */
-const refused = test;
 
 describe('what stops the start is one line in Danish and exit code 1, never a stack', () => {
   async function refusal(environment: Record<string, string>, uid?: number): Promise<string> {
@@ -148,7 +148,7 @@ describe('what stops the start is one line in Danish and exit code 1, never a st
     return err.trimEnd();
   }
 
-  refused('a wrong PORT', async () => {
+  test('a wrong PORT', async () => {
     const file = join(temporaryFolder(), 'akut.db');
     expect(await refusal({ DATABASE_FILE: file, PORT: 'abc' })).toBe(
       'Miljøvariablen PORT skal være et portnummer fra 0 til 65535',
@@ -156,7 +156,7 @@ describe('what stops the start is one line in Danish and exit code 1, never a st
     expect(existsSync(file)).toBe(false);
   });
 
-  refused('a port that is taken', async () => {
+  test('a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
     await once(other, 'listening');
@@ -167,14 +167,14 @@ describe('what stops the start is one line in Danish and exit code 1, never a st
     );
   });
 
-  refused('a host that is not this machine', async () => {
+  test('a host that is not this machine', async () => {
     const environment = { DATABASE_FILE: join(temporaryFolder(), 'akut.db'), PORT: '0', HOST: '192.0.2.1' };
     expect(await refusal(environment)).toMatch(
       /^Kan ikke lytte på 192\.0\.2\.1:0 \(\w+\)\. Ret HOST eller PORT\.$/,
     );
   });
 
-  refused('a database in a folder that may not be written', async () => {
+  test('a database in a folder that may not be written', async () => {
     const folder = temporaryFolder();
     chmodSync(folder, 0o555);
     const uid = process.getuid?.() === 0 ? nobody : undefined;
@@ -183,7 +183,21 @@ describe('what stops the start is one line in Danish and exit code 1, never a st
     );
   });
 
-  refused('a database that is not one', async () => {
+  test('an offer in the database that cannot be read', async () => {
+    const file = join(temporaryFolder(), 'akut.db');
+    const database = await openDatabase(file);
+    await appendVersion(database, publishedAt(danishNow(), alwaysOpen));
+    const other = new Sqlite(file);
+    other.exec(`insert into offer_version (offer_id, recorded_at, effective_from, author, reason, state, body)
+      select offer_id, recorded_at, effective_from, author, reason, state, '{}' from offer_version`);
+    other.close();
+    await database.destroy();
+    expect(await refusal({ DATABASE_FILE: file, PORT: '0' })).toContain(
+      'tilbuddet »eksempel-doegnaaben«, version 2, kan ikke læses',
+    );
+  });
+
+  test('a database that is not one', async () => {
     const file = join(temporaryFolder(), 'brev.txt');
     writeFileSync(file, 'Kære alle\n'.repeat(200));
     expect(await refusal({ DATABASE_FILE: file, PORT: '0' })).toContain('er ikke en brugelig database');
@@ -201,11 +215,24 @@ describe('npm run seed', () => {
       return seed.written().out;
     };
     expect(await seeded()).toMatch(
-      /^(\d+) tilbud fra 180 kilder i .+: \1 nye, 0 rettede, 0 uændrede, 0 overladt til redaktøren\.\n$/,
+      /^(\d+) tilbud fra 180 kilder i .+: \1 nye, 0 rettede, 0 uændrede, 0 overladt til redaktøren, 0 trukket tilbage\.\n$/,
     );
     expect(await seeded()).toMatch(
-      /^(\d+) tilbud fra 180 kilder i .+: 0 nye, 0 rettede, \1 uændrede, 0 overladt til redaktøren\.\n$/,
+      /^(\d+) tilbud fra 180 kilder i .+: 0 nye, 0 rettede, \1 uændrede, 0 overladt til redaktøren, 0 trukket tilbage\.\n$/,
     );
+  });
+
+  test('a mistake in the lexicon is told with its line, and nothing is written', async () => {
+    const copy = temporaryFolder();
+    for (const folder of ['data', 'seed', 'server'])
+      cpSync(join(repository, folder), join(copy, folder), { recursive: true });
+    symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
+    appendFileSync(join(copy, 'seed/lexicon.txt'), '\n= =\n');
+    const file = join(copy, 'akut.db');
+    const seed = run(process.execPath, [join(copy, 'seed/main.ts')], { DATABASE_FILE: file });
+    expect(await seed.ended).toBe(1);
+    expect(seed.written().err).toMatch(/^seed\/lexicon\.txt: .+\n$/);
+    expect(existsSync(file)).toBe(false);
   });
 });
 

@@ -1,12 +1,15 @@
 /** GET /klynger, GET /klynge/:id, and the same as a wall board with `?tavle=lys` or `?tavle=moerk`. */
-import { Router } from 'express';
+import { type Request, Router } from 'express';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { compareDanish } from '../danish-text.ts';
 import { sendProblem } from '../error-pages.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
-import type { SendPage } from '../pages.ts';
+import { minuteOf } from '../opening-hours/danish-calendar.ts';
+import type { Edition } from '../page-memory.ts';
+import type { Page, SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
-import { clusterPage } from './cluster-page.ts';
+import { clusterPage, clusterSummary } from './cluster-page.ts';
 
 const section = 'klynger';
 
@@ -15,15 +18,17 @@ export function clusterRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPag
   router.get('/klynger', (request, response) => {
     const present = now();
     const catalogue = live.at(present);
-    const clusters = catalogue.places.clusters
-      .toSorted((a, b) => compareDanish(a.name, b.name))
-      .map((cluster) => clusterPage(catalogue, cluster, present));
-    sendPage(request, response, {
+    const page = (): Page => ({
       view: 'clusters/clusters-page',
       title: 'Klynger',
       section,
-      model: { clusters },
+      model: {
+        clusters: catalogue.places.clusters
+          .toSorted((a, b) => compareDanish(a.name, b.name))
+          .map((cluster) => clusterSummary(catalogue, cluster, present)),
+      },
     });
+    sendPage(request, response, page, editionOf(request, catalogue, present));
   });
   router.get('/klynge/:id', (request, response) => {
     const present = now();
@@ -31,15 +36,20 @@ export function clusterRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPag
     const cluster = catalogue.places.clusters.find(({ id }) => id === request.params.id);
     if (!cluster) return sendProblem(sendPage, request, response, 404);
     const wall = wallOf(parseQuery(request.originalUrl).get('tavle')?.values[0]);
-    sendPage(request, response, {
+    const page = (): Page => ({
       view: wall ? 'clusters/wall-page' : 'clusters/cluster-page',
       fragment: 'clusters/board',
       title: cluster.name,
       section,
       model: { ...clusterPage(catalogue, cluster, present), wall },
     });
+    sendPage(request, response, page, editionOf(request, catalogue, present));
   });
   return router;
+}
+
+function editionOf(request: Request, catalogue: Catalogue, present: Temporal.ZonedDateTime): Edition {
+  return { catalogue, minute: minuteOf(present), question: request.originalUrl };
 }
 
 function wallOf(asked: string | undefined): 'lys' | 'moerk' | undefined {

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { watchChanges } from '../../data/changes.ts';
 import { DatabaseUnusable, isEmpty, openDatabase } from '../../data/database.ts';
 import { appendVersion, readVersions } from '../../data/offers.ts';
@@ -65,14 +65,64 @@ test('reading goes on while somebody else is in the middle of writing, and sees 
   expect(await readVersions(reader)).toHaveLength(1);
 });
 
-test('whoever watches the file is told when somebody else has saved', async () => {
-  const file = join(temporaryFolder(), 'akut.db');
-  const database = await open(file);
-  const told = Promise.withResolvers<void>();
-  const stop = watchChanges(file, told.resolve);
-  onTestFinished(stop);
-  await appendVersion(database, publishedAt(noon, alwaysOpen));
-  await told.promise;
+describe('whoever watches the file', () => {
+  const aSecond = () => vi.advanceTimersByTimeAsync(1_000);
+
+  /** A watched file at a clock that the test moves; `save` is somebody else. */
+  async function watched() {
+    const file = join(temporaryFolder(), 'akut.db');
+    const database = await open(file);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const changes = watchChanges(file);
+    onTestFinished(() => changes.stop());
+    return { changes, save: () => appendVersion(database, publishedAt(noon, alwaysOpen)) };
+  }
+
+  test('is told once when somebody else has saved', async () => {
+    const { changes, save } = await watched();
+    const told = vi.fn(async () => undefined);
+    changes.tell(told);
+    await aSecond();
+    expect(told).toHaveBeenCalledTimes(0);
+    await save();
+    await aSecond();
+    await aSecond();
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  test('is told of what was saved after the watch began and before it listened', async () => {
+    const { changes, save } = await watched();
+    await save();
+    const told = vi.fn(async () => undefined);
+    changes.tell(told);
+    await aSecond();
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  test('is told again until it has succeeded', async () => {
+    const { changes, save } = await watched();
+    const told = vi.fn(async () => undefined).mockRejectedValueOnce(new Error('kan ikke læses nu'));
+    changes.tell(told);
+    await save();
+    for (let i = 0; i < 3; i++) await aSecond();
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
+  test('is told of what was saved while it was busy, once it is done', async () => {
+    const { changes, save } = await watched();
+    const busy = Promise.withResolvers<undefined>();
+    const told = vi.fn(async () => undefined).mockReturnValueOnce(busy.promise);
+    changes.tell(told);
+    await save();
+    await aSecond();
+    await save();
+    await aSecond();
+    expect(told).toHaveBeenCalledTimes(1);
+    busy.resolve(undefined);
+    await aSecond();
+    expect(told).toHaveBeenCalledTimes(2);
+  });
 });
 
 describe('a file that cannot be used is refused in one line that says what to do', () => {

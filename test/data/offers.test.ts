@@ -1,7 +1,7 @@
 /** What has been saved stays saved: versions are appended, never changed, never removed, and the database itself sees to it. */
 import { describe, expect, test } from 'vitest';
-import { isEmpty, openDatabase } from '../../data/database.ts';
-import { appendVersion, readVersions } from '../../data/offers.ts';
+import { DatabaseUnusable, isEmpty, openDatabase } from '../../data/database.ts';
+import { appendVersion, readVersions, SlugMistake } from '../../data/offers.ts';
 import type { Database } from '../../data/tables.ts';
 import { alwaysOpen, exampleOffer, hoursUnknown, staffNumber, weekdaysOnly } from '../example-offers.ts';
 import { danishTime, publishedAt } from '../start-service.ts';
@@ -152,7 +152,11 @@ describe('an offer that breaks the rules', () => {
         body: JSON.stringify({ ...alwaysOpen, openingHours: { kind: 'altid' } }),
       })
       .execute();
-    await expect(readVersions(database)).rejects.toThrow('openingHours');
+    const refusal = await readVersions(database).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(DatabaseUnusable);
+    expect((refusal as Error).message).toMatch(
+      /^Databasen kan ikke bruges: tilbuddet »eksempel-doegnaaben«, version 2, kan ikke læses \(openingHours.+\)\.$/,
+    );
   });
 });
 
@@ -167,5 +171,17 @@ test('a database with only a half-saved offer counts as empty, and saving it aga
 test('another offer cannot take an address that is in use', async () => {
   const database = await databaseWith(alwaysOpen);
   const thief = { ...exampleOffer({ name: 'Eksempel Tyv' }), slug: alwaysOpen.slug };
-  await expect(appendVersion(database, publishedAt(noon, thief))).rejects.toThrow('UNIQUE');
+  const refused = appendVersion(database, publishedAt(noon, thief));
+  await expect(refused).rejects.toThrow(SlugMistake);
+  await expect(refused).rejects.toThrow(
+    `eksempel-doegnaaben: slug: bruges allerede af tilbuddet med id ${alwaysOpen.id}`,
+  );
+});
+
+test('an offer cannot change the address it was created with', async () => {
+  const database = await databaseWith(alwaysOpen);
+  const moved = appendVersion(database, publishedAt(noon, { ...alwaysOpen, slug: 'eksempel-flyttet' }));
+  await expect(moved).rejects.toThrow(SlugMistake);
+  await expect(moved).rejects.toThrow('oprettet som »eksempel-doegnaaben«');
+  expect(await readVersions(database)).toHaveLength(1);
 });

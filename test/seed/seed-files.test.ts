@@ -40,6 +40,10 @@ test('files without mistakes are read', () => {
   expect(offers).toEqual([alwaysOpen, hoursUnknown]);
 });
 
+test('a folder without files of offers is a mistake, not a directory without offers', () => {
+  expect(mistakesIn(folderWith({}))).toEqual(['seed/offers: mappen indeholder ingen tilbud']);
+});
+
 describe('a file that is not JSON is told with the line', () => {
   const offer = JSON.stringify(alwaysOpen);
   test.each([
