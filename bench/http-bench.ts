@@ -1,0 +1,128 @@
+/**
+ * Pages per second of the product beside bare node:http sending the same bytes and beside the obvious way, in turn, so that whatever
+ * else the machine does meets all of them alike. Only ratios within one round are compared.
+ */
+import type { Seed } from '../seed/seed-files.ts';
+import { lookupLink, readLookup } from '../server/lookup/lookup-criteria.ts';
+import { createPlaceResolver, placeNames } from '../server/places/place.ts';
+import { parseQuery } from '../server/query-string.ts';
+import { type HttpProcesses, withProcesses } from './http-processes.ts';
+import type { Question } from './load-process.ts';
+import { lookupQueries } from './lookup-queries.ts';
+import { type Random, seededRandom } from './seeded-random.ts';
+import type { ServerProcess } from './server-process.ts';
+import { median, spread } from './statistics.ts';
+import { countWords, noiseWords, type Row } from './table.ts';
+
+const connections = 10;
+const seconds = 2;
+const warmUpSeconds = 1;
+const rounds = 3;
+/** Asked again and again within the minute. */
+const repeatedCount = 200;
+/** So many that none is asked twice before it is forgotten. */
+const newCount = 6_000;
+
+const fragment = { 'hx-request': 'true', 'hx-request-type': 'partial' };
+const brotli = { 'accept-encoding': 'br' };
+const kinds: { at: string; headers: Record<string, string> }[] = [
+  { at: 'page', headers: {} },
+  { at: 'page, brotli', headers: brotli },
+  { at: 'fragment', headers: fragment },
+  { at: 'fragment, brotli', headers: { ...fragment, ...brotli } },
+];
+
+type Variant = { what: string; server: ServerProcess; questions: Question[]; target?: string };
+
+export async function measureHttp(seed: Seed, now: Temporal.ZonedDateTime): Promise<Row[]> {
+  const today = now.toPlainDate();
+  const reading = { resolvePlace: createPlaceResolver(seed.places), placeNames: placeNames(seed.places) };
+  // Where a reader ends who types it: what was understood of the line has become fields.
+  const addressOf = (query: string) => lookupLink(readLookup(parseQuery(query), reading, now).entered);
+  const addresses = (count: number, random: Random) =>
+    lookupQueries(seed, today, count, random).map(addressOf);
+  const repeated = addresses(repeatedCount, seededRandom(3));
+  const others = addresses(newCount, seededRandom(4));
+  const all = kinds.flatMap(({ headers }) => questionsOf(repeated, headers));
+  return withProcesses(seed, now, all, async (processes) => {
+    const rows: Row[] = [];
+    const { bare, obvious, product } = processes;
+    for (const { at, headers } of kinds) {
+      const questions = questionsOf(repeated, headers);
+      const variants: Variant[] = [
+        { what: 'bare node:http', server: bare, questions },
+        { what: 'the obvious way', server: obvious, questions },
+        { what: 'Akutoverblik', server: product, questions, target: '≥ 0.25, ≥ 3' },
+      ];
+      if (headers === brotli)
+        variants.push({
+          what: 'Akutoverblik, no question twice',
+          server: product,
+          questions: questionsOf(others, headers),
+        });
+      if (at === 'page')
+        variants.push({
+          what: 'Akutoverblik, not changed: 304',
+          server: product,
+          questions: await conditional(product, questions),
+        });
+      rows.push(...(await measured(processes, at, variants)));
+    }
+    return rows;
+  });
+}
+
+function questionsOf(paths: readonly string[], headers: Record<string, string>): Question[] {
+  return paths.map((path) => ({ path, headers }));
+}
+
+/** The same questions by a browser that has the answers already. */
+async function conditional({ origin }: ServerProcess, questions: Question[]): Promise<Question[]> {
+  return Promise.all(
+    questions.map(async ({ path, headers }) => {
+      const response = await fetch(`${origin}${path}`, {
+        headers: { 'accept-encoding': 'identity', ...headers },
+      });
+      await response.arrayBuffer();
+      return { path, headers: { ...headers, 'if-none-match': response.headers.get('etag') ?? '' } };
+    }),
+  );
+}
+
+type Measured = { perSecond: number; microseconds: number };
+
+/** The first two variants are what the others are compared with. */
+async function measured({ load }: HttpProcesses, at: string, variants: Variant[]): Promise<Row[]> {
+  const run = async ({ server, questions }: Variant, seconds: number): Promise<Measured> => {
+    const before = await server.used();
+    const { perSecond, answers } = await load.ask({
+      origin: server.origin,
+      questions,
+      connections,
+      seconds,
+    });
+    return { perSecond, microseconds: ((await server.used()) - before) / answers };
+  };
+  for (const variant of variants) await run(variant, warmUpSeconds);
+  const results: Measured[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    const round: Measured[] = [];
+    for (const variant of variants) round.push(await run(variant, seconds));
+    results.push(round);
+  }
+  return variants.map(({ what, target }, i) => {
+    const rates = results.map((round) => round[i]?.perSecond ?? Number.NaN);
+    const over = (other: number) =>
+      rates.map((rate, round) => rate / (results[round]?.[other]?.perSecond ?? Number.NaN));
+    return {
+      what,
+      at,
+      result: `${countWords(Math.round(median(rates)))}/s`,
+      processor: `${Math.round(median(results.map((round) => round[i]?.microseconds ?? Number.NaN)))} µs`,
+      target,
+      ofBare: median(over(0)).toFixed(2),
+      timesObvious: median(over(1)).toFixed(1),
+      noise: noiseWords(spread(i === 0 ? rates : over(0))),
+    };
+  });
+}

@@ -1,0 +1,73 @@
+/** What the obvious way asks SQLite for, once a request: one SELECT per table, bodies parsed but not checked. */
+import type { Database } from '../data/tables.ts';
+import type { References } from '../server/offers/offer-references.ts';
+import type { Offer } from '../server/offers/offer-schema.ts';
+import type { Organisation } from '../server/offers/reference-schema.ts';
+
+export type ObviousDirectory = {
+  references: References;
+  offers: Offer[];
+  /** Slugs of those that hold the words; undefined when none were typed. */
+  found: ReadonlySet<string> | undefined;
+};
+
+export async function readDirectory(
+  database: Database,
+  now: Temporal.ZonedDateTime,
+  text: string,
+): Promise<ObviousDirectory> {
+  const [municipalities, postcodes, clusters, organisations, services, offers] = await Promise.all([
+    database.selectFrom('municipality').selectAll().orderBy('code').execute(),
+    database.selectFrom('postcode').selectAll().orderBy('code').execute(),
+    database.selectFrom('cluster').selectAll().orderBy('id').execute(),
+    database.selectFrom('organisation').selectAll().execute(),
+    database.selectFrom('service').selectAll().execute(),
+    readOffers(database, now),
+  ]);
+  const references: References = {
+    places: {
+      region: { code: '', name: '' },
+      clusters,
+      municipalities: municipalities.map(({ code, name, cluster_id }) => ({
+        code,
+        name,
+        cluster: cluster_id,
+        postcodes: postcodes
+          .filter((postcode) => postcode.municipality_code === code)
+          .map(({ code, town, edge }) => ({ code, town, edge: edge === 1 })),
+      })),
+    },
+    organisations: new Map(organisations.map((row) => [row.id, row as Organisation])),
+    services: new Map(services.map((row) => [row.id, { ...row, words: JSON.parse(row.words) }])),
+    bySlug: new Map(),
+  };
+  return { references, offers, found: await slugsWith(database, text.match(/\p{L}+/gu)) };
+}
+
+async function readOffers(database: Database, now: Temporal.ZonedDateTime): Promise<Offer[]> {
+  const rows = await database
+    .selectFrom('offer_version')
+    .select('body')
+    .where('sequence', 'in', (newest) =>
+      newest
+        .selectFrom('offer_version')
+        .select(({ fn }) => fn.max('sequence').as('sequence'))
+        .where('effective_from', '<=', now.toInstant().toString())
+        .groupBy('offer_id'),
+    )
+    .where('state', '=', 'published')
+    .execute();
+  return rows.map(({ body }) => JSON.parse(body) as Offer);
+}
+
+async function slugsWith(database: Database, words: string[] | null): Promise<Set<string> | undefined> {
+  if (words === null) return undefined;
+  const bodies = database
+    .selectFrom('offer_version')
+    .innerJoin('offer', 'offer.id', 'offer_version.offer_id')
+    .select('slug');
+  const rows = await words
+    .reduce((query, word) => query.where('offer_version.body', 'like', `%${word}%`), bodies)
+    .execute();
+  return new Set(rows.map(({ slug }) => slug));
+}

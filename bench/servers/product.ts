@@ -1,0 +1,15 @@
+/** The service as main.ts starts it, on a given database and at a given moment. */
+import { devNull } from 'node:os';
+import pino from 'pino';
+import { readPublished } from '../../data/catalogue.ts';
+import { openDatabase } from '../../data/database.ts';
+import { readLexicon } from '../../seed/lexicon-file.ts';
+import { createApp } from '../../server/app.ts';
+import { createLiveCatalogue } from '../../server/live-catalogue.ts';
+import { serve } from '../server-process.ts';
+
+const [databaseFile = '', moment = ''] = process.argv.slice(2);
+const now = Temporal.ZonedDateTime.from(moment);
+const published = await readPublished(await openDatabase(databaseFile));
+const catalogue = createLiveCatalogue({ ...published, lexicon: readLexicon() }, () => now);
+serve(createApp({ catalogue, now: () => now, log: pino(pino.destination(devNull)) }));
