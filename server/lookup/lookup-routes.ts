@@ -1,10 +1,10 @@
 /** GET / and GET /api/opslag: the same question answered as a page and as JSON. */
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import type { Clock } from '../clock.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { type Page, type SendPage, wantsFragment } from '../pages.ts';
-import { parseQuery } from '../query-string.ts';
+import { parseQuery, type Query } from '../query-string.ts';
 import { type LookupRequest, lookupLink, readLookup, showingAll } from './lookup-criteria.ts';
 import { lookupJson } from './lookup-json.ts';
 import { firstShown, lookupPage } from './lookup-page.ts';
@@ -13,8 +13,7 @@ import { matchOffers } from './offer-matching.ts';
 const everything = { shown: Number.POSITIVE_INFINITY, nearMisses: Number.POSITIVE_INFINITY };
 
 export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage): Router {
-  const read = (request: Request, present: Temporal.ZonedDateTime) => {
-    const query = parseQuery(request.originalUrl);
+  const read = (query: Query, present: Temporal.ZonedDateTime) => {
     const asked = readLookup(query, live.at(present), present);
     const all = query.get('vis')?.values[0] === 'alle';
     return { asked, all, address: all ? showingAll(lookupLink(asked.entered)) : lookupLink(asked.entered) };
@@ -35,22 +34,26 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
   const router = Router();
   router.get('/', (request, response) => {
     const present = now();
-    const lookup = read(request, present);
-    if (movesOn(request, lookup.asked))
-      return void response
-        .status(303)
-        .set({ Location: lookup.address, 'Cache-Control': 'no-store', 'Content-Length': '0' })
-        .end();
+    const query = parseQuery(request.originalUrl);
+    // Nothing but a line moves on, and what has been answered within the minute is not even read.
+    if (query.get('q')?.values[0] && !wantsFragment(request)) {
+      const { asked, address } = read(query, present);
+      if (movesOn(asked))
+        return void response
+          .status(303)
+          .set({ Location: address, 'Cache-Control': 'no-store', 'Content-Length': '0' })
+          .end();
+    }
     const edition = {
       catalogue: live.at(present),
       minute: minuteOf(present),
       question: request.originalUrl,
     };
-    sendPage(request, response, () => page(lookup, present), edition);
+    sendPage(request, response, () => page(read(query, present), present), edition);
   });
   router.get('/api/opslag', (request, response) => {
     const present = now();
-    const { asked } = read(request, present);
+    const { asked } = read(parseQuery(request.originalUrl), present);
     if (asked.errors.length > 0) return void response.status(400).json({ errors: asked.errors });
     const catalogue = live.at(momentOf(asked.criteria.at));
     const matches = matchOffers(catalogue, asked.criteria, everything);
@@ -60,8 +63,8 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
 }
 
 /** A line that was read has become fields: the address to stand at, go back to and share is theirs. One that was cut stays, to say so. */
-function movesOn(request: Request, { fromLine, errors }: LookupRequest): boolean {
-  return fromLine.length > 0 && errors.every(({ field }) => field !== 'q') && !wantsFragment(request);
+function movesOn({ fromLine, errors }: LookupRequest): boolean {
+  return fromLine.length > 0 && errors.every(({ field }) => field !== 'q');
 }
 
 function titleOf({ criteria }: LookupRequest): string {

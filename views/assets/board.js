@@ -7,4 +7,5 @@ const lost = (isLost) => {
 
 document.addEventListener('htmx:error', () => lost(true));
 document.addEventListener('htmx:response:error', () => lost(true));
-document.addEventListener('htmx:after:swap', () => lost(false));
+// An answer that is an error is not shown, and htmx says so with the same event.
+document.addEventListener('htmx:after:swap', ({ detail }) => lost(!detail.ctx.response.raw.ok));

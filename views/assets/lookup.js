@@ -49,35 +49,52 @@ const form = document.getElementById('kriterier');
 const line = document.getElementById('q');
 let fromLine = new Set();
 let leftover = '';
-// The line as it stood in the question whose answer is on its way or shown.
+// The line as it stood in the last question, and in the question whose answer is shown.
 let asked = line?.value;
+let answered = asked;
 
 if (form && line) {
   // What stands in the line when the page comes is from the call before: the next one is typed over it.
-  if (document.activeElement === line && line.value !== '' && line.value === line.defaultValue) line.select();
+  if (document.activeElement === line) typeOver();
+  else line.addEventListener('focus', typeOver, { once: true });
   form.addEventListener('htmx:config:request', (event) => {
     const { body } = event.detail.ctx.request;
     asked = line.value;
     for (const field of fromLine) body?.delete?.(field);
   });
-  form.addEventListener('htmx:after:swap', () => {
+  form.addEventListener('htmx:after:swap', ({ detail }) => {
     const told = document.querySelector('.asked')?.dataset.entered;
-    if (!told || line.value !== asked) return;
+    if (!told || detail.ctx.response.status >= 500) return;
+    answered = asked;
+    if (line.value !== asked) return;
     const entered = JSON.parse(told);
     const isLeft = document.activeElement !== line;
     if (isLeft && fromLine.size + entered.fromLine.length === 0) return;
     fromLine = new Set(entered.fromLine);
     leftover = entered.q;
     for (const field of ['kommune', 'hast', 'omraade', 'alder', 'tid', 'aaben']) fill(field, entered[field]);
-    if (isLeft) leave();
+    if (!isLeft) return;
+    leave();
+    // Typed in the next field before the line was answered: a line with a place begins a new call and had put it aside.
+    const next = document.activeElement;
+    if (next?.form === form && next.name in entered && next.value !== entered[next.name])
+      htmx.trigger(form, 'change');
   });
   line.addEventListener('blur', leave);
+  // What is answered is not asked again on the way to the results.
+  line.addEventListener('change', (event) => {
+    if (line.value === answered) event.stopPropagation();
+  });
+}
+
+function typeOver() {
+  if (line.value !== '' && line.value === line.defaultValue) line.select();
 }
 
 /** What was understood has become fields. What has not been answered yet stays until it is. */
 function leave() {
-  if (line.value !== asked) return;
-  if (fromLine.size > 0) line.value = asked = leftover;
+  if (line.value !== answered) return;
+  if (fromLine.size > 0) line.value = asked = answered = leftover;
   fromLine = new Set();
 }
 

@@ -1,0 +1,315 @@
+/** The nurse's ten most typical calls, typed as one line: from the empty page to the number, without a mouse, every key press counted. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  bottomOf,
+  desk,
+  eventually,
+  hasFocus,
+  openBrowser,
+  openLookup,
+  serveSeed,
+  tabTo,
+  textOf,
+} from './open-browser.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let service: Awaited<ReturnType<typeof serveSeed>>;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
+  context = await browser.newContext(desk);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+beforeEach(async () => {
+  page = await context.newPage();
+  await openLookup(page, service.url);
+  return () => page.close();
+});
+
+const line = () => page.getByRole('searchbox');
+const place = () => page.getByRole('combobox');
+const age = () => page.getByRole('textbox', { name: 'Alder' });
+const moment = () => page.getByLabel('Hvornår (tom = nu)');
+const chips = () => page.locator('.chip-text').allInnerTexts();
+const address = () => decodeURIComponent(page.url().replace(service.url, ''));
+const result = (name: string) => page.locator('#svar').getByRole('link', { name, exact: true });
+
+describe('ten calls on a Thursday at 14.30', () => {
+  /** `chips`: what the line is read as. `presses`: all keys, letters and spaces too; Alt with a digit is two. */
+  type Call = {
+    line: string;
+    chips: string[];
+    answer?: string;
+    offer: string;
+    number: string;
+    presses: number;
+  };
+  const calls: Call[] = [
+    {
+      line: 'struer iv',
+      chips: ['Struer', 'iv'],
+      offer: 'Kommunal sygepleje, Struer',
+      number: 'Nummer mangler.',
+      presses: 11,
+    },
+    {
+      line: 'viborg iv',
+      chips: ['Viborg', 'iv'],
+      offer: 'Akutteamet i Viborg Kommune (akut hjemmesygepleje)',
+      number: 'Nummer mangler.',
+      presses: 11,
+    },
+    {
+      line: 'skive akutplads',
+      chips: ['Skive', 'akutplads'],
+      offer: 'Akutpladser på Marienlyst Centret, Skive',
+      number: '99 15 54 01',
+      presses: 17,
+    },
+    {
+      line: '8600 psyk',
+      chips: ['Silkeborg', 'Psykiatri'],
+      offer: 'Akut Døgntilbud, kommunal del (Psykiatriens Hus Silkeborg)',
+      number: '21 15 77 01',
+      presses: 11,
+    },
+    {
+      line: 'syddjurs psyk',
+      chips: ['Syddjurs', 'Psykiatri'],
+      offer: 'Akuttelefonen i Syddjurs (psykisk krise)',
+      number: '51 35 64 76',
+      presses: 15,
+    },
+    {
+      line: 'samsø i nat',
+      chips: ['Samsø', 'torsdag 17. december 2026 kl. 23.00'],
+      offer: 'Hjemmesygeplejen på Samsø',
+      number: '87 92 24 80',
+      presses: 13,
+    },
+    { line: 'gift', chips: ['gift'], offer: 'Giftlinjen', number: '35 31 55 55', presses: 6 },
+    {
+      line: 'herning iv',
+      chips: ['Herning', 'iv'],
+      offer: 'Hospitalsvisitationen, Regionshospitalet Gødstrup',
+      number: '78 43 22 22',
+      presses: 12,
+    },
+    {
+      line: 'randers lør 23.50',
+      chips: ['Randers', 'lørdag 19. december 2026 kl. 23.50'],
+      offer: 'Lægevagtens Natberedskab',
+      number: '70 11 31 31',
+      presses: 22,
+    },
+    {
+      line: '8870 17 psyk',
+      chips: ['17 år', 'Psykiatri'],
+      answer: 'Randers',
+      offer: 'Akutafdelingen, Regionshospitalet Randers',
+      number: 'Nummer mangler.',
+      presses: 16,
+    },
+  ];
+
+  test.each(calls)('»$line« → $number after $presses presses', async (call) => {
+    let pressed = 0;
+    const press = async (key: string) => {
+      pressed += key.split('+').length;
+      await page.keyboard.press(key);
+    };
+    await page.keyboard.type(call.line);
+    pressed += call.line.length;
+    await eventually(chips).toEqual(call.chips);
+    if (call.answer) {
+      const choice = page.locator('.question a', { hasText: call.answer });
+      await press(`Alt+${await choice.getAttribute('data-key')}`);
+      await eventually(chips).toEqual([call.answer, ...call.chips]);
+      await eventually(() => hasFocus(line())).toBe(true);
+    }
+    // She looks down the list, and goes to the one she means.
+    const offers = await page.locator('#svar .offer-name').allInnerTexts();
+    expect(offers).toContain(call.offer);
+    for (let steps = 0; steps <= offers.indexOf(call.offer); steps++) await press('ArrowDown');
+    await press('Enter');
+    await eventually(() => textOf(page.locator('.card-head h2'))).toBe(call.offer);
+    expect(await textOf(page.locator('.number :is(.number-big, strong)').first())).toBe(call.number);
+    expect(await bottomOf(page, '.number')).toBeLessThan(900);
+    expect(pressed).toBe(call.presses);
+  });
+
+  test('half of them need 14 presses or fewer', () => {
+    const counts = calls.map(({ presses }) => presses).sort((a, b) => a - b);
+    expect(counts.length).toBe(10);
+    const median = ((counts[4] ?? Number.NaN) + (counts[5] ?? Number.NaN)) / 2;
+    expect(median).toBeLessThanOrEqual(14);
+  });
+});
+
+test('keeps what is typed while the results change, and shows in the fields what it was read as', async () => {
+  await page.keyboard.type('struer 84');
+  await eventually(chips).toEqual(['Struer', '84 år']);
+  await page.keyboard.type(' iv i aften psyk');
+  await eventually(chips).toEqual([
+    'Struer',
+    '84 år',
+    'Psykiatri',
+    'torsdag 17. december 2026 kl. 18.00',
+    'iv',
+  ]);
+  expect(await line().inputValue()).toBe('struer 84 iv i aften psyk');
+  expect(await hasFocus(line())).toBe(true);
+  expect(await place().inputValue()).toBe('Struer');
+  expect(await age().inputValue()).toBe('84');
+  expect(await moment().inputValue()).toBe('2026-12-17T18:00');
+  expect(await page.getByRole('radio', { name: 'Psykiatri' }).isChecked()).toBe(true);
+  expect(address()).toBe('/?kommune=0671&omraade=psykiatri&alder=84&tid=2026-12-17T18:00&q=iv');
+  expect(await textOf(page.locator('.band'))).toContain('torsdag den 17. december 2026 kl. 18.00');
+});
+
+test('empties the fields again when the words are taken back', async () => {
+  await page.keyboard.type('iv struer 84');
+  await eventually(chips).toEqual(['Struer', '84 år', 'iv']);
+  for (let letters = 0; letters < ' struer 84'.length; letters++) await page.keyboard.press('Backspace');
+  await eventually(chips).toEqual(['iv']);
+  expect(await place().inputValue()).toBe('');
+  expect(await age().inputValue()).toBe('');
+  expect(address()).toBe('/?q=iv');
+});
+
+test('leaves in the line what is searched for, once it is left', async () => {
+  await page.keyboard.type('struer 84 iv');
+  await eventually(chips).toEqual(['Struer', '84 år', 'iv']);
+  await page.keyboard.press('Tab');
+  expect(await line().inputValue()).toBe('iv');
+  await tabTo(page, age());
+  await page.keyboard.type('85');
+  await eventually(chips).toEqual(['Struer', '85 år', 'iv']);
+  expect(await place().inputValue()).toBe('Struer');
+  expect(address()).toBe('/?kommune=0671&alder=85&q=iv');
+});
+
+test('loses no word when the line is left before it is answered', async () => {
+  await page.keyboard.type('struer i');
+  await eventually(chips).toEqual(['Struer']);
+  await page.keyboard.type('v 84');
+  await page.keyboard.press('Tab');
+  await eventually(chips).toEqual(['Struer', '84 år', 'iv']);
+  await eventually(() => line().inputValue()).toBe('iv');
+  expect(await age().inputValue()).toBe('84');
+  expect(address()).toBe('/?kommune=0671&alder=84&q=iv');
+});
+
+test('stands at the same address after Enter, and a colleague sees the same', async () => {
+  await page.keyboard.type('struer 84 iv');
+  await eventually(chips).toEqual(['Struer', '84 år', 'iv']);
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  expect(address()).toBe('/?kommune=0671&alder=84&q=iv');
+  expect(await line().inputValue()).toBe('iv');
+  await page.goto(`${service.url}/?q=struer+84+iv`);
+  expect(address()).toBe('/?kommune=0671&alder=84&q=iv');
+  expect(await chips()).toEqual(['Struer', '84 år', 'iv']);
+});
+
+test('says in the line what the field said otherwise: the line was typed last', async () => {
+  await openLookup(page, `${service.url}/?kommune=0730&alder=17`);
+  await page.keyboard.type('84 år iv');
+  await eventually(chips).toEqual(['Randers', '84 år', 'iv']);
+  expect(await place().inputValue()).toBe('Randers');
+  expect(await age().inputValue()).toBe('84');
+});
+
+test('carries nothing of the last citizen over to a line with a place: it is the next call', async () => {
+  await openLookup(page, `${service.url}/?kommune=0730&alder=17&omraade=psykiatri&q=krise`);
+  await page.keyboard.type('struer iv');
+  await eventually(chips).toEqual(['Struer', 'iv']);
+  expect(await place().inputValue()).toBe('Struer');
+  expect(await age().inputValue()).toBe('');
+  expect(await page.getByRole('radio', { name: 'Begge' }).isChecked()).toBe(true);
+  expect(address()).toBe('/?kommune=0671&q=iv');
+});
+
+test('begins the next call with one key', async () => {
+  await openLookup(page, `${service.url}/?kommune=0730&alder=17`);
+  await Promise.all([page.waitForURL(`${service.url}/`), page.keyboard.press('Alt+n')]);
+  await eventually(() => hasFocus(line())).toBe(true);
+  expect(await page.locator('.chip').count()).toBe(0);
+});
+
+test('loses nothing that is typed in the next field while the line is still to be answered', async () => {
+  let release = () => {};
+  const slow = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/q=struer\+iv/, async (route) => {
+    await slow;
+    await route.continue().catch(() => null);
+  });
+  await page.keyboard.type('struer iv');
+  await tabTo(page, age());
+  const asked = page.waitForRequest(/alder=84/);
+  await page.keyboard.type('84');
+  await asked;
+  release();
+  await eventually(chips).toEqual(['Struer', '84 år', 'iv']);
+  expect(await age().inputValue()).toBe('84');
+  expect(await line().inputValue()).toBe('iv');
+});
+
+test('takes the chips away one by one', async () => {
+  await openLookup(page, `${service.url}/?kommune=0671&alder=84&tid=2026-12-17T18:00&q=iv+kateter`);
+  const left = ['Struer', '84 år', 'torsdag 17. december 2026 kl. 18.00', 'iv', 'kateter'];
+  expect(await chips()).toEqual(left);
+  for (const gone of ['iv', '84 år', 'torsdag 17. december 2026 kl. 18.00', 'kateter', 'Struer']) {
+    await tabTo(page, page.getByRole('link', { name: new RegExp(`^Fjern \\S+ ${gone}$`) }));
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    left.splice(left.indexOf(gone), 1);
+    expect(await chips()).toEqual(left);
+    await eventually(() => hasFocus(line())).toBe(true);
+  }
+  expect(address()).toBe('/');
+});
+
+test('says when it guesses', async () => {
+  await page.keyboard.type('struer sygeplje');
+  await eventually(() => textOf(page.locator('.chip-q .chip-meant'))).toBe('mente du sygepleje?');
+  expect(await chips()).toEqual(['Struer', 'sygeplje']);
+  expect(await textOf(page.locator('.offer-line', { hasText: 'Kommunal sygepleje, Struer' }))).toContain(
+    'fundet ved en gættet stavemåde',
+  );
+});
+
+test('says when a word is found nowhere, and searches for the rest', async () => {
+  await page.keyboard.type('struer iv xyzzy');
+  await eventually(chips).toEqual(['Struer', 'iv', 'xyzzy']);
+  expect(await textOf(page.locator('.words-notice'))).toContain('»xyzzy«');
+  expect(await textOf(page.locator('.chip-q .chip-meant').last())).toMatch(/in(tet|gen|get)|ikke/);
+  expect(await result('Kommunal sygepleje, Struer').isVisible()).toBe(true);
+});
+
+test('is told at the field what cannot be, and sees results for the rest', async () => {
+  await page.keyboard.type('struer iv 300 år');
+  await eventually(() => textOf(page.locator('#alder-fejl'))).toBe(
+    'Alderen skal være et helt tal fra 0 til 120',
+  );
+  expect(await chips()).toEqual(['Struer', 'iv']);
+  expect(await result('Kommunal sygepleje, Struer').isVisible()).toBe(true);
+  expect(await line().inputValue()).toBe('struer iv 300 år');
+});
+
+test('is asked which municipality, and answers with one key', async () => {
+  await page.keyboard.type('8870 84 iv');
+  const question = page.getByRole('group', { name: /ligger i flere kommuner/ });
+  await question.waitFor();
+  expect(await question.getByRole('link').allInnerTexts()).toEqual(['Favrskov\nAlt+1', 'Randers\nAlt+2']);
+  expect(await chips(), 'nothing is guessed').toEqual(['84 år', 'iv']);
+  await page.keyboard.press('Alt+1');
+  await eventually(chips).toEqual(['Favrskov', '84 år', 'iv']);
+  expect(address()).toBe('/?kommune=0710&alder=84&q=iv');
+});

@@ -1,0 +1,71 @@
+/** What must be seen without scrolling. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randersCall } from './every-page.ts';
+import { bottomOf, desk, openBrowser, openLookup, phone, serveSeed } from './open-browser.ts';
+
+let browser: Browser;
+let service: Awaited<ReturnType<typeof serveSeed>>;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const calls: [string, string][] = [
+  ['Struer', '/?kommune=0671&alder=84&tid=2026-12-17T20:00&q=iv'],
+  ['Randers', randersCall],
+  ['Ringkøbing-Skjern on juleaften', '/?kommune=0760&tid=2026-12-24T18:00'],
+];
+
+describe('on a desk screen of 1440 × 900', () => {
+  test.each([['the empty page', '/'], ...calls])(
+    'criteria and the first result are seen together: %s',
+    async (_, path) => {
+      const page = await browser.newPage(desk);
+      await page.goto(service.url + path);
+      expect(await bottomOf(page, '.criteria')).toBeLessThan(900);
+      expect(await bottomOf(page, '.offer-line')).toBeLessThan(900);
+      await page.close();
+    },
+  );
+
+  test('a mistake pushes nothing aside', async () => {
+    const page = await browser.newPage(desk);
+    await page.goto(`${service.url}/?kommune=xyzzy&alder=300&tid=i+morgen`);
+    const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y;
+    expect(await top('.field-submit button')).toBe(await top('#q'));
+    for (const selector of ['#alder', '#tid', '#aaben'])
+      expect(await top(selector), selector).toBe(await top('.combobox input'));
+    await page.close();
+  });
+});
+
+describe('on a phone of 360 × 740', () => {
+  test.each(calls)('the first number is on the first screen: %s', async (_, path) => {
+    const page = await browser.newPage(phone);
+    await page.goto(service.url + path);
+    expect(await bottomOf(page, '.offer-phone')).toBeLessThan(740);
+    await page.close();
+  });
+
+  test('the answer takes the place of the form when the search is sent', async () => {
+    const page = await browser.newPage(phone);
+    await openLookup(page, service.url);
+    await page.getByRole('link', { name: 'Flere felter' }).tap();
+    await page.getByRole('combobox').tap();
+    await page.keyboard.type('silkeborg');
+    await page.getByRole('option', { name: 'Silkeborg' }).tap();
+    await page.getByRole('textbox', { name: 'Alder' }).tap();
+    await page.keyboard.type('30');
+    await page.getByRole('radio', { name: 'Psykiatri' }).tap();
+    await page.getByRole('button', { name: 'Vis tilbud' }).tap();
+    await page.locator('.criteria').waitFor({ state: 'hidden' });
+    expect(await page.locator('.chip-text').allInnerTexts()).toEqual(['Silkeborg', '30 år', 'Psykiatri']);
+    expect(await bottomOf(page, '.offer-phone > a')).toBeLessThan(740);
+    await page.close();
+  });
+});

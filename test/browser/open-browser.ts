@@ -1,0 +1,134 @@
+/** A real browser from the npm registry, and the real service with the real offers at a fixed moment for it to look at. */
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { readPublished } from '../../data/catalogue.ts';
+import { openDatabase } from '../../data/database.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+import { readLexicon } from '../../seed/lexicon-file.ts';
+import { seedDatabase } from '../../seed/seed.ts';
+import { readSeed } from '../../seed/seed-files.ts';
+import { createApp } from '../../server/app.ts';
+import { createLiveCatalogue } from '../../server/live-catalogue.ts';
+
+/** Thursday 17 December 2026, 14.30: a working day a week before Christmas. */
+export const thursdayAfternoon = '2026-12-17T14:30';
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await unpackedChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+}
+
+export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+export const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+};
+
+export const tablet: BrowserContextOptions = {
+  viewport: { width: 768, height: 1024 },
+  hasTouch: true,
+  isMobile: true,
+};
+export const wall: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
+
+/** A lookup with the cursor where it will be: in the search field. */
+export async function openLookup(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await eventually(() => hasFocus(page.getByRole('searchbox'))).toBe(true);
+}
+
+/** Asks again until the answer is the expected one. */
+export function eventually<Answer>(ask: () => Answer | Promise<Answer>) {
+  return expect.poll(ask, { timeout: 10_000, interval: 20 });
+}
+
+/** Presses Tab until the focus is there, as somebody without a mouse must. */
+export async function tabTo(page: Page, goal: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await hasFocus(goal)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`sixty tabs do not lead to ${goal}`);
+}
+
+/** What is read on the screen; the spaces that hold a number together are spaces. */
+export async function textOf(locator: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: hidden words are not read
+  return (await locator.innerText()).replaceAll('\u00a0', ' ');
+}
+
+export function hasFocus(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => element === element.ownerDocument.activeElement);
+}
+
+/** How far down the first such element ends on the screen. */
+export async function bottomOf(page: Page, selector: string): Promise<number> {
+  await page.evaluate('document.fonts.ready.then(() => 0)');
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box || box.y < 0) throw new Error(`${selector} is not on the screen`);
+  return box.y + box.height;
+}
+
+/** Fills the date field part by part. The browser of the registry only has the American order; a nurse's has the Danish one. */
+export async function typeMoment(page: Page, moment: string): Promise<void> {
+  const { year, month, day, hour, minute } = Temporal.PlainDateTime.from(moment);
+  const two = (n: number) => String(n).padStart(2, '0');
+  await page.keyboard.type(`${two(month)}${two(day)}${year}`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(`${two(hour % 12 || 12)}${two(minute)}${hour < 12 ? 'AM' : 'PM'}`);
+}
+
+/** The service over HTTP, with every offer of the seed and a clock that stands still at a Danish wall-clock time. */
+export async function serveSeed({ now: at = thursdayAfternoon }: { now?: string } = {}) {
+  const moment = Temporal.PlainDateTime.from(at).toZonedDateTime('Europe/Copenhagen');
+  const now = () => moment;
+  const database = await openDatabase(':memory:');
+  await seedDatabase(database, readSeed(), moment.toInstant());
+  const catalogue = createLiveCatalogue({ ...(await readPublished(database)), lexicon: readLexicon() }, now);
+  const server = createServer(createApp({ catalogue, now, log: pino({ level: 'silent' }) }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.destroy();
+    },
+  };
+}
+
+/**
+ * The package unpacks itself into the temporary folder and takes whatever lies there already, half written or of another version. Test
+ * files start side by side, so each unpacks beside the others and the first to finish names the folder.
+ */
+async function unpackedChromium(): Promise<string> {
+  const version = packageFile.devDependencies['@sparticuz/chromium'];
+  const folder = join(tmpdir(), `akutoverblik-chromium-${version}-${process.getuid?.() ?? 0}`);
+  const program = join(folder, 'chromium');
+  if (existsSync(program)) return program;
+  const own = mkdtempSync(`${folder}-`);
+  const outer = process.env.TMPDIR;
+  process.env.TMPDIR = own;
+  try {
+    await (await import('@sparticuz/chromium')).default.executablePath();
+  } finally {
+    if (outer === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = outer;
+  }
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    if (!existsSync(program)) throw error;
+    rmSync(own, { recursive: true });
+  }
+  return program;
+}
