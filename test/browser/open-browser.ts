@@ -62,7 +62,6 @@ export async function tabTo(page: Page, goal: Locator): Promise<void> {
 
 /** What is read on the screen; the spaces that hold a number together are spaces. */
 export async function textOf(locator: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: hidden words are not read
   return (await locator.innerText()).replaceAll('\u00a0', ' ');
 }
 
