@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import type { OfferVersion } from '../server/catalogue/offer-version.ts';
 import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { DatabaseUnusable } from './database.ts';
+import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 
 export type NewVersion = Omit<OfferVersion, 'sequence' | 'offerId'>;
@@ -81,14 +82,35 @@ export async function readVersions(database: Database): Promise<OfferVersion[]> 
   });
 }
 
+/**
+ * The organisation that edits an offer at a moment: as the version in effect says; of an offer that is not in effect yet, as the newest says.
+ * Undefined when no offer has the slug.
+ */
+export async function editorAt(
+  database: Database,
+  slug: string,
+  at: Temporal.Instant,
+): Promise<string | undefined> {
+  const versions = database
+    .selectFrom('offer_version')
+    .innerJoin('offer', 'offer.id', 'offer_version.offer_id')
+    .select('offer_version.body')
+    .where('offer.slug', '=', slug);
+  const inEffect = await versions
+    .where('state', '!=', 'draft')
+    .where('effective_from', '<=', stored(at))
+    .orderBy('effective_from', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const known = inEffect ?? (await versions.orderBy('sequence', 'desc').limit(1).executeTakeFirst());
+  return known && offerSchema.parse(JSON.parse(known.body)).editor;
+}
+
 /** In one line. */
 function why(error: unknown): string {
   if (error instanceof ZodError)
     return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   return String(error).replace(/\s+/g, ' ');
-}
-
-/** UTC with milliseconds: as text it sorts as time does. */
-function stored(instant: Temporal.Instant): string {
-  return instant.toString({ fractionalSecondDigits: 3 });
 }

@@ -19,6 +19,46 @@ type Tables = {
     state: 'published' | 'draft' | 'withdrawn';
     body: string;
   };
+  account: { id: string; created_at: string; deactivated_at: string | null; demo: Generated<number> };
+  person: { account_id: string; name: string; email: string };
+  role_grant: {
+    account_id: string;
+    role: 'editor' | 'approver' | 'visitation' | 'coordinator' | 'administrator';
+    organisation_id: string | null;
+    cluster_id: string | null;
+  };
+  password: { account_id: string; hash: string; changed_at: string };
+  second_factor: {
+    account_id: string;
+    secret: string;
+    confirmed_at: string | null;
+    last_step: Generated<number>;
+  };
+  recovery_code: { account_id: string; hash: string; used_at: string | null };
+  password_link: {
+    token_hash: string;
+    account_id: string;
+    purpose: 'invitation' | 'reset';
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  session: {
+    token_hash: string;
+    id: string;
+    account_id: string;
+    created_at: string;
+    last_used_at: string;
+    device: string;
+    ended_at: string | null;
+  };
+  sign_in_attempt: {
+    at: string;
+    account_key: string;
+    address_key: string;
+    outcome: 'signed-in' | 'refused' | 'slowed';
+  };
+  organisation_choice: { organisation_id: string; approval: Generated<number> };
 };
 
 /** The database, or one transaction on it. */

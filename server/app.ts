@@ -2,12 +2,15 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Store } from '../data/store.ts';
 import { aboutRoutes } from './about/about-routes.ts';
 import { loadAssets } from './assets.ts';
 import { offersAt } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { clusterRoutes } from './clusters/cluster-routes.ts';
-import { notFound, unexpectedError } from './error-pages.ts';
+import { unexpectedError } from './error-pages.ts';
+import { formBody } from './form-body.ts';
+import { guard, type Identities, recognise } from './guard.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { lookupRoutes } from './lookup/lookup-routes.ts';
 import { offerRoutes } from './offers/offer-routes.ts';
@@ -18,13 +21,16 @@ import { requestLog } from './request-log.ts';
 
 export type Service = {
   catalogue: LiveCatalogue;
+  store: Store;
+  identities: Identities;
   now: Clock;
   log: Logger;
   /** Templates are read again for each page. */
   development?: boolean;
 };
 
-export function createApp({ catalogue, now, log, development = false }: Service): Express {
+export function createApp(service: Service): Express {
+  const { catalogue, now, log, identities, development = false } = service;
   const assets = loadAssets();
   const sendPage = createPages(
     assets,
@@ -39,11 +45,13 @@ export function createApp({ catalogue, now, log, development = false }: Service)
   app.use(assets.serve);
   app.use(requestLog(log));
   app.use('/api', storedNowhere);
+  app.use(recognise(identities));
+  app.use(guard(identities, sendPage));
+  app.use(formBody(sendPage));
   app.use(lookupRoutes(catalogue, now, sendPage));
   app.use(offerRoutes(catalogue, now, sendPage));
   app.use(clusterRoutes(catalogue, now, sendPage));
   app.use(aboutRoutes(catalogue, now, sendPage));
-  app.use(notFound(sendPage));
   app.use(unexpectedError(sendPage, log));
   return app;
 }

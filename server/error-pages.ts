@@ -8,11 +8,23 @@ const messages = {
     title: 'Adressen kan ikke læses',
     text: 'Adressen indeholder tegn, der ikke kan læses. Prøv at søge igen.',
   },
+  401: {
+    title: 'Du er ikke logget ind',
+    text: 'Log ind, og prøv igen. Det, du var i gang med, kan gemmes bagefter.',
+  },
+  403: {
+    title: 'Det har du ikke adgang til',
+    text: 'Din konto må ikke gøre dette, eller siden blev åbnet fra et andet sted. En administrator kan give adgang.',
+  },
   404: {
     title: 'Siden findes ikke',
     text: 'Tilbuddet eller siden kan have skiftet navn. Søg efter det i opslaget.',
   },
   405: { title: 'Det kan siden ikke', text: 'Denne adresse kan kun læses.' },
+  413: {
+    title: 'Det er for meget på én gang',
+    text: 'Formularen er længere, end vi kan tage imod. Intet er gemt.',
+  },
   500: {
     title: 'Noget gik galt hos os',
     text: 'Fejlen er skrevet ned. Prøv igen, eller ring til hospitalsvisitationen som du plejer.',
@@ -27,6 +39,7 @@ export function sendProblem(sendPage: SendPage, request: Request, response: Resp
   else sendPage(request, response, { view: 'problem', title, status, model: { text, status } });
 }
 
+/** Nothing answers here; an address that can be read but not written to says so. */
 export function notFound(sendPage: SendPage): RequestHandler {
   return (request, response) => {
     const readable = request.method === 'GET' || request.method === 'HEAD';
@@ -40,6 +53,8 @@ export function unexpectedError(sendPage: SendPage, log: Logger): ErrorRequestHa
     if (response.headersSent) return next(error);
     // The router could not decode the path: the reader's mistake, not ours.
     if (error instanceof URIError) return sendProblem(sendPage, request, response, 400);
+    if (error?.type === 'entity.too.large') return sendProblem(sendPage, request, response, 413);
+    if (error?.expose === true && error?.status < 500) return sendProblem(sendPage, request, response, 400);
     log.error({ err: { type: error?.name, stack: framesOf(error) } }, 'uventet fejl');
     try {
       sendProblem(sendPage, request, response, 500);

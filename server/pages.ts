@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Eta } from 'eta';
 import type { Request, Response } from 'express';
+import type { Account } from './accounts/account.ts';
 import type { Assets } from './assets.ts';
+import { accountOf } from './guard.ts';
 import { createPageMemory, type Edition, type Rendered } from './page-memory.ts';
 
 export type Page = {
@@ -42,16 +44,21 @@ export function createPages(assets: Assets, outOfHours: OutOfHoursNumber, cache:
     autoTrim: [false, 'nl'],
   });
   const memory = createPageMemory();
-  const render = ({ view, fragment, title, section, model, ...rest }: Page, partial: boolean) => {
-    const frame = { title, section, outOfHours: outOfHours(), asset: assets.href };
+  const render = (
+    { view, fragment, title, section, model, ...rest }: Page,
+    partial: boolean,
+    account?: Account,
+  ) => {
+    const frame = { title, section, account, outOfHours: outOfHours(), asset: assets.href };
     return { ...rest, html: eta.render(partial ? (fragment ?? view) : view, { ...model, ...frame, frame }) };
   };
   return (request, response, page, edition) => {
     const partial = wantsFragment(request);
     const brotli = request.acceptsEncodings('br', 'identity') === 'br';
-    const made = () => encoded(render(typeof page === 'function' ? page() : page, partial), brotli);
+    const account = accountOf(response);
+    const made = () => encoded(render(typeof page === 'function' ? page() : page, partial, account), brotli);
     const form = `${partial ? 'fragment' : 'page'}${brotli ? ', brotli' : ''}`;
-    send(response, brotli, cache && edition ? memory.recall(edition, form, made) : made());
+    send(response, brotli, cache && edition && !account ? memory.recall(edition, form, made) : made());
   };
 }
 
@@ -76,7 +83,8 @@ function send(response: Response, brotli: boolean, { status, address, body, etag
     ETag: etag,
     // What is open changes by the minute, and an address may hold what was typed: kept by the reader's browser only, for going
     // back, and asked for anew otherwise.
-    'Cache-Control': 'private, no-cache',
+    // What somebody signed in has seen is kept nowhere: the next at the same desk presses back.
+    'Cache-Control': accountOf(response) ? 'no-store' : 'private, no-cache',
     Vary: 'Accept-Encoding, HX-Request-Type, HX-History-Restore-Request',
   });
   const { req: request } = response;

@@ -8,7 +8,7 @@ import { linksOn, wordsOn } from './read-page.ts';
 import { danishTime, startService } from './start-service.ts';
 
 const now = '2026-12-01T10:00';
-const { app, catalogue } = await startService({ offers: [alwaysOpen], now });
+const { app, service } = await startService({ offers: [alwaysOpen], now });
 const insides = /node_modules|\.ts:|at .+\(.+\)|Error:/;
 
 describe('an address that is not there', () => {
@@ -101,7 +101,7 @@ describe('a mistake of our own', () => {
       throw new Error('hemmelig indmad\n    at hemmeligt sted');
     };
     const log = pino({ level: 'info' }, { write: (line: string) => void written.push(line) });
-    return { app: createApp({ catalogue, now: clock, log }), written };
+    return { app: createApp({ ...service, now: clock, log }), written };
   }
 
   test('500 in Danish, with what to do meanwhile, and nothing of the mistake itself', async () => {
@@ -137,7 +137,7 @@ describe('a mistake of our own', () => {
     const clock = () => {
       throw new Error('hemmelig indmad');
     };
-    const broken = createApp({ catalogue, now: clock, log: pino({ level: 'silent' }) });
+    const broken = createApp({ ...service, now: clock });
     const { status, text } = await request(broken).get('/');
     expect(status).toBe(500);
     expect(text).not.toContain('hemmelig');

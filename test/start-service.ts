@@ -3,14 +3,15 @@ import type { Express } from 'express';
 import pino, { type Logger } from 'pino';
 import { readPublished, writeOrganisations, writeServices } from '../data/catalogue.ts';
 import { openDatabase } from '../data/database.ts';
+import { identitiesIn } from '../data/identities.ts';
 import { appendVersion, type NewVersion } from '../data/offers.ts';
 import { writePlaces } from '../data/places.ts';
 import type { Database } from '../data/tables.ts';
 import organisationsFile from '../seed/organisations.json' with { type: 'json' };
 import placesFile from '../seed/places.json' with { type: 'json' };
 import servicesFile from '../seed/services.json' with { type: 'json' };
-import { createApp } from '../server/app.ts';
-import { parseLexicon } from '../server/catalogue/lexicon.ts';
+import { createApp, type Service } from '../server/app.ts';
+import { type Lexicon, parseLexicon } from '../server/catalogue/lexicon.ts';
 import { createLiveCatalogue, type LiveCatalogue } from '../server/live-catalogue.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { organisationSchema, serviceSchema } from '../server/offers/reference-schema.ts';
@@ -21,24 +22,37 @@ export const places = placesSchema.parse(placesFile);
 export const organisations = organisationSchema.array().parse(organisationsFile);
 export const services = serviceSchema.array().parse(servicesFile);
 
-export type Service = { app: Express; database: Database; catalogue: LiveCatalogue };
+export type World = { app: Express; service: Service; database: Database; catalogue: LiveCatalogue };
 
 export async function startService(world: {
   offers: Offer[];
-  now: string;
+  /** The moment the clock stands still at, or the clock itself. */
+  now: string | (() => Temporal.ZonedDateTime);
   log?: Logger;
   lexicon?: string;
-}): Promise<Service> {
-  const now = danishTime(world.now);
+}): Promise<World> {
+  const { now } = world;
+  const clock = typeof now === 'string' ? () => danishTime(now) : now;
   const database = await openDatabase(':memory:');
   await writePlaces(database, places);
   await writeOrganisations(database, organisations);
   await writeServices(database, services);
-  for (const offer of world.offers) await appendVersion(database, publishedAt(now, offer));
-  const lexicon = parseLexicon(world.lexicon ?? '');
-  const catalogue = createLiveCatalogue({ ...(await readPublished(database)), lexicon }, () => now);
-  const log = world.log ?? pino({ level: 'silent' });
-  return { app: createApp({ catalogue, now: () => now, log }), database, catalogue };
+  for (const offer of world.offers) await appendVersion(database, publishedAt(clock(), offer));
+  const service = await serviceOn(database, clock, parseLexicon(world.lexicon ?? ''), world.log);
+  return { app: createApp(service), service, database, catalogue: service.catalogue };
+}
+
+/** What the app is made of, on a database that has been filled. */
+export async function serviceOn(
+  database: Database,
+  now: () => Temporal.ZonedDateTime,
+  lexicon: Lexicon,
+  log: Logger = pino({ level: 'silent' }),
+): Promise<Service> {
+  const read = async () => ({ ...(await readPublished(database)), lexicon });
+  const catalogue = createLiveCatalogue(await read(), now);
+  const store = { database, publish: async () => catalogue.publish(await read()) };
+  return { catalogue, store, identities: identitiesIn(database, now), now, log };
 }
 
 /** An offer recorded and in effect from a moment. */

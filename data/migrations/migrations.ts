@@ -1,7 +1,9 @@
 /** Every migration by name, in the order they are applied; named by date, never edited once landed. */
 import type { Migration } from 'kysely/migration';
 import * as first from './2026-11-21-first.ts';
+import * as accounts from './2026-11-22-accounts.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
+  '2026-11-22-accounts': accounts,
 };

@@ -4,17 +4,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { readPublished } from '../../data/catalogue.ts';
 import { openDatabase } from '../../data/database.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { readLexicon } from '../../seed/lexicon-file.ts';
 import { seedDatabase } from '../../seed/seed.ts';
 import { readSeed } from '../../seed/seed-files.ts';
 import { createApp } from '../../server/app.ts';
-import { createLiveCatalogue } from '../../server/live-catalogue.ts';
+import { serviceOn } from '../start-service.ts';
 
 /** Thursday 17 December 2026, 14.30: a working day a week before Christmas. */
 export const thursdayAfternoon = '2026-12-17T14:30';
@@ -92,8 +90,7 @@ export async function serveSeed({ now: at = thursdayAfternoon }: { now?: string 
   const now = () => moment;
   const database = await openDatabase(':memory:');
   await seedDatabase(database, readSeed(), moment.toInstant());
-  const catalogue = createLiveCatalogue({ ...(await readPublished(database)), lexicon: readLexicon() }, now);
-  const server = createServer(createApp({ catalogue, now, log: pino({ level: 'silent' }) }));
+  const server = createServer(createApp(await serviceOn(database, now, readLexicon())));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,5 +1,4 @@
 /** A cluster's offers at the moment: what its visitation can give. 1 December 2026 is a Tuesday. */
-import pino from 'pino';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
@@ -112,7 +111,7 @@ test.each(['/klynger', '/klynge/horsens', '/klynge/horsens?tavle=lys'])(
       },
     });
     const catalogue = { ...byNight.catalogue, at: () => counted };
-    const app = createApp({ catalogue, now: () => now, log: pino({ level: 'silent' }) });
+    const app = createApp({ ...byNight.service, catalogue });
     const { text } = await request(app).get(address);
     expect(reads).toBeGreaterThan(0);
     reads = 0;

@@ -1,0 +1,93 @@
+/** Who may do what: the only place that weighs an account's roles. Nobody may anything that is not said here. */
+import type { Account, Grant } from '../accounts/account.ts';
+
+/** What a route asks of whoever calls it. Rules about an offer are weighed against the organisation that edits it. */
+export type AccessRule =
+  | 'anyone'
+  | 'signed-in'
+  | 'edits-something'
+  | 'edits-offer'
+  | 'approves-offer'
+  | 'reports-no-answer'
+  | 'sees-quality'
+  | 'administers';
+
+/** The offer a route is about. */
+export type OfferSubject = {
+  /** The organisation that edits it at the moment. */
+  editor: string;
+};
+
+export type Verdict = 'allowed' | 'sign-in-first' | 'refused';
+
+/** `offer` is undefined for a rule about an offer when there is no such offer: then nobody is allowed. */
+export function weigh(
+  rule: AccessRule,
+  account: Account | undefined,
+  offer: OfferSubject | undefined,
+): Verdict {
+  if (rule === 'anyone') return 'allowed';
+  if (!account) return 'sign-in-first';
+  return holds(rule, account, offer) ? 'allowed' : 'refused';
+}
+
+function holds(
+  rule: Exclude<AccessRule, 'anyone'>,
+  account: Account,
+  offer: OfferSubject | undefined,
+): boolean {
+  switch (rule) {
+    case 'signed-in':
+      return true;
+    case 'edits-something':
+      return (
+        isAdministrator(account) ||
+        account.grants.some(({ role }) => role === 'editor' || role === 'approver')
+      );
+    case 'edits-offer':
+      return offer !== undefined && mayEditFor(account, offer.editor);
+    case 'approves-offer':
+      return offer !== undefined && mayApproveFor(account, offer.editor);
+    case 'reports-no-answer':
+      return isAdministrator(account) || account.grants.some(({ role }) => role === 'visitation');
+    case 'sees-quality':
+      return account.grants.length > 0;
+    case 'administers':
+      return isAdministrator(account);
+  }
+}
+
+export function isAdministrator({ grants }: Account): boolean {
+  return grants.some(({ role }) => role === 'administrator');
+}
+
+/** An approver may edit too. */
+export function mayEditFor(account: Account, organisation: string): boolean {
+  return isAdministrator(account) || account.grants.some((grant) => isOf(grant, organisation));
+}
+
+export function mayApproveFor(account: Account, organisation: string): boolean {
+  return (
+    isAdministrator(account) ||
+    account.grants.some((grant) => grant.role === 'approver' && isOf(grant, organisation))
+  );
+}
+
+/** Numbers for staff: the visitation, coordinators and administrators; an editor sees those of the own offers in the form. */
+export function readsStaffNumbers(account: Account | undefined): boolean {
+  return (
+    account?.grants.some(({ role }) => ['visitation', 'coordinator', 'administrator'].includes(role)) ?? false
+  );
+}
+
+/** The organisations an account edits for; `all` for administrators. */
+export function editedOrganisations(account: Account): 'all' | string[] {
+  if (isAdministrator(account)) return 'all';
+  return [
+    ...new Set(account.grants.flatMap((grant) => ('organisation' in grant ? [grant.organisation] : []))),
+  ];
+}
+
+function isOf(grant: Grant, organisation: string): boolean {
+  return 'organisation' in grant && grant.organisation === organisation;
+}

@@ -1,0 +1,17 @@
+/**
+ * Every route of the service and who may call it. A route that is not here answers nobody: the guard lets through only what it finds. Rows
+ * with `:slug` are about that offer.
+ */
+import type { AccessRule } from './access-rule.ts';
+
+export type AccessRow = { method: 'get' | 'post'; path: string; rule: AccessRule };
+
+export const accessTable: readonly AccessRow[] = [
+  { method: 'get', path: '/', rule: 'anyone' },
+  { method: 'get', path: '/api/opslag', rule: 'anyone' },
+  { method: 'get', path: '/tilbud/:slug', rule: 'anyone' },
+  { method: 'get', path: '/api/tilbud/:slug', rule: 'anyone' },
+  { method: 'get', path: '/klynger', rule: 'anyone' },
+  { method: 'get', path: '/klynge/:id', rule: 'anyone' },
+  { method: 'get', path: '/om', rule: 'anyone' },
+];

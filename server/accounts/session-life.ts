@@ -1,0 +1,20 @@
+/** How long a sign-in lasts. */
+
+export type SessionTimes = {
+  createdAt: Temporal.Instant;
+  lastUsedAt: Temporal.Instant;
+  endedAt: Temporal.Instant | null;
+};
+
+/** From signing in, however busy. */
+export const sessionHours = 12;
+/** Without a request. */
+export const idleMinutes = 60;
+
+export function isAlive({ createdAt, lastUsedAt, endedAt }: SessionTimes, now: Temporal.Instant): boolean {
+  return (
+    endedAt === null &&
+    Temporal.Instant.compare(now, createdAt.add({ hours: sessionHours })) < 0 &&
+    Temporal.Instant.compare(now, lastUsedAt.add({ minutes: idleMinutes })) < 0
+  );
+}

@@ -1,0 +1,40 @@
+/** What a form has sent, read as a query string is: nothing doubled or broken is guessed. Forged forms and other kinds of body are refused. */
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import { sendProblem } from './error-pages.ts';
+import type { SendPage } from './pages.ts';
+import { parseQuery, type Query } from './query-string.ts';
+
+/** Far more than the longest offer; files have a route of their own. */
+const longest = '1mb';
+
+export function formBody(sendPage: SendPage): RequestHandler[] {
+  const text = express.text({ type: 'application/x-www-form-urlencoded', limit: longest });
+  return [
+    (request, response, next) => {
+      if (isReading(request) || isFromOurPage(request)) return next();
+      sendProblem(sendPage, request, response, 403);
+    },
+    text,
+    (request, response, next) => {
+      response.locals.form = parseQuery(typeof request.body === 'string' ? `?${request.body}` : '');
+      next();
+    },
+  ];
+}
+
+/** The fields of the form; empty when there was none. */
+export function formOf(response: Response): Query {
+  return response.locals.form ?? new Map();
+}
+
+function isReading({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Browsers say where a form was; over plain http to another host they only send the origin. Nothing said is nothing proved. */
+function isFromOurPage(request: Request): boolean {
+  const site = request.get('Sec-Fetch-Site');
+  if (site !== undefined) return site === 'same-origin';
+  const origin = request.get('Origin');
+  return origin !== undefined && URL.parse(origin)?.host === request.get('Host');
+}

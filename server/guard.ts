@@ -1,0 +1,70 @@
+/** Stands before every route: finds out who is asking and lets through what the access table allows them. */
+import { type RequestHandler, type Response, Router } from 'express';
+import { type OfferSubject, weigh } from './access/access-rule.ts';
+import { type AccessRow, accessTable } from './access/access-table.ts';
+import type { Account } from './accounts/account.ts';
+import { notFound, sendProblem } from './error-pages.ts';
+import type { SendPage } from './pages.ts';
+import { sentSession } from './session-cookie.ts';
+
+/** What the guard asks the store. */
+export type Identities = {
+  /** Who holds the session token with this hash. */
+  signedIn(tokenHash: string): Promise<{ account: Account; sessionId: string } | undefined>;
+  /** The offer at this address, published or not. */
+  offer(slug: string): Promise<OfferSubject | undefined>;
+};
+
+/** Who asks; undefined for everybody who has not signed in. */
+export function accountOf(response: Response): Account | undefined {
+  return response.locals.account;
+}
+
+/** For routes that only signed-in people reach. */
+export function signedInAs(response: Response): Account {
+  const account = accountOf(response);
+  if (!account) throw new Error('a route that needs an account was reached without one');
+  return account;
+}
+
+/** Which of the account's sessions asks. */
+export function sessionOf(response: Response): string {
+  return response.locals.sessionId;
+}
+
+/** Only those with a session cookie cost a look in the database; when it cannot be read, they are nobody until it can. */
+export function recognise(identities: Identities): RequestHandler {
+  return async (request, response, next) => {
+    const tokenHash = sentSession(request);
+    if (tokenHash !== undefined) {
+      const known = await identities.signedIn(tokenHash).catch(() => undefined);
+      if (known) {
+        response.locals.account = known.account;
+        response.locals.sessionId = known.sessionId;
+      }
+    }
+    next();
+  };
+}
+
+/** Deny by default: what a row of the table allows goes on to the routes after this, the rest ends here. */
+export function guard(identities: Identities, sendPage: SendPage, rows = accessTable): Router {
+  const router = Router();
+  for (const row of rows) router[row.method](row.path, check(row, identities, sendPage));
+  router.use(notFound(sendPage));
+  return router;
+}
+
+function check({ rule }: AccessRow, identities: Identities, sendPage: SendPage): RequestHandler {
+  return async (request, response, next) => {
+    const slug = request.params.slug;
+    const aboutOffer = rule === 'edits-offer' || rule === 'approves-offer';
+    const offer = aboutOffer && slug ? await identities.offer(String(slug)) : undefined;
+    const verdict = weigh(rule, accountOf(response), offer);
+    if (verdict === 'allowed') return next('router');
+    if (verdict === 'refused') return sendProblem(sendPage, request, response, 403);
+    if (request.method === 'POST' || request.path.startsWith('/api/'))
+      return sendProblem(sendPage, request, response, 401);
+    response.redirect(303, `/log-ind?videre=${encodeURIComponent(request.originalUrl)}`);
+  };
+}
