@@ -3,8 +3,10 @@
 import { offerHref } from '../offers/offer-line.ts';
 import { type Domain, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
+import { phonesAt } from '../offers/phone-choice.ts';
+import { phoneWords } from '../offers/phone-words.ts';
 import type { Minute } from '../opening-hours/danish-calendar.ts';
-import { clockWords, endMomentWords, laterMomentWords } from '../opening-hours/danish-time.ts';
+import { clockWords, endClockWords, endMomentWords, laterMomentWords } from '../opening-hours/danish-time.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import type { OpenOffer } from './cluster-offers.ts';
 
@@ -14,11 +16,24 @@ export type ClusterBoard = {
   changesUntil: string;
   closing: BoardLine[];
   opening: BoardLine[];
+  /** Not on the board: nobody has said when they are open. */
+  unknown: number;
 };
 
-export type BoardLine = { name: string; href: string; when: string };
+export type BoardLine = {
+  name: string;
+  href: string;
+  when: string;
+  /** The same for a wall, where a time within a day needs no day. */
+  shortly: string;
+  call: BoardCall;
+};
+
+/** The number for a doctor at the moment; words in its place when none answers. `maybe`: nobody has said when it answers. */
+export type BoardCall = { words: string; href: string | null; maybe: boolean };
 
 const changesWithin = 120;
+const aDay = 1440;
 const bothDomains = 'Begge områder';
 
 export function clusterBoard(offers: readonly OpenOffer[], at: Minute): ClusterBoard {
@@ -30,11 +45,18 @@ export function clusterBoard(offers: readonly OpenOffer[], at: Minute): ClusterB
     changesUntil: clockWords(at + changesWithin),
     closing: open
       .filter(({ status }) => status.kind === 'open' && soon(status.until))
+      .sort((a, b) => changesAt(a.status) - changesAt(b.status))
       .map((offer) => ({ ...line(offer, at), when: closesWords(offer.status, at) })),
     opening: offers
       .filter(({ status }) => status.kind === 'closed' && soon(status.opens))
+      .sort((a, b) => changesAt(a.status) - changesAt(b.status))
       .map((offer) => ({ ...line(offer, at), when: opensWords(offer.status, at) })),
+    unknown: offers.filter(({ status }) => status.kind === 'unknown').length,
   };
+}
+
+function changesAt(status: OpeningStatus): Minute {
+  return (status.kind === 'open' ? status.until : status.opens) ?? 0;
 }
 
 function column(open: readonly OpenOffer[], urgency: Urgency, at: Minute): ClusterBoard['columns'][number] {
@@ -57,18 +79,35 @@ function column(open: readonly OpenOffer[], urgency: Urgency, at: Minute): Clust
 }
 
 function line({ offer, status }: OpenOffer, at: Minute): BoardLine {
-  const until = status.kind === 'open' && status.until !== null ? endMomentWords(status.until, at, at) : '';
   return {
     name: offer.name,
     href: offerHref(offer.slug, ''),
-    when: status.kind === 'open' && until === '' ? 'hele døgnet' : `til ${until}`,
+    when: untilWords(status, (until) => `til ${endMomentWords(until, at, at)}`),
+    shortly: untilWords(status, (until) =>
+      until - at > aDay ? 'over 1 døgn' : `til kl. ${endClockWords(until)}`,
+    ),
+    call: call(offer, at),
   };
+}
+
+function untilWords(status: OpeningStatus, say: (until: Minute) => string): string {
+  if (status.kind !== 'open') return '';
+  if (status.until === null) return 'hele døgnet';
+  return `${status.maybeAfter ? 'mindst ' : ''}${say(status.until)}`;
+}
+
+function call(offer: OpenOffer['offer'], at: Minute): BoardCall {
+  const [best] = phonesAt(offer, at);
+  if (!best) return { words: 'uden nummer', href: null, maybe: false };
+  if (best.status.kind === 'closed') return { words: 'svarer ikke nu', href: null, maybe: false };
+  const { number, href } = phoneWords(best, at, at);
+  return { words: number, href, maybe: best.status.kind === 'unknown' };
 }
 
 function closesWords(status: OpeningStatus, at: Minute): string {
   if (status.kind !== 'open' || status.until === null) return '';
   const until = endMomentWords(status.until, at, at);
-  return status.maybeAfter ? `åben til ${until}, derefter ikke oplyst` : `lukker ${until}`;
+  return status.maybeAfter ? `åben mindst til ${until}` : `lukker ${until}`;
 }
 
 function opensWords(status: OpeningStatus, at: Minute): string {

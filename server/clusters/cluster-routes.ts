@@ -10,6 +10,7 @@ import type { Edition } from '../page-memory.ts';
 import type { Page, SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { clusterPage, clusterSummary } from './cluster-page.ts';
+import { wallBoard } from './wall-board.ts';
 
 const section = 'klynger';
 
@@ -36,13 +37,14 @@ export function clusterRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPag
     const cluster = catalogue.places.clusters.find(({ id }) => id === request.params.id);
     if (!cluster) return sendProblem(sendPage, request, response, 404);
     const wall = wallOf(parseQuery(request.originalUrl).get('tavle')?.values[0]);
-    const page = (): Page => ({
-      view: wall ? 'clusters/wall-page' : 'clusters/cluster-page',
-      fragment: 'clusters/board',
-      title: cluster.name,
-      section,
-      model: { ...clusterPage(catalogue, cluster, present), wall },
-    });
+    const page = (): Page => {
+      const frame = { title: cluster.name, section } as const;
+      const model = clusterPage(catalogue, cluster, present);
+      if (wall === undefined)
+        return { ...frame, view: 'clusters/cluster-page', fragment: 'clusters/board', model };
+      const onWall = { ...model, wall, wallBoard: wallBoard(model.board, minuteOf(present)) };
+      return { ...frame, view: 'clusters/wall-page', fragment: 'clusters/wall-board', model: onWall };
+    };
     sendPage(request, response, page, editionOf(request, catalogue, present));
   });
   return router;

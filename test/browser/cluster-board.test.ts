@@ -1,8 +1,10 @@
 /** What is open in a cluster, on a desk and on a wall: renewed each minute, honest when it is not, legible from three metres. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { stickingOut } from './every-page.ts';
-import { desk, eventually, openBrowser, serveSeed, textOf, wall } from './open-browser.ts';
+import type { Offer } from '../../server/offers/offer-schema.ts';
+import { exampleOffer } from '../example-offers.ts';
+import { loseConnection, stickingOut } from './every-page.ts';
+import { desk, eventually, openBrowser, serveOffers, serveSeed, textOf, wall } from './open-browser.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -84,7 +86,7 @@ describe.each([
     await aMinuteLater(answer);
     await eventually(() => lost().isVisible()).toBe(true);
     expect(await textOf(lost())).toBe('Ingen forbindelse. Tavlen viser, hvad der var åbent kl. 14.31.');
-    expect(await page.locator('.board-column').count(), 'what was known stays').toBe(4);
+    expect(await page.locator('.board-column h2').count(), 'what was known stays').toBe(4);
     await aMinuteLater(answer);
     expect(await textOf(lost())).toBe('Ingen forbindelse. Tavlen viser, hvad der var åbent kl. 14.31.');
     await aMinuteLater({ clock: '14.34' });
@@ -106,7 +108,7 @@ test('leads from the page to the wall and back, and from a line to its card', as
   expect(await textOf(page.locator('h1'))).toBe(name);
 });
 
-describe('on a wall of 1920 × 1080, read from three metres', () => {
+describe('on a wall, read from three metres', () => {
   let onWall: BrowserContext;
   beforeAll(async () => {
     onWall = await browser.newContext(wall);
@@ -119,10 +121,8 @@ describe('on a wall of 1920 × 1080, read from three metres', () => {
       const screen = await onWall.newPage();
       for (const look of ['lys', 'moerk']) {
         await screen.goto(`${service.url}/klynge/${cluster}?tavle=${look}`);
-        await screen.evaluate('document.fonts.ready.then(() => 0)');
-        expect(await screen.evaluate(stickingOut), look).toEqual([]);
-        expect(await screen.evaluate(belowTheEdge), look).toEqual([]);
-        expect(await screen.evaluate(smallText), look).toEqual([]);
+        await expectLegible(screen, look);
+        expect(await screen.evaluate(cutText), look).toEqual([]);
       }
       await screen.close();
     },
@@ -137,13 +137,95 @@ describe('on a wall of 1920 × 1080, read from three metres', () => {
     expect(await ground()).toBe('rgb(13, 23, 32)');
     await screen.close();
   });
+
+  describe.each([0, 1, 40, 120])('with %i open offers', (count) => {
+    let crowd: Awaited<ReturnType<typeof serveOffers>>;
+    beforeAll(async () => {
+      crowd = await serveOffers(openOffers(count));
+    });
+    afterAll(() => crowd.close());
+
+    test.each(resolutions)('%i × %i', async (width, height) => {
+      const screen = await onWall.newPage();
+      await screen.setViewportSize({ width, height });
+      await screen.goto(`${crowd.url}/klynge/vest?tavle=moerk`);
+      await expectLegible(screen, `${width} × ${height}`);
+      const shown = await screen.locator('.board-column li').count();
+      if (count <= 1) expect(shown).toBe(count);
+      else expect(shown).toBeGreaterThanOrEqual(16);
+      if (count === 0)
+        expect(await textOf(screen.locator('.wall-none'))).toBe('Ingen har oplyst, at de er åbne nu.');
+      if (count === 120) expect(await textOf(screen.locator('.board-head'))).toMatch(/side \d+ af \d+$/);
+      await lose(screen);
+      await expectLegible(screen, 'without connection');
+      await screen.close();
+    });
+  });
 });
 
-/** Code that runs in the page. */
-const belowTheEdge = `[...document.querySelectorAll('.board *')]
-  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().bottom > innerHeight)
-  .map((one) => one.outerHTML.slice(0, 120))`;
+const resolutions = [
+  [1920, 1080],
+  [3840, 2160],
+  [1366, 768],
+  [1280, 800],
+] as const;
+
+/** Names as long as real ones are, all ways in and both domains, some with a number and some about to close. */
+function openOffers(count: number): Offer[] {
+  return Array.from({ length: count }, (_, i) =>
+    exampleOffer({
+      name: `Eksempel ${'på kommunens midlertidige døgnophold '.slice(0, (i * 7) % 40).trim()} ${i + 1}`,
+      urgencies: [(['admission', 'municipal', 'municipal', 'advice'] as const)[i % 4] ?? 'municipal'],
+      domains: [i % 3 === 0 ? 'psychiatric' : 'somatic'],
+      coverage: { kind: 'clusters', ids: ['vest'] },
+      openingHours:
+        i % 5 === 0
+          ? { kind: 'weekly', rows: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: '16:00' }] }
+          : { kind: 'always' },
+      phones:
+        i % 2 === 0
+          ? [
+              {
+                number: '+4599000001',
+                label: 'Vagt',
+                audience: 'doctors',
+                contactHours: { kind: i % 4 === 0 ? 'unknown' : 'always' },
+              },
+            ]
+          : [],
+    }),
+  );
+}
+
+async function lose(screen: Page): Promise<void> {
+  await loseConnection(screen);
+  await screen.locator('.board-lost').waitFor();
+}
+
+/** One screen, nothing on top of anything else, and no letter below 3 % of the height: see server/clusters/wall-board.ts. */
+async function expectLegible(screen: Page, when: string): Promise<void> {
+  await screen.evaluate('document.fonts.ready.then(() => 0)');
+  expect(await screen.evaluate(stickingOut), when).toEqual([]);
+  expect(await screen.evaluate(outside), when).toEqual([]);
+  expect(await screen.evaluate(smallText), when).toEqual([]);
+}
+
+/** Code that runs in the page. What is on the board must lie on the screen, and what is open above the last lines. */
+const outside = `(() => {
+  const foot = Math.min(...[...document.querySelectorAll('.wall-empty, .wall-foot')].map((one) => one.getBoundingClientRect().top));
+  const below = (selector, edge) => [...document.querySelectorAll(selector)]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().bottom > edge + 0.5)
+    .map((one) => one.outerHTML.slice(0, 120));
+  return [
+    ...below('.board *', innerHeight),
+    ...below('.wall-tracks :is(a, span, strong)', foot),
+    ...(document.documentElement.scrollHeight > innerHeight ? ['the page is higher than the screen'] : []),
+  ];
+})()`;
+const cutText = `[...document.querySelectorAll('.wall-tracks :is(a, .wall-call)')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 6)
+  .map((one) => one.outerHTML.slice(0, 200))`;
 const smallText = `[...document.querySelectorAll('main *')]
   .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''))
-  .filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 24)
+  .filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < Math.min(innerHeight, innerWidth * 9 / 16) * 0.03 - 0.01)
   .map((one) => one.outerHTML.slice(0, 120))`;

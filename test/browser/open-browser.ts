@@ -4,15 +4,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Express } from 'express';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openDatabase } from '../../data/database.ts';
+import type { Database } from '../../data/tables.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { readLexicon } from '../../seed/lexicon-file.ts';
 import { seedDatabase } from '../../seed/seed.ts';
 import { readSeed } from '../../seed/seed-files.ts';
 import { createApp } from '../../server/app.ts';
-import { serviceOn } from '../start-service.ts';
+import type { Offer } from '../../server/offers/offer-schema.ts';
+import { serviceOn, startService } from '../start-service.ts';
 
 /** Thursday 17 December 2026, 14.30: a working day a week before Christmas. */
 export const thursdayAfternoon = '2026-12-17T14:30';
@@ -90,7 +93,17 @@ export async function serveSeed({ now: at = thursdayAfternoon }: { now?: string 
   const now = () => moment;
   const database = await openDatabase(':memory:');
   await seedDatabase(database, readSeed(), moment.toInstant());
-  const server = createServer(createApp(await serviceOn(database, now, readLexicon())));
+  return serve(createApp(await serviceOn(database, now, readLexicon())), database);
+}
+
+/** The same with these offers only. */
+export async function serveOffers(offers: Offer[], { now = thursdayAfternoon }: { now?: string } = {}) {
+  const { app, database } = await startService({ offers, now });
+  return serve(app, database);
+}
+
+async function serve(app: Express, database: Database) {
+  const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
