@@ -75,16 +75,62 @@ export async function endSession(
     .execute();
 }
 
-/** Ends every session of an account, for one that has lost its password, its second factor or its job. */
+/** Ends every session of an account but `kept`, for one that has lost its password, its second factor or its job. */
 export async function endSessions(
   database: Database,
   accountId: string,
   now: Temporal.Instant,
+  kept = '',
 ): Promise<void> {
   await database
     .updateTable('session')
     .set({ ended_at: stored(now) })
     .where('account_id', '=', accountId)
+    .where('id', '!=', kept)
     .where('ended_at', 'is', null)
     .execute();
+}
+
+/** Ends the session of a token, whoever holds it. */
+export async function endSessionOf(
+  database: Database,
+  tokenHash: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await database
+    .updateTable('session')
+    .set({ ended_at: stored(now) })
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+export type Session = {
+  id: string;
+  device: string;
+  createdAt: Temporal.Instant;
+  lastUsedAt: Temporal.Instant;
+};
+
+/** Those still alive, the latest used first. */
+export async function readSessions(
+  database: Database,
+  accountId: string,
+  now: Temporal.Instant,
+): Promise<Session[]> {
+  const rows = await database
+    .selectFrom('session')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .orderBy('last_used_at', 'desc')
+    .execute();
+  return rows
+    .map(({ id, device, created_at, last_used_at }) => ({
+      id,
+      device,
+      createdAt: Temporal.Instant.from(created_at),
+      lastUsedAt: Temporal.Instant.from(last_used_at),
+    }))
+    .filter((times) => isAlive({ ...times, endedAt: null }, now));
 }

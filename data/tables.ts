@@ -53,10 +53,18 @@ type Tables = {
     ended_at: string | null;
   };
   sign_in_attempt: {
+    rowid: Generated<number>;
     at: string;
     account_key: string;
     address_key: string;
     outcome: 'signed-in' | 'refused' | 'slowed';
+  };
+  pending_sign_in: { token_hash: string; account_id: string; created_at: string };
+  administered: {
+    kind: 'cluster' | 'municipality' | 'organisation';
+    id: string;
+    changed_at: string;
+    account_id: string;
   };
   organisation_choice: { organisation_id: string; approval: Generated<number> };
 };

@@ -18,40 +18,50 @@ import { outOfHoursNumber } from './offers/out-of-hours.ts';
 import { minuteOf } from './opening-hours/danish-calendar.ts';
 import { createPages } from './pages.ts';
 import { requestLog } from './request-log.ts';
+import { keepForm, signInRoutes } from './sign-in/sign-in-routes.ts';
+import { createTries, type TryStore } from './sign-in-tries.ts';
 
 export type Service = {
   catalogue: LiveCatalogue;
   store: Store;
   identities: Identities;
+  tries: TryStore;
   now: Clock;
   log: Logger;
+  /** Whose word is taken for where a request comes from. */
+  trustedProxies?: readonly string[];
+  /** One account per role is open to everybody. */
+  demo?: boolean;
   /** Templates are read again for each page. */
   development?: boolean;
 };
 
 export function createApp(service: Service): Express {
-  const { catalogue, now, log, identities, development = false } = service;
+  const { catalogue, store, now, log, identities, demo = false, development = false } = service;
   const assets = loadAssets();
   const sendPage = createPages(
     assets,
     () => outOfHoursNumber(offersAt(catalogue.at(now()), minuteOf(now()))),
-    !development,
+    { cache: !development, demo },
   );
+  const tries = createTries(service.tries, now, log);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', false);
   app.set('etag', false);
+  app.set('trust proxy', service.trustedProxies?.length ? service.trustedProxies : false);
   app.use(securityHeaders());
   app.use(assets.serve);
   app.use(requestLog(log));
   app.use('/api', storedNowhere);
   app.use(recognise(identities));
-  app.use(guard(identities, sendPage));
+  app.use(guard(identities, { sendPage, keepForm: keepForm(sendPage, demo) }));
   app.use(formBody(sendPage));
   app.use(lookupRoutes(catalogue, now, sendPage));
   app.use(offerRoutes(catalogue, now, sendPage));
   app.use(clusterRoutes(catalogue, now, sendPage));
   app.use(aboutRoutes(catalogue, now, sendPage));
+  app.use(signInRoutes({ store, now, tries, demo, sendPage }));
   app.use(unexpectedError(sendPage, log));
   return app;
 }

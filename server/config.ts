@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 const notAPort = 'skal være et portnummer fra 0 til 65535';
+/** As Express understands them: https://expressjs.com/en/guide/behind-proxies.html */
+const proxy = /^(?:loopback|linklocal|uniquelocal|[\da-f:.]+(?:\/\d{1,3})?)$/i;
 
 const schema = z.object({
   PORT: z
@@ -15,6 +17,20 @@ const schema = z.object({
   BASE_URL: z
     .url({ protocol: /^https?$/, error: 'skal være en adresse som https://akutoverblik.example' })
     .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'skal være en adresse som smtps://bruger:kode@post.example' })
+    .optional(),
+  MAIL_FROM: z.email('skal være en e-mailadresse').default('akutoverblik@localhost.invalid'),
+  OUTBOX_DIR: z.string().min(1, 'må ikke være tom').default('var/udbakke'),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine(
+      (all) => all.every((one) => proxy.test(one)),
+      'skal være adresser eller net adskilt af komma, fx loopback eller 10.0.0.0/8',
+    )
+    .optional(),
+  DEMO: z.enum(['0', '1'], { error: 'skal være 0 eller 1' }).default('0'),
   NODE_ENV: z
     .enum(['production', 'development', 'test'], { error: 'skal være production, development eller test' })
     .default('production'),
@@ -26,6 +42,14 @@ export type Config = {
   databaseFile: string;
   /** Where readers reach the service; undefined: the address it listens on. */
   baseUrl: string | undefined;
+  /** The mail server; undefined: mails stay in the outbox. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  outboxFolder: string;
+  /** Whose word is taken for where a request comes from; empty: nobody's. */
+  trustedProxies: string[];
+  /** Anybody may sign in as an invented person of each role. */
+  demo: boolean;
   environment: 'production' | 'development' | 'test';
 };
 
@@ -40,11 +64,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       read.error.issues.map((issue) => `Miljøvariablen ${issue.path.join('.')} ${issue.message}`).join('\n'),
     );
   const { PORT, HOST, DATABASE_FILE, BASE_URL, NODE_ENV } = read.data;
+  const { SMTP_URL, MAIL_FROM, OUTBOX_DIR, TRUST_PROXY, DEMO } = read.data;
   return {
     port: PORT,
     host: HOST,
     databaseFile: DATABASE_FILE,
     baseUrl: BASE_URL?.replace(/\/+$/, ''),
+    // A demo lets anybody invite anybody: nothing may leave it.
+    smtpUrl: DEMO === '1' ? undefined : SMTP_URL,
+    mailFrom: MAIL_FROM,
+    outboxFolder: OUTBOX_DIR,
+    trustedProxies: TRUST_PROXY ?? [],
+    demo: DEMO === '1',
     environment: NODE_ENV,
   };
 }

@@ -47,15 +47,22 @@ export function recognise(identities: Identities): RequestHandler {
   };
 }
 
+/** What stands in for what was refused. */
+export type Door = {
+  sendPage: SendPage;
+  /** Answers a form sent by somebody no longer signed in. */
+  keepForm: RequestHandler;
+};
+
 /** Deny by default: what a row of the table allows goes on to the routes after this, the rest ends here. */
-export function guard(identities: Identities, sendPage: SendPage, rows = accessTable): Router {
+export function guard(identities: Identities, door: Door, rows = accessTable): Router {
   const router = Router();
-  for (const row of rows) router[row.method](row.path, check(row, identities, sendPage));
-  router.use(notFound(sendPage));
+  for (const row of rows) router[row.method](row.path, check(row, identities, door));
+  router.use(notFound(door.sendPage));
   return router;
 }
 
-function check({ rule }: AccessRow, identities: Identities, sendPage: SendPage): RequestHandler {
+function check({ rule }: AccessRow, identities: Identities, { sendPage, keepForm }: Door): RequestHandler {
   return async (request, response, next) => {
     const slug = request.params.slug;
     const aboutOffer = rule === 'edits-offer' || rule === 'approves-offer';
@@ -63,8 +70,9 @@ function check({ rule }: AccessRow, identities: Identities, sendPage: SendPage):
     const verdict = weigh(rule, accountOf(response), offer);
     if (verdict === 'allowed') return next('router');
     if (verdict === 'refused') return sendProblem(sendPage, request, response, 403);
-    if (request.method === 'POST' || request.path.startsWith('/api/'))
-      return sendProblem(sendPage, request, response, 401);
+    if (verdict === 'second-factor-first') return response.redirect(303, '/konto/totrin');
+    if (request.path.startsWith('/api/')) return sendProblem(sendPage, request, response, 401);
+    if (request.method === 'POST') return keepForm(request, response, next);
     response.redirect(303, `/log-ind?videre=${encodeURIComponent(request.originalUrl)}`);
   };
 }

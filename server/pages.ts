@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Eta } from 'eta';
 import type { Request, Response } from 'express';
+import { menuOf, type Section } from './access/menu.ts';
 import type { Account } from './accounts/account.ts';
 import type { Assets } from './assets.ts';
 import { accountOf } from './guard.ts';
@@ -16,7 +17,7 @@ export type Page = {
   fragment?: string;
   title: string;
   /** Which entry of the menu this is. */
-  section?: 'opslag' | 'klynger' | 'om';
+  section?: 'opslag' | 'klynger' | 'om' | Section;
   status?: number;
   /** What the reader's address becomes, when it says more plainly what was asked. */
   address?: string;
@@ -36,7 +37,11 @@ export type OutOfHoursNumber = () => { number: string; href: string } | undefine
 
 const views = join(import.meta.dirname, '../views');
 
-export function createPages(assets: Assets, outOfHours: OutOfHoursNumber, cache: boolean): SendPage {
+export function createPages(
+  assets: Assets,
+  outOfHours: OutOfHoursNumber,
+  { cache, demo }: { cache: boolean; demo: boolean },
+): SendPage {
   const eta = new Eta({
     views,
     cache,
@@ -49,7 +54,8 @@ export function createPages(assets: Assets, outOfHours: OutOfHoursNumber, cache:
     partial: boolean,
     account?: Account,
   ) => {
-    const frame = { title, section, account, outOfHours: outOfHours(), asset: assets.href };
+    const menu = account && menuOf(account);
+    const frame = { title, section, account, menu, demo, outOfHours: outOfHours(), asset: assets.href };
     return { ...rest, html: eta.render(partial ? (fragment ?? view) : view, { ...model, ...frame, frame }) };
   };
   return (request, response, page, edition) => {
@@ -84,7 +90,9 @@ function send(response: Response, brotli: boolean, { status, address, body, etag
     // What is open changes by the minute, and an address may hold what was typed: kept by the reader's browser only, for going
     // back, and asked for anew otherwise.
     // What somebody signed in has seen is kept nowhere: the next at the same desk presses back.
-    'Cache-Control': accountOf(response) ? 'no-store' : 'private, no-cache',
+    'Cache-Control': accountOf(response)
+      ? 'no-store'
+      : (response.get('Cache-Control') ?? 'private, no-cache'),
     Vary: 'Accept-Encoding, HX-Request-Type, HX-History-Restore-Request',
   });
   const { req: request } = response;

@@ -15,6 +15,9 @@ const mayUse: Record<string, readonly string[]> = {
   clusters: ['catalogue', 'offers', 'opening-hours', 'places'],
   accounts: [],
   access: ['accounts'],
+  mail: ['accounts'],
+  'sign-in': ['mail', 'access', 'accounts'],
+  administration: ['sign-in', 'mail', 'access', 'accounts', 'offers', 'places', 'opening-hours'],
   about: ['lookup', 'catalogue', 'offers', 'opening-hours', 'places'],
 };
 
@@ -29,13 +32,18 @@ const shell = [
   'form-body',
   'guard',
   'live-catalogue',
+  'mailer',
+  'outbox',
   'page-memory',
   'pages',
+  'password-hash',
   'request-log',
+  'second-factor-code',
   'session-cookie',
+  'sign-in-tries',
 ].map((name) => `server/${name}.ts`);
 
-const compositionRoots = ['server/main.ts', 'seed/main.ts'];
+const compositionRoots = ['server/main.ts', 'server/admin.ts', 'seed/main.ts'];
 const purePackages = ['zod'];
 const engine = ['better-sqlite3', 'kysely'];
 

@@ -18,6 +18,11 @@ test('with nothing set the service answers on this machine only, at port 3000, f
     host: '127.0.0.1',
     databaseFile: 'var/akutoverblik.db',
     baseUrl: undefined,
+    smtpUrl: undefined,
+    mailFrom: 'akutoverblik@localhost.invalid',
+    outboxFolder: 'var/udbakke',
+    trustedProxies: [],
+    demo: false,
     environment: 'production',
   });
 });
@@ -29,6 +34,10 @@ test('everything can be set', () => {
       HOST: '0.0.0.0',
       DATABASE_FILE: '/srv/akut.db',
       BASE_URL: 'https://akutoverblik.example/',
+      SMTP_URL: 'smtps://bruger:kode@post.example',
+      MAIL_FROM: 'akutoverblik@region.example',
+      OUTBOX_DIR: '/srv/udbakke',
+      TRUST_PROXY: 'loopback, 10.0.0.0/8',
       NODE_ENV: 'development',
       PATH: '/bin',
     }),
@@ -37,7 +46,19 @@ test('everything can be set', () => {
     host: '0.0.0.0',
     databaseFile: '/srv/akut.db',
     baseUrl: 'https://akutoverblik.example',
+    smtpUrl: 'smtps://bruger:kode@post.example',
+    mailFrom: 'akutoverblik@region.example',
+    outboxFolder: '/srv/udbakke',
+    trustedProxies: ['loopback', '10.0.0.0/8'],
+    demo: false,
     environment: 'development',
+  });
+});
+
+test('no mail leaves a demo, whatever mail server is named', () => {
+  expect(readConfig({ DEMO: '1', SMTP_URL: 'smtp://post.example' })).toMatchObject({
+    demo: true,
+    smtpUrl: undefined,
   });
 });
 
@@ -60,6 +81,11 @@ describe('a wrong value stops the start with its name', () => {
     ['BASE_URL', 'akutoverblik.example', 'skal være en adresse som https://akutoverblik.example'],
     ['BASE_URL', 'ftp://akutoverblik.example', 'skal være en adresse som https://akutoverblik.example'],
     ['BASE_URL', '', 'skal være en adresse som https://akutoverblik.example'],
+    ['SMTP_URL', 'post.example', 'skal være en adresse som smtps://bruger:kode@post.example'],
+    ['MAIL_FROM', 'akutoverblik', 'skal være en e-mailadresse'],
+    ['OUTBOX_DIR', '', 'må ikke være tom'],
+    ['TRUST_PROXY', 'alle', 'skal være adresser eller net adskilt af komma, fx loopback eller 10.0.0.0/8'],
+    ['DEMO', 'ja', 'skal være 0 eller 1'],
     ['NODE_ENV', 'staging', 'skal være production, development eller test'],
   ])('%s=»%s«', (name, value, message) => {
     expect(mistakesOf({ [name]: value })).toEqual([`Miljøvariablen ${name} ${message}`]);

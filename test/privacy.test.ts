@@ -13,6 +13,7 @@ const publicPages = [
   '/klynger',
   '/klynge/horsens',
   '/om',
+  '/log-ind',
   '/api/opslag',
   '/api/tilbud/eksempel-doegnaaben',
   '/findes-ikke',

@@ -3,8 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { Express } from 'express';
 import request, { type Test } from 'supertest';
 import { createAccount } from '../data/accounts.ts';
+import { writePassword } from '../data/passwords.ts';
+import { beginSecondFactor, confirmSecondFactor } from '../data/second-factors.ts';
 import { startSession } from '../data/sessions.ts';
 import type { Account, Grant } from '../server/accounts/account.ts';
+import { hashOfPassword } from '../server/password-hash.ts';
+import { newSecret } from '../server/second-factor-code.ts';
 import { hashOfToken, newToken } from '../server/session-cookie.ts';
 import type { World } from './start-service.ts';
 
@@ -21,6 +25,11 @@ export async function signIn({ app, database, service }: World, ...grants: Grant
   const account = { id, name: `Prøve ${id.slice(0, 4)}`, email: `${id}@eksempel.dk` };
   const now = service.now().toInstant();
   await createAccount(database, { ...account, grants, demo: false }, now);
+  // Required of them; the others do without.
+  if (grants.some(({ role }) => role === 'administrator')) {
+    await beginSecondFactor(database, id, newSecret());
+    await confirmSecondFactor(database, id, now);
+  }
   const token = newToken();
   const session = { tokenHash: hashOfToken(token), id: randomUUID(), accountId: id, device: 'prøve' };
   await startSession(database, session, now);
@@ -31,6 +40,31 @@ export async function signIn({ app, database, service }: World, ...grants: Grant
     get: (path) => request(app).get(path).set('Cookie', cookie),
     post: (path, fields = {}) => sendForm(app, path, fields).set('Cookie', cookie),
   };
+}
+
+/** Somebody who can sign in but has not: with a password, and with the secret of a second factor when one is given. */
+export async function memberWith(
+  { database, service }: World,
+  member: { email: string; password: string; name?: string; secret?: string },
+  ...grants: Grant[]
+): Promise<string> {
+  const id = randomUUID();
+  const now = service.now().toInstant();
+  const { email, password, name = 'Prøve Person', secret } = member;
+  await createAccount(database, { id, name, email, grants, demo: false }, now);
+  await writePassword(database, id, await hashOfPassword(password), now);
+  if (secret !== undefined) {
+    await beginSecondFactor(database, id, secret);
+    await confirmSecondFactor(database, id, now);
+  }
+  return id;
+}
+
+/** The session cookie an answer has set, as the browser sends it back; undefined when it set none. */
+export function cookieOf(answer: { headers: Record<string, unknown> }): string | undefined {
+  const [cookie] = [answer.headers['set-cookie'] ?? []].flat();
+  const pair = String(cookie ?? '').split(';')[0];
+  return pair === '' || pair?.endsWith('=') ? undefined : pair;
 }
 
 /** A form from our own page, sent by nobody in particular. */

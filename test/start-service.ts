@@ -6,6 +6,7 @@ import { openDatabase } from '../data/database.ts';
 import { identitiesIn } from '../data/identities.ts';
 import { appendVersion, type NewVersion } from '../data/offers.ts';
 import { writePlaces } from '../data/places.ts';
+import { triesIn } from '../data/sign-in-tries.ts';
 import type { Database } from '../data/tables.ts';
 import organisationsFile from '../seed/organisations.json' with { type: 'json' };
 import placesFile from '../seed/places.json' with { type: 'json' };
@@ -52,7 +53,8 @@ export async function serviceOn(
   const read = async () => ({ ...(await readPublished(database)), lexicon });
   const catalogue = createLiveCatalogue(await read(), now);
   const store = { database, publish: async () => catalogue.publish(await read()) };
-  return { catalogue, store, identities: identitiesIn(database, now), now, log };
+  const identities = identitiesIn(database, now, { demo: false });
+  return { catalogue, store, identities, tries: triesIn(database), now, log };
 }
 
 /** An offer recorded and in effect from a moment. */

@@ -24,7 +24,10 @@ const database = await openDatabase(databaseFile);
 const places = await readPlaces(database);
 const geography = { resolvePlace: createPlaceResolver(places), placeNames: placeNames(places) };
 let offersOfRequest: readonly Offer[] = [];
-const sendPage = createPages(loadAssets(), () => outOfHoursNumber(offersOfRequest), true);
+const sendPage = createPages(loadAssets(), () => outOfHoursNumber(offersOfRequest), {
+  cache: true,
+  demo: false,
+});
 const app = express();
 app.set('query parser', false);
 app.set('etag', false);

@@ -4,6 +4,8 @@ import type { Account, Grant } from '../accounts/account.ts';
 /** What a route asks of whoever calls it. Rules about an offer are weighed against the organisation that edits it. */
 export type AccessRule =
   | 'anyone'
+  /** Signed in, also while a second factor that is required is still lacking. */
+  | 'at-the-door'
   | 'signed-in'
   | 'edits-something'
   | 'edits-offer'
@@ -18,7 +20,7 @@ export type OfferSubject = {
   editor: string;
 };
 
-export type Verdict = 'allowed' | 'sign-in-first' | 'refused';
+export type Verdict = 'allowed' | 'sign-in-first' | 'second-factor-first' | 'refused';
 
 /** `offer` is undefined for a rule about an offer when there is no such offer: then nobody is allowed. */
 export function weigh(
@@ -28,11 +30,13 @@ export function weigh(
 ): Verdict {
   if (rule === 'anyone') return 'allowed';
   if (!account) return 'sign-in-first';
+  if (rule === 'at-the-door') return 'allowed';
+  if (lacksSecondFactor(account)) return 'second-factor-first';
   return holds(rule, account, offer) ? 'allowed' : 'refused';
 }
 
 function holds(
-  rule: Exclude<AccessRule, 'anyone'>,
+  rule: Exclude<AccessRule, 'anyone' | 'at-the-door'>,
   account: Account,
   offer: OfferSubject | undefined,
 ): boolean {
@@ -61,6 +65,11 @@ export function isAdministrator({ grants }: Account): boolean {
   return grants.some(({ role }) => role === 'administrator');
 }
 
+/** Required of administrators. Not of those of a demo: who tries it has no app for an invented person. */
+export function lacksSecondFactor(account: Account): boolean {
+  return isAdministrator(account) && !account.secondFactor && !account.demo;
+}
+
 /** An approver may edit too. */
 export function mayEditFor(account: Account, organisation: string): boolean {
   return isAdministrator(account) || account.grants.some((grant) => isOf(grant, organisation));
@@ -75,9 +84,8 @@ export function mayApproveFor(account: Account, organisation: string): boolean {
 
 /** Numbers for staff: the visitation, coordinators and administrators; an editor sees those of the own offers in the form. */
 export function readsStaffNumbers(account: Account | undefined): boolean {
-  return (
-    account?.grants.some(({ role }) => ['visitation', 'coordinator', 'administrator'].includes(role)) ?? false
-  );
+  if (!account || lacksSecondFactor(account)) return false;
+  return account.grants.some(({ role }) => ['visitation', 'coordinator', 'administrator'].includes(role));
 }
 
 /** The organisations an account edits for; `all` for administrators. */

@@ -14,4 +14,8 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/klynger', rule: 'anyone' },
   { method: 'get', path: '/klynge/:id', rule: 'anyone' },
   { method: 'get', path: '/om', rule: 'anyone' },
+  { method: 'get', path: '/log-ind', rule: 'anyone' },
+  { method: 'post', path: '/log-ind', rule: 'anyone' },
+  { method: 'post', path: '/log-ind/kode', rule: 'anyone' },
+  { method: 'post', path: '/log-ud', rule: 'anyone' },
 ];

@@ -1,0 +1,94 @@
+/**
+ * Who may call what, route by route. `may` names those of the cast who get an answer; everybody else who is signed in is refused, and whoever is
+ * not is sent to the sign-in page. A new route needs a line here.
+ */
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { deactivateAccount } from '../../data/leaving.ts';
+import { accessTable } from '../../server/access/access-table.ts';
+import type { Grant } from '../../server/accounts/account.ts';
+import { alwaysOpen } from '../example-offers.ts';
+import { type Person, sendForm, signIn } from '../sign-in.ts';
+import { startService } from '../start-service.ts';
+
+const here = alwaysOpen.editor;
+const elsewhere = 'region-midtjylland';
+
+/** Everybody who may come by. `here` edits the offer that the routes are about. */
+const cast: Record<string, Grant[] | undefined> = {
+  anonymous: undefined,
+  editor: [{ role: 'editor', organisation: here }],
+  editorElsewhere: [{ role: 'editor', organisation: elsewhere }],
+  approver: [{ role: 'approver', organisation: here }],
+  visitation: [{ role: 'visitation', cluster: 'horsens' }],
+  coordinator: [{ role: 'coordinator', cluster: 'horsens' }],
+  administrator: [{ role: 'administrator' }],
+  deactivated: [{ role: 'administrator' }],
+};
+type Role = keyof typeof cast;
+
+const signedIn: Role[] = [
+  'editor',
+  'editorElsewhere',
+  'approver',
+  'visitation',
+  'coordinator',
+  'administrator',
+];
+const everyone: Role[] = ['anonymous', 'deactivated', ...signedIn];
+const slug = alwaysOpen.slug;
+
+/** By method and path as the access table has them; `at`: an address of that path, when it is not the path itself. */
+const routes: Record<string, { may: Role[]; at?: string }> = {
+  'get /': { may: everyone },
+  'get /api/opslag': { may: everyone },
+  'get /tilbud/:slug': { may: everyone, at: `/tilbud/${slug}` },
+  'get /api/tilbud/:slug': { may: everyone, at: `/api/tilbud/${slug}` },
+  'get /klynger': { may: everyone },
+  'get /klynge/:id': { may: everyone, at: '/klynge/horsens' },
+  'get /om': { may: everyone },
+  'get /log-ind': { may: everyone },
+  'post /log-ind': { may: everyone },
+  'post /log-ind/kode': { may: everyone },
+  'post /log-ud': { may: everyone },
+};
+
+test('every route of the access table is here, and no other', () => {
+  const known = accessTable.map(({ method, path }) => `${method} ${path}`);
+  expect(Object.keys(routes).toSorted()).toEqual(known.toSorted());
+});
+
+const world = await startService({ offers: [alwaysOpen], now: '2026-12-01T10:00' });
+
+/** Anew for each call, as some calls end the session. */
+async function appear(role: Role): Promise<Pick<Person, 'get' | 'post'>> {
+  const grants = cast[role];
+  if (!grants)
+    return {
+      get: (path) => request(world.app).get(path),
+      post: (path) => sendForm(world.app, path),
+    };
+  const person = await signIn(world, ...grants);
+  if (role === 'deactivated')
+    await deactivateAccount(world.database, person.account.id, world.service.now().toInstant());
+  return person;
+}
+
+describe.each(Object.entries(routes))('%s', (route, { may, at }) => {
+  const [method = '', path = ''] = route.split(' ');
+  test.each(Object.keys(cast))('%s', async (role) => {
+    const person = await appear(role);
+    const address = at ?? path;
+    const { status, headers } = await (method === 'post' ? person.post(address) : person.get(address));
+    const toTheDoor = status === 401 || (status === 303 && headers.location?.startsWith('/log-ind?videre='));
+    const outcome = toTheDoor
+      ? 'sign in first'
+      : status === 403
+        ? 'refused'
+        : status < 500
+          ? 'answered'
+          : status;
+    const unknown = role === 'anonymous' || role === 'deactivated';
+    expect(outcome).toBe(may.includes(role) ? 'answered' : unknown ? 'sign in first' : 'refused');
+  });
+});
