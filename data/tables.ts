@@ -66,6 +66,7 @@ type Tables = {
     changed_at: string;
     account_id: string;
   };
+  draft: { account_id: string; offer_id: string; fields: string; saved_at: string };
   organisation_choice: { organisation_id: string; approval: Generated<number> };
 };
 

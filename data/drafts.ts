@@ -1,0 +1,60 @@
+/** What editors have typed and not saved: one draft per account and offer, kept for a while, never published. */
+import { z } from 'zod';
+import type { Fields } from '../server/editing/form-fields.ts';
+import { stored } from './stored-time.ts';
+import type { Database } from './tables.ts';
+
+export type Draft = { offerId: string; fields: Fields; savedAt: Temporal.Instant };
+
+/** Days after which a draft nobody has come back to is forgotten. */
+const kept = 90;
+
+const fieldsSchema = z.array(z.tuple([z.string(), z.string()]));
+
+/** In place of the account's earlier draft of the offer. Forgets those of everybody that are too old. */
+export async function keepDraft(
+  database: Database,
+  { accountId, offerId, fields }: { accountId: string; offerId: string; fields: Fields },
+  now: Temporal.Instant,
+): Promise<void> {
+  await forgetOldDrafts(database, now);
+  const said = { fields: JSON.stringify(fields), saved_at: stored(now) };
+  await database
+    .insertInto('draft')
+    .values({ account_id: accountId, offer_id: offerId, ...said })
+    .onConflict((c) => c.columns(['account_id', 'offer_id']).doUpdateSet(said))
+    .execute();
+}
+
+export async function forgetOldDrafts(database: Database, now: Temporal.Instant): Promise<void> {
+  const oldest = now.subtract({ hours: 24 * kept });
+  await database.deleteFrom('draft').where('saved_at', '<', stored(oldest)).execute();
+}
+
+export async function dropDraft(database: Database, accountId: string, offerId: string): Promise<void> {
+  await database
+    .deleteFrom('draft')
+    .where('account_id', '=', accountId)
+    .where('offer_id', '=', offerId)
+    .execute();
+}
+
+/** The account's own, by the id of the offer; those too old are gone. */
+export async function readDrafts(
+  database: Database,
+  accountId: string,
+  now: Temporal.Instant,
+): Promise<Map<string, Draft>> {
+  await forgetOldDrafts(database, now);
+  const rows = await database.selectFrom('draft').selectAll().where('account_id', '=', accountId).execute();
+  return new Map(
+    rows.map(({ offer_id, fields, saved_at }) => [
+      offer_id,
+      {
+        offerId: offer_id,
+        fields: fieldsSchema.parse(JSON.parse(fields)),
+        savedAt: Temporal.Instant.from(saved_at),
+      },
+    ]),
+  );
+}

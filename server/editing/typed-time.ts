@@ -1,0 +1,77 @@
+/** Clock times and dates as people type them: `8`, `8.30`, `0830`, `24`; `24.12.2026`, `24/12-26`, `2026-12-24`. */
+import { timeWords } from '../opening-hours/danish-time.ts';
+import type { TimeSpan } from '../opening-hours/opening-hours-schema.ts';
+
+/** `08:30`; midnight at the end of a day is `24:00`. Undefined when it is no time. */
+export function readTime(text: string): string | undefined {
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/^kl\.?\s*/, '');
+  const parts = /^(\d{1,2})(?:\s*[.:,]\s*(\d{2}))?$/.exec(typed) ?? /^(\d{1,2})(\d{2})$/.exec(typed);
+  if (!parts) return undefined;
+  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? 0)];
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
+  return `${two(hour)}:${two(minute)}`;
+}
+
+/** As the model writes it: the end of the day is the beginning of the next. */
+export function asStored(time: string): string {
+  return time === '24:00' ? '00:00' : time;
+}
+
+/** `8–12 og 13–15`, `døgnet rundt`. Undefined when any part is no span, or when there is none. */
+export function readSpans(text: string): TimeSpan[] | undefined {
+  const typed = text.trim().toLowerCase();
+  if (/^døgn(et rundt|åbent)?$/.test(typed)) return [{ from: '00:00', to: '00:00' }];
+  const spans = typed.split(/\s*(?:,(?!\d)|;|\bog\b|\+)\s*/).map((part) => {
+    const ends = part.split(/\s*(?:[-–—]|\btil\b)\s*/).map(readTime);
+    const [from, to] = ends;
+    if (ends.length !== 2 || from === undefined || to === undefined || from === '24:00') return undefined;
+    return { from, to: asStored(to) };
+  });
+  return spans.every((span) => span !== undefined) ? spans : undefined;
+}
+
+/** As `readSpans` reads them. */
+export function spansText(spans: readonly TimeSpan[]): string {
+  return spans.map(({ from, to }) => `${timeWords(from)}–${endText(to)}`).join(', ');
+}
+
+/** The end of a span as it is typed: midnight is 24. */
+export function endText(to: string): string {
+  return to === '00:00' ? '24.00' : timeWords(to);
+}
+
+/** ISO date; undefined when there is no such day. A year of two digits is of this century. */
+export function readDate(text: string): string | undefined {
+  const typed = text.trim();
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed);
+  const danish = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})$/.exec(typed);
+  const [year, month, day] = iso ? iso.slice(1) : (danish?.slice(1).reverse() ?? []);
+  if (!year || !month || !day) return undefined;
+  try {
+    return Temporal.PlainDate.from(
+      { year: Number(year.padStart(4, '20')), month: Number(month), day: Number(day) },
+      { overflow: 'reject' },
+    ).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+export function dateMistake(text: string): string {
+  return text.trim() === '' ? 'Skriv datoen' : 'Datoen findes ikke. Skriv den som 24.12.2026';
+}
+
+/** Undefined for an empty field; one that is no date is told. */
+export function optionalDate(text: string, wrong: (message: string) => void): string | undefined {
+  if (text.trim() === '') return undefined;
+  const date = readDate(text);
+  if (date === undefined) wrong(dateMistake(text));
+  return date;
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
+}
