@@ -1,6 +1,6 @@
 /** What editors have typed and not saved: one draft per account and offer, kept for a while, never published. */
 import { z } from 'zod';
-import type { Fields } from '../server/editing/form-fields.ts';
+import type { Fields } from '../server/editing/sent-fields.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 

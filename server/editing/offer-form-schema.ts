@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { specialDayNames } from '../opening-hours/opening-hours-schema.ts';
-import { type Fields, fieldsOfTree, treeOf } from './form-fields.ts';
+import { type Fields, fieldsOfTree, treeOf } from './sent-fields.ts';
 
 /** A name sent twice is not guessed. */
 const one = z

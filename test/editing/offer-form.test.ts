@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSeed } from '../../seed/seed-files.ts';
-import { fieldsOf } from '../../server/editing/form-fields.ts';
 import { readOfferForm } from '../../server/editing/offer-form-schema.ts';
+import { fieldsOf } from '../../server/editing/sent-fields.ts';
 import { parseQuery } from '../../server/query-string.ts';
 import { alwaysOpen, exampleOffer } from '../example-offers.ts';
 import { anyOffer } from './any-offer.ts';

@@ -1,7 +1,8 @@
 /** The form of an offer as its page would send it, and what becomes of it. */
-import { fieldsOf } from '../../server/editing/form-fields.ts';
+
 import { formOfOffer, type ReadOffer, readOffer } from '../../server/editing/offer-form.ts';
 import { readOfferForm, sentByForm } from '../../server/editing/offer-form-schema.ts';
+import { fieldsOf } from '../../server/editing/sent-fields.ts';
 import type { References } from '../../server/offers/offer-references.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { parseQuery } from '../../server/query-string.ts';
