@@ -8,7 +8,12 @@ import type { LookupCriteria } from '../server/lookup/lookup-criteria.ts';
 import { firstShown } from '../server/lookup/lookup-page.ts';
 import { windowFor } from '../server/lookup/lookup-window.ts';
 import { neverOpens, orderKey } from '../server/lookup/match-order.ts';
-import type { Match, Matches, NearMissReason } from '../server/lookup/offer-matching.ts';
+import {
+  type Match,
+  type Matches,
+  type NearMissReason,
+  nearMissReasons,
+} from '../server/lookup/offer-matching.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { dayOfDate, dayOfMinute, type Minute } from '../server/opening-hours/danish-calendar.ts';
 import { compileHours, meets, type OpeningStatus, statusAt } from '../server/opening-hours/opening-status.ts';
@@ -18,7 +23,6 @@ import type { ObviousDirectory } from './obvious-directory.ts';
 type Considered = { match: Match; reach: number; near: boolean; missed: NearMissReason[]; key: number };
 
 const kinds = ['municipalities', 'clusters', 'region', 'country'];
-const nearMissOrder: NearMissReason[] = ['closed', 'age', 'urgency', 'domain', 'municipality'];
 
 export function obviousMatches(directory: ObviousDirectory, criteria: LookupCriteria): Matches {
   const inForce = directory.offers
@@ -27,7 +31,7 @@ export function obviousMatches(directory: ObviousDirectory, criteria: LookupCrit
     .map((offer, position) => consider(directory, criteria, offer, position));
   const found = inForce.filter(({ match }) => directory.found?.has(match.offer.slug) ?? true);
   const matches = found.filter(({ missed }) => missed.length === 0).sort((a, b) => a.key - b.key);
-  const misses = nearMissOrder.flatMap((reason) => {
+  const misses = nearMissReasons.flatMap((reason) => {
     const some = found.filter(({ missed }) => missed.length === 1 && missed[0] === reason);
     return [...some.filter(({ near }) => near), ...some.filter(({ near }) => !near)].map((one) => ({
       ...one.match,
@@ -39,6 +43,7 @@ export function obviousMatches(directory: ObviousDirectory, criteria: LookupCrit
   const counts = { fits: inGroup('fits'), unknown: inGroup('unknown'), later: inGroup('later') };
   return {
     counts,
+    open: matches.filter(({ match }) => match.status.kind === 'open').length,
     shown: matches.slice(0, firstShown.shown).map(({ match }) => match),
     nearMissCounts: {
       municipality: missing('municipality'),
@@ -46,6 +51,10 @@ export function obviousMatches(directory: ObviousDirectory, criteria: LookupCrit
       closed: missing('closed'),
       urgency: missing('urgency'),
       domain: missing('domain'),
+    },
+    others: {
+      several: found.filter(({ missed }) => missed.length > 1).length,
+      wordless: inForce.length - found.length,
     },
     nearMisses: misses.slice(0, firstShown.nearMisses),
     fallback: counts.fits > 0 ? [] : fallbackAmong(inForce),

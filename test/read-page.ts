@@ -2,7 +2,9 @@
 
 /** Everything printed, in order, on one line. */
 export function wordsOn(html: string): string {
-  return plain(html.replace(/<head>[\s\S]*?<\/head>/, '').replace(/<[^>]+>/g, ' '));
+  const body = html.replace(/<head>[\s\S]*?<\/head>/, '');
+  // What is only marked goes on without a space.
+  return plain(body.replace(/<\/?(?:strong|mark)>/g, '').replace(/<[^>]+>/g, ' '));
 }
 
 /** A link by its name (`aria-label` before text, without what is hidden from a screen reader), with the address it leads to. */

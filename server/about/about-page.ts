@@ -1,5 +1,6 @@
 /** How much the directory knows, counted from the directory itself. */
 import { type Catalogue, offersAt } from '../catalogue/catalogue.ts';
+import { waits, waitWords } from '../lookup/lookup-window.ts';
 import { orderRules } from '../lookup/match-order.ts';
 import { verificationAt } from '../offers/verification.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
@@ -7,6 +8,7 @@ import { minuteOf } from '../opening-hours/danish-calendar.ts';
 export function aboutPage(catalogue: Catalogue, now: Temporal.ZonedDateTime) {
   const offers = offersAt(catalogue, minuteOf(now));
   return {
+    waits: { admission: waitWords(waits.admission), municipal: waitWords(waits.municipal) },
     orderRules: orderRules.map(({ words }) => words),
     total: offers.length,
     verified: offers.filter((offer) => verificationAt(offer, now).kind === 'verified').length,

@@ -1,5 +1,5 @@
 /** What the lookup filters on, as numbers per offer: area, urgency, domain, age, opening hours, words. */
-import { type Coverage, domains, type Offer, urgencies } from '../offers/offer-schema.ts';
+import { type Coverage, domains, type Offer, oldestAge, urgencies } from '../offers/offer-schema.ts';
 import type { Organisation, Service } from '../offers/reference-schema.ts';
 import { type Day, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import type { Municipality, Places } from '../places/places-schema.ts';
@@ -27,8 +27,6 @@ export type CatalogueIndex = {
   words: TextIndex;
 };
 
-const oldest = 120;
-
 export function indexOffers(
   offers: readonly Offer[],
   hoursPattern: Uint32Array,
@@ -41,7 +39,7 @@ export function indexOffers(
     urgencies: Uint8Array.from(offers, (offer) => bits(urgencies, offer.urgencies)),
     domains: Uint8Array.from(offers, (offer) => bits(domains, offer.domains)),
     ageFrom: Uint8Array.from(offers, (offer) => offer.ageFrom ?? 0),
-    ageTo: Uint8Array.from(offers, (offer) => offer.ageTo ?? oldest),
+    ageTo: Uint8Array.from(offers, (offer) => offer.ageTo ?? oldestAge),
     validFrom: Int32Array.from(offers, (offer) => dayOr(offer.validFrom, -(2 ** 31))),
     validTo: Int32Array.from(offers, (offer) => dayOr(offer.validTo, 2 ** 31 - 1)),
     hoursPattern,

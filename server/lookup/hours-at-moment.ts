@@ -6,17 +6,29 @@ import { type Group, groups } from './group.ts';
 import type { Window } from './lookup-window.ts';
 
 /** Hours are known by their number in the catalogue. */
-export type HoursAtMoment = { groupOf(pattern: number): Group; statusOf(pattern: number): OpeningStatus };
+export type HoursAtMoment = {
+  groupOf(pattern: number): Group;
+  /** At the moment itself. */
+  isOpen(pattern: number): boolean;
+  statusOf(pattern: number): OpeningStatus;
+};
 
 export function hoursAtMoment(catalogue: Catalogue, at: Minute, window: Window): HoursAtMoment {
   const end = Math.max(at + 1, window.to);
-  // 0: not asked yet, else one more than the index of the group.
+  // 0: not asked yet, else one more than the index of the group; the highest bit when it is open.
   const known = new Uint8Array(catalogue.hours.patterns.length);
+  const openBit = 0x80;
+  const knownOf = (pattern: number): number =>
+    (known[pattern] ||= read(compiledFor(catalogue, pattern, at, end)));
+  const read = (hours: CompiledHours): number =>
+    (1 + groups.indexOf(groupIn(hours, window))) | (meets(hours.open, at, at + 1) ? openBit : 0);
   const statuses = new Map<number, OpeningStatus>();
   return {
     groupOf(pattern) {
-      known[pattern] ||= 1 + groups.indexOf(groupIn(compiledFor(catalogue, pattern, at, end), window));
-      return groups[known[pattern] - 1] ?? 'later';
+      return groups[(knownOf(pattern) & ~openBit) - 1] ?? 'later';
+    },
+    isOpen(pattern) {
+      return (knownOf(pattern) & openBit) !== 0;
     },
     statusOf(pattern) {
       const status = statuses.get(pattern) ?? statusAt(compiledFor(catalogue, pattern, at, end), at);

@@ -3,7 +3,7 @@
  * guessed: a place that lies in several municipalities filters nothing until one is chosen.
  */
 import { z } from 'zod';
-import { type Domain, domains, type Urgency, urgencies } from '../offers/offer-schema.ts';
+import { type Domain, domains, oldestAge, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { parseMoment } from '../opening-hours/moment-query.ts';
 import type { PlaceNames, PlaceResolver } from '../places/place.ts';
@@ -11,7 +11,7 @@ import type { Municipality } from '../places/places-schema.ts';
 import type { Query } from '../query-string.ts';
 import { lineOf, readCallLine, wordsOfLine } from './call-line.ts';
 import { momentAt } from './line-moment.ts';
-import { domainInUrl, type Field, fields, urgencyInUrl } from './lookup-fields.ts';
+import { domainInUrl, type Field, fields, perField, urgencyInUrl } from './lookup-fields.ts';
 
 export type LookupCriteria = {
   municipality: Municipality | null;
@@ -39,7 +39,6 @@ export type LookupRequest = {
 };
 
 export const longestText = 200;
-export const oldestAge = 120;
 
 const urgencyValue = oneOf(urgencies, urgencyInUrl, 'Hastegraden kendes ikke');
 const domainValue = oneOf(domains, domainInUrl, 'Området kendes ikke');
@@ -82,8 +81,9 @@ export function readLookup(
     errors.push({ field: 'q', message: `Linjen er forkortet til ${longestText} tegn` });
   // What the line says wins over the fields: words that have been understood leave it, so these were typed last.
   // A line that names a place is a new call: nothing of the last citizen's is carried over.
-  const before = line.fields.kommune === undefined ? sent : noFields();
-  const entered: Record<Field, string> = { ...before, ...line.fields, q: sent.q };
+  const before = line.fields.kommune === undefined ? sent : perField(() => '');
+  const said: Partial<Record<Field, string>> = line.fields;
+  const entered: Record<Field, string> = { ...before, ...said, q: sent.q };
   if (readable) entered.q = lineOf(line.text, now, placeNames);
   const read = <T>(field: Field, schema: z.ZodType<T, string>): T | null => {
     if (entered[field] === '' || errors.some((error) => error.field === field)) return null;
@@ -117,24 +117,19 @@ export function readLookup(
       place.kind === 'several' ? [{ field: 'kommune', text: entered.kommune, choices: place.choices }] : [],
     alsoIn: place.kind === 'one' ? place.also : [],
     entered,
-    fromLine: Object.keys(line.fields) as Field[],
+    fromLine: fields.filter((field) => said[field] !== undefined),
   };
-}
-
-function noFields(): Record<Field, string> {
-  return Object.fromEntries(fields.map((field) => [field, ''])) as Record<Field, string>;
 }
 
 /** Each field as sent; a doubled or unreadable one is told. */
 function readFields(query: Query): { sent: Record<Field, string>; errors: FieldError[] } {
   const errors: FieldError[] = [];
-  const sent = noFields();
-  for (const field of fields) {
+  const sent = perField((field) => {
     const { values = [], broken = false } = query.get(field) ?? {};
-    sent[field] = values[0]?.trim() ?? '';
     if (broken) errors.push({ field, message: 'Feltet indeholder tegn, der ikke kan læses' });
     else if (values.length > 1) errors.push({ field, message: 'Feltet er angivet flere gange' });
-  }
+    return values[0]?.trim() ?? '';
+  });
   return { sent, errors };
 }
 

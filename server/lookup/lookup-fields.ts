@@ -4,6 +4,18 @@ import type { Domain, Urgency } from '../offers/offer-schema.ts';
 export const fields = ['kommune', 'hast', 'omraade', 'alder', 'tid', 'aaben', 'q'] as const;
 export type Field = (typeof fields)[number];
 
+export function perField<Value>(of: (field: Field) => Value): Record<Field, Value> {
+  return {
+    kommune: of('kommune'),
+    hast: of('hast'),
+    omraade: of('omraade'),
+    alder: of('alder'),
+    tid: of('tid'),
+    aaben: of('aaben'),
+    q: of('q'),
+  };
+}
+
 export const urgencyInUrl: Record<Urgency, string> = {
   admission: 'indlaeggelse',
   'next-day': 'naeste-dag',

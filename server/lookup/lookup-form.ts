@@ -5,7 +5,7 @@ import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { placeWords } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';
 import type { LookupRequest } from './lookup-criteria.ts';
-import { domainInUrl, type Field, fields, urgencyInUrl } from './lookup-fields.ts';
+import { domainInUrl, type Field, fields, perField, urgencyInUrl } from './lookup-fields.ts';
 import { momentChoices } from './moment-words.ts';
 
 export type Choice = { value: string; label: string; checked: boolean };
@@ -29,9 +29,7 @@ export type LookupForm = {
 
 export function lookupForm(places: Places, request: LookupRequest, now: Temporal.ZonedDateTime): LookupForm {
   const { criteria, entered, errors } = request;
-  const messages = Object.fromEntries(
-    fields.map((field) => [field, errors.find((error) => error.field === field)?.message ?? '']),
-  ) as Record<Field, string>;
+  const messages = perField((field) => errors.find((error) => error.field === field)?.message ?? '');
   const chosen = criteria.municipality?.code;
   return {
     entered,

@@ -35,6 +35,7 @@ export function lookupJson(
       reason: miss.reason,
       text: nearMissWords(miss, criteria.at, minuteOf(now), catalogue),
     })),
+    others: matches.others,
     ambiguous: ambiguous.map(({ field, text, choices }) => ({ field, text, choices: choices.map(place) })),
     fallback: matches.fallback.map(offer),
   };

@@ -12,13 +12,7 @@ import { type LookupForm, lookupForm } from './lookup-form.ts';
 import { windowFor } from './lookup-window.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
 import { nearMissHeadings, nearMissWords } from './near-miss-words.ts';
-import {
-  type Limits,
-  type Match,
-  type Matches,
-  type NearMissReason,
-  nearMissReasons,
-} from './offer-matching.ts';
+import { type Limits, type Match, type Matches, nearMissReasons } from './offer-matching.ts';
 
 /** A line with the searched words marked, and how it was found when not by the words themselves. */
 export type ResultLine = OfferLine & {
@@ -43,13 +37,16 @@ export type LookupPage = {
   question: { text: string; choices: { name: string; href: string }[] } | undefined;
   /** Neighbours that a small part of the postcode lies in. */
   alsoIn: { text: string; choices: { name: string; href: string }[] } | undefined;
-  /** `3 passer · 2 med ukendt åbningstid · 1 senere` */
+  /** `2 åbne · 1 med ukendt åbningstid`, and how many more exist: `3 mere findes`. */
   summary: string;
+  moreExist: string;
   nothingOpen: { words: string; lines: ResultLine[] } | undefined;
   groups: { id: Group; heading: string; explained: string; count: number; lines: ResultLine[] }[];
   /** Everything, when only the first are shown. */
   more: { words: string; href: string } | undefined;
   nearMisses: { words: string; groups: NearMissGroup[] } | undefined;
+  /** How many are neither above nor among the near misses, and why. */
+  others: string;
 };
 
 type NearMissGroup = {
@@ -81,6 +78,7 @@ export function lookupPage(
     };
   };
   const total = matches.counts.fits + matches.counts.unknown + matches.counts.later;
+  const nearMissTotal = nearMissReasons.reduce((sum, reason) => sum + matches.nearMissCounts[reason], 0);
   return {
     form: lookupForm(references.places, request, now),
     chips: criteriaChips(request, matches.text?.words ?? []),
@@ -90,9 +88,10 @@ export function lookupPage(
       fromLine: request.fromLine,
     }),
     wordsNotice: wordsNotice(matches),
-    band: momentChip(request) ? momentBand(request) : undefined,
+    band: momentChip(request) ? momentBand(request, now) : undefined,
     ...placeQuestions(request),
-    summary: summaryWords(matches),
+    summary: summaryWords(request, matches),
+    moreExist: nearMissTotal > 0 ? `${nearMissTotal} mere findes` : '',
     nothingOpen:
       matches.counts.fits > 0
         ? undefined
@@ -113,7 +112,14 @@ export function lookupPage(
             href: showingAll(lookupLink(entered)),
           }
         : undefined,
-    nearMisses: nearMissList(references, request, matches, minuteOf(now), moment),
+    nearMisses:
+      nearMissTotal > 0
+        ? {
+            words: `${nearMissTotal} tilbud mere passer på nær ét punkt`,
+            groups: nearMissGroups(references, request, matches, minuteOf(now), moment),
+          }
+        : undefined,
+    others: othersWords(matches),
   };
 }
 
@@ -147,13 +153,29 @@ function wordsNotice({ text, someWordsOnly, counts }: Matches): string | undefin
   return others > 0 ? `${told} Her er alle, der ellers passer.` : told;
 }
 
-function summaryWords({ counts }: Matches): string {
+function summaryWords({ criteria }: LookupRequest, { counts, open }: Matches): string {
+  const { fits, unknown, later } = counts;
+  const parts =
+    criteria.urgency === 'next-day' && !criteria.openOnly
+      ? [openCount(fits, ' næste dag')]
+      : [openCount(open, ''), ...(fits > open ? [`${fits - open} åbner snart`] : [])];
+  return [
+    ...parts,
+    ...(unknown > 0 ? [`${unknown} med ukendt åbningstid`] : []),
+    ...(later > 0 ? [`${later} åbner senere`] : []),
+  ].join(' · ');
+}
+
+function openCount(count: number, when: string): string {
+  return `${count === 0 ? 'Ingen' : count} ${count === 1 ? 'åben' : 'åbne'}${when}`;
+}
+
+function othersWords({ others: { several, wordless } }: Matches): string {
   const parts = [
-    `${counts.fits} passer`,
-    ...(counts.unknown > 0 ? [`${counts.unknown} med ukendt åbningstid`] : []),
-    ...(counts.later > 0 ? [`${counts.later} åbner senere`] : []),
+    ...(several > 0 ? [`${several}, der ikke passer på flere punkter`] : []),
+    ...(wordless > 0 ? [`${wordless}, der ikke nævner det, der søges på`] : []),
   ];
-  return parts.join(' · ');
+  return parts.length === 0 ? '' : `Desuden findes ${parts.join(', og ')}.`;
 }
 
 function nothingOpenWords({ criteria: { urgency, at, openOnly } }: LookupRequest): string {
@@ -162,29 +184,24 @@ function nothingOpenWords({ criteria: { urgency, at, openOnly } }: LookupRequest
   return `Ingen passende tilbud er med sikkerhed åbne næste dag${holiday ? ` (${holiday})` : ''}.`;
 }
 
-function nearMissList(
+function nearMissGroups(
   references: References,
   { criteria }: LookupRequest,
   { nearMisses, nearMissCounts }: Matches,
   now: Minute,
   moment: string,
-): LookupPage['nearMisses'] {
-  const total = nearMissReasons.reduce((sum, reason) => sum + nearMissCounts[reason], 0);
-  if (total === 0) return undefined;
-  const group = (reason: NearMissReason): NearMissGroup => {
-    const lines = nearMisses
-      .filter((miss) => miss.reason === reason)
-      .map((miss) => ({
-        name: miss.offer.name,
-        href: offerHref(miss.offer.slug, moment),
-        words: nearMissWords(miss, criteria.at, now, references),
-      }));
-    const count = nearMissCounts[reason];
-    return { heading: nearMissHeadings[reason], count, lines, rest: count - lines.length };
-  };
-  const order: NearMissReason[] = ['closed', 'age', 'urgency', 'domain', 'municipality'];
-  return {
-    words: `${total} tilbud mere passer på nær ét punkt`,
-    groups: order.map(group).filter(({ count }) => count > 0),
-  };
+): NearMissGroup[] {
+  return nearMissReasons
+    .map((reason) => {
+      const lines = nearMisses
+        .filter((miss) => miss.reason === reason)
+        .map((miss) => ({
+          name: miss.offer.name,
+          href: offerHref(miss.offer.slug, moment),
+          words: nearMissWords(miss, criteria.at, now, references),
+        }));
+      const count = nearMissCounts[reason];
+      return { heading: nearMissHeadings[reason], count, lines, rest: count - lines.length };
+    })
+    .filter(({ count }) => count > 0);
 }

@@ -1,14 +1,20 @@
 /** The moment of a lookup in Danish: the band when it is not now, the ready-made choices, what each group means. */
-import { calendarDay, dayOfMinute } from '../opening-hours/danish-calendar.ts';
+import { calendarDay, dayOfMinute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dateWords, fullMomentWords, weekdayName } from '../opening-hours/danish-time.ts';
+import { parseMoment } from '../opening-hours/moment-query.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import type { Group } from './group.ts';
 import { type LookupCriteria, type LookupRequest, lookupLink } from './lookup-criteria.ts';
-import { windowFor } from './lookup-window.ts';
+import { waits, waitWords, windowFor } from './lookup-window.ts';
 
 export type MomentBand = { moment: string; name: string | undefined; nowHref: string };
 
-export function momentBand({ criteria, entered }: LookupRequest): MomentBand {
+/** Undefined when the moment is now, however it was asked for. */
+export function momentBand(
+  { criteria, entered }: LookupRequest,
+  now: Temporal.ZonedDateTime,
+): MomentBand | undefined {
+  if (criteria.at === minuteOf(now)) return undefined;
   return {
     moment: fullMomentWords(criteria.at),
     name: dayName(criteria.at),
@@ -16,22 +22,24 @@ export function momentBand({ criteria, entered }: LookupRequest): MomentBand {
   };
 }
 
-/** Links to the moments most often asked about, with the rest of the lookup kept. */
+/** Links to the moments most often asked about, with the rest of the lookup kept. One that cannot be meant is left out. */
 export function momentChoices({ entered }: LookupRequest, now: Temporal.ZonedDateTime) {
-  const evening = now.with({ hour: 18, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
-  const choices: [label: string, tid: string | null][] = [
-    ['Nu', null],
-    ['Om 2 timer', local(now.add({ hours: 2 }))],
-    ...(Temporal.ZonedDateTime.compare(now, evening) < 0
-      ? ([['I aften kl. 18', local(evening)]] as [string, string][])
-      : []),
-    ['I morgen kl. 8', local(evening.add({ days: 1 }).with({ hour: 8 }))],
+  const inTwoHours = now.add({ hours: 2 });
+  const evening = now.startOfDay().with({ hour: 18 });
+  const choices: { label: string; tid: string; meant: boolean }[] = [
+    { label: 'Nu', tid: '', meant: true },
+    // In the hour that occurs twice a local time means the earlier one.
+    {
+      label: 'Om 2 timer',
+      tid: local(inTwoHours),
+      meant: minuteOf(inTwoHours) === parseMoment(local(inTwoHours)),
+    },
+    { label: 'I aften', tid: local(evening), meant: Temporal.ZonedDateTime.compare(now, evening) < 0 },
+    { label: 'I morgen tidlig', tid: local(evening.add({ days: 1 }).with({ hour: 8 })), meant: true },
   ];
-  return choices.map(([label, tid]) => ({
-    label,
-    href: lookupLink(entered, { tid }),
-    current: (tid ?? '') === entered.tid,
-  }));
+  return choices
+    .filter(({ meant }) => meant)
+    .map(({ label, tid }) => ({ label, href: lookupLink(entered, { tid }), current: tid === entered.tid }));
 }
 
 /** `2026-12-24T22:00`, as a form field and a URL hold it. */
@@ -56,16 +64,13 @@ export function groupWords(group: Group, criteria: LookupCriteria): { heading: s
 function fitsWords({ urgency, at, openOnly }: LookupCriteria): string {
   if (openOnly || urgency === null) return 'Åbne på tidspunktet';
   switch (urgency) {
-    case 'admission':
-    case 'advice':
-      return 'Åbne på tidspunktet eller inden for 60 minutter';
-    case 'municipal':
-      return 'Åbne på tidspunktet eller inden for 12 timer';
     case 'next-day': {
       const { from } = windowFor(urgency, at, openOnly);
       const { weekday, date } = calendarDay(dayOfMinute(from));
       const holiday = dayName(from);
       return `Åbne på et tidspunkt ${weekdayName(weekday)} den ${dateWords(date)}${holiday ? ` – ${holiday}` : ''}`;
     }
+    default:
+      return `Åbne på tidspunktet eller inden for ${waitWords(waits[urgency])}`;
   }
 }

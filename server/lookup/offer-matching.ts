@@ -17,18 +17,23 @@ import { smallest } from './smallest.ts';
 
 export type Match = { offer: Offer; group: Group; status: OpeningStatus; textMatch: TextMatch | null };
 
-export const nearMissReasons = ['municipality', 'age', 'closed', 'urgency', 'domain'] as const;
+/** In the order they are told. Another municipality comes last: it is the longest list and the least use. */
+export const nearMissReasons = ['closed', 'age', 'urgency', 'domain', 'municipality'] as const;
 export type NearMissReason = (typeof nearMissReasons)[number];
 export type NearMiss = { offer: Offer; reason: NearMissReason; status: OpeningStatus };
 
 export type Matches = {
   /** How many in each group. */
   counts: Record<Group, number>;
+  /** How many of those in the groups are open at the moment itself. */
+  open: number;
   /** The first ones in order. */
   shown: Match[];
   /** How many fail on exactly one thing, by that thing, and the first of them; those of the same cluster first. */
   nearMissCounts: Record<NearMissReason, number>;
   nearMisses: NearMiss[];
+  /** Every other offer of that day, counted only: those that fail on more than one thing, and those without the words. */
+  others: { several: number; wordless: number };
   /** When nothing is known to be open in the window: the visitation and the lægevagt that cover the place. */
   fallback: Match[];
   /** How the words were understood; undefined when there were none. */
@@ -67,6 +72,8 @@ function matchText(
   const misses = missCounter(catalogue, criteria, hours);
   const inForce = inForceOn(index, dayOfMinute(criteria.at));
   const counts = { fits: 0, unknown: 0, later: 0 };
+  const others = { several: 0, wordless: 0 };
+  let open = 0;
   const keys = smallest(limits.shown);
   const keyOf = orderKeys(catalogue, criteria);
   const nearMissCounts = { municipality: 0, age: 0, closed: 0, urgency: 0, domain: 0 };
@@ -75,18 +82,25 @@ function matchText(
 
   for (let position = 0; position < offers.length; position++) {
     if (!inForce(position)) continue;
-    if (text && (text.covered[position] ?? 0) < required) continue;
+    if (text && (text.covered[position] ?? 0) < required) {
+      others.wordless += 1;
+      continue;
+    }
     const missed = misses(position);
-    if (missed === 'several') continue;
+    if (missed === 'several') {
+      others.several += 1;
+      continue;
+    }
     if (missed !== 'nothing') {
       nearMissCounts[missed] += 1;
       const far = near?.[position] ? 0 : 1;
-      nearKeys.add((nearMissOrder.indexOf(missed) * 2 + far) * positions + position);
+      nearKeys.add((nearMissReasons.indexOf(missed) * 2 + far) * positions + position);
       continue;
     }
     const pattern = index.hoursPattern[position] ?? 0;
     const group = hours.groupOf(pattern);
     counts[group] += 1;
+    if (hours.isOpen(pattern)) open += 1;
     // The place of an offer is worked out only as far as it could be among the first.
     if (!keys.takes(firstKeys[group])) continue;
     const textMatch = text?.strength[position] ?? 0;
@@ -103,20 +117,19 @@ function matchText(
   };
   return {
     counts,
+    open,
     shown: keys.inOrder().map((key) => matchAt(positionOf(key))),
     nearMissCounts,
     nearMisses: nearKeys.inOrder().map((key) => {
       const { offer, status } = matchAt(key % positions);
-      return { offer, status, reason: nearMissOrder[Math.floor(key / positions / 2)] ?? 'municipality' };
+      return { offer, status, reason: nearMissReasons[Math.floor(key / positions / 2)] ?? 'municipality' };
     }),
+    others,
     fallback: counts.fits > 0 ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
     text,
     someWordsOnly: false,
   };
 }
-
-/** Another municipality comes last: it is the longest list and the least use. */
-const nearMissOrder: readonly NearMissReason[] = ['closed', 'age', 'urgency', 'domain', 'municipality'];
 
 type Missed = NearMissReason | 'nothing' | 'several';
 

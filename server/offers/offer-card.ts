@@ -4,23 +4,28 @@ import { dateWords, shortDateWords, yearOfDay } from '../opening-hours/danish-ti
 import { hoursByDay } from '../opening-hours/hours-by-day.ts';
 import { exceptionWords, hoursWords } from '../opening-hours/hours-wording.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
+import { openingReasonAt } from '../opening-hours/opening-reason.ts';
 import { openingStatusAt } from '../opening-hours/opening-status.ts';
+import { reasonWords } from '../opening-hours/opening-wording.ts';
 import { hostOf, type OfferLine, offerHref, offerLine } from './offer-line.ts';
-import { coverageWords, type References, serviceNames } from './offer-references.ts';
+import { coverageWords, organisationName, type References, serviceNames } from './offer-references.ts';
 import type { Offer } from './offer-schema.ts';
-import { ageWords, domainLabels, sourceWords, urgencyLabels } from './offer-words.ts';
+import { ageWords, capacityWords, domainLabels, sourceWords, urgencyLabels } from './offer-words.ts';
 import { phonesAt } from './phone-choice.ts';
 import { type PhoneWords, phoneWords } from './phone-words.ts';
 
 export type OfferCard = OfferLine & {
+  /** Why it is open, closed or unknown: the rule of the day, or the source's own words. */
+  because: string;
   /** That it has ended, or has not begun, at the moment. */
   validity: string | undefined;
   /** `Kommunalt · Somatik` */
   kinds: string;
   /** Every other number, after the right one. */
   otherPhones: PhoneWords[];
-  /** Label and text, only those that are known. */
-  facts: { label: string; text: string }[];
+  /** Before and after what it can do: label and text, only those that are known. */
+  facts: Fact[];
+  circumstances: Fact[];
   services: string[];
   places: { address: string | null; entrance: string | null; note: string | null }[];
   hours: { heading: string; rules: string[]; words: string | null; exceptions: string[]; days: DayLine[] };
@@ -28,6 +33,8 @@ export type OfferCard = OfferLine & {
   sources: { url: string; host: string; words: string }[];
   editor: string;
 };
+
+type Fact = { label: string; text: string };
 
 export type DayLine = {
   label: string;
@@ -57,10 +64,11 @@ export function offerCard(
     otherPhones: phonesAt(offer, at)
       .slice(1)
       .map((phone) => phoneWords(phone, at, minuteOf(now))),
-    facts: factsOf(offer, references),
+    ...factsOf(offer, now, references),
     services: serviceNames(offer, references),
     places: offer.places,
     hours: hoursOf(offer.openingHours, at, minuteOf(now)),
+    because: becauseWords(offer, at),
     validity: validityWords(offer, at),
     seeAlso: offer.seeAlso.flatMap((slug) => {
       const other = references.bySlug.get(slug);
@@ -73,22 +81,33 @@ export function offerCard(
       host: hostOf(source.url),
       words: sourceWords(source),
     })),
-    editor: references.organisations.get(offer.editor)?.name ?? offer.editor,
+    editor: organisationName(offer.editor, references),
   };
 }
 
-function factsOf(offer: Offer, references: References): OfferCard['facts'] {
-  const { capacity } = offer;
-  const facts: [label: string, text: string | null][] = [
-    ['Målgruppe', offer.targetGroup],
-    ['Alder', ageWords(offer) || null],
-    ['Hvem kan henvise', offer.access.who],
-    ['Sådan kommer man ind', offer.access.how],
-    ['Hav klar', offer.access.ready],
-    ['Dækker', [coverageWords(offer, references), offer.coverageNote].filter(Boolean).join('. ')],
-    ['Pladser', [capacity?.places, capacity?.note].filter((part) => part != null).join('. ') || null],
-    ['Bemærk', offer.note],
-  ];
+function factsOf(
+  offer: Offer,
+  now: Temporal.ZonedDateTime,
+  references: References,
+): Pick<OfferCard, 'facts' | 'circumstances'> {
+  const { capacity, sources } = offer;
+  return {
+    facts: known([
+      ['Målgruppe', offer.targetGroup],
+      ['Alder', ageWords(offer)],
+      ['Hvem kan henvise', offer.access.who],
+      ['Sådan kommer man ind', offer.access.how],
+      ['Hav klar', offer.access.ready],
+    ]),
+    circumstances: known([
+      ['Pladser', capacity && capacityWords(capacity, sources, now.toPlainDate())],
+      ['Dækker', [coverageWords(offer, references), offer.coverageNote].filter(Boolean).join('. ')],
+      ['Bemærk', offer.note],
+    ]),
+  };
+}
+
+function known(facts: [label: string, text: string | null][]): Fact[] {
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
@@ -109,6 +128,11 @@ function hoursOf(hours: OpeningHours, at: Minute, now: Minute): OfferCard['hours
       words,
     })),
   };
+}
+
+function becauseWords({ openingHours }: Offer, at: Minute): string {
+  const why = openingReasonAt(openingHours, at);
+  return why.reason.kind === 'never-stated' && openingHours.words ? openingHours.words : reasonWords(why);
 }
 
 /** Dates are both included, as ISO dates sort. */

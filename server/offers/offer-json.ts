@@ -1,10 +1,11 @@
 /** An offer at a moment as `/api` answers it (design §4). Keys are English, texts Danish; staff numbers are never there. */
-import { isoOf, type Minute } from '../opening-hours/danish-calendar.ts';
+import { isoOf, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { openingReasonAt } from '../opening-hours/opening-reason.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import { reasonWords } from '../opening-hours/opening-wording.ts';
 import { coverageWords, organisationWords, type References, serviceNames } from './offer-references.ts';
 import type { Offer } from './offer-schema.ts';
+import { offerSentence, saidAloud } from './offer-sentence.ts';
 import { phonesAt } from './phone-choice.ts';
 import { verificationAt } from './verification.ts';
 
@@ -15,6 +16,7 @@ export function offerJson(
   now: Temporal.ZonedDateTime,
   references: References,
 ) {
+  const phones = phonesAt(offer, at);
   return {
     id: offer.id,
     slug: offer.slug,
@@ -29,12 +31,13 @@ export function offerJson(
       opens: status.opens === null ? null : isoOf(status.opens),
       because: reasonWords(openingReasonAt(offer.openingHours, at)),
     },
-    phones: phonesAt(offer, at).map(({ phone, status: answers }) => ({
+    phones: phones.map(({ phone, status: answers }) => ({
       number: phone.number,
       label: phone.label,
       audience: phone.audience,
       answers: answers.kind,
     })),
+    said: saidAloud(offerSentence(offer, status, phones[0], at, minuteOf(now))),
     // Reports of capacity come with accounts; until then nobody has reported any.
     capacity: null,
     verifiedAt: offer.verifiedAt,

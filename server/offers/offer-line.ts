@@ -1,11 +1,10 @@
-/** An offer in one glance, for every list: status, name, whose and what, how true it is, number. */
+/** An offer in one glance, for every list: the sentence to say, name, whose and what, how true it is, number. */
 import type { Minute } from '../opening-hours/danish-calendar.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
-import { openingReasonAt } from '../opening-hours/opening-reason.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
-import { reasonWords, type StatusWords, statusWords } from '../opening-hours/opening-wording.ts';
-import { coverageWords, organisationWords, type References } from './offer-references.ts';
+import { coverageWords, organisationName, organisationWords, type References } from './offer-references.ts';
 import type { Offer } from './offer-schema.ts';
+import { type OfferSentence, offerSentence } from './offer-sentence.ts';
 import { ageWords, trustWords } from './offer-words.ts';
 import { phonesAt } from './phone-choice.ts';
 import { type PhoneWords, phoneWords } from './phone-words.ts';
@@ -15,8 +14,7 @@ export type OfferLine = {
   slug: string;
   href: string;
   name: string;
-  status: StatusWords;
-  because: string;
+  said: OfferSentence;
   /** Organisation · area · ages. */
   who: string;
   summary: string;
@@ -44,8 +42,7 @@ export function offerLine(
     slug: offer.slug,
     href: offerHref(offer.slug, moment),
     name: offer.name,
-    status: statusWords(status, at, nowMinute),
-    because: becauseBeside(offer, at),
+    said: offerSentence(offer, status, best, at, nowMinute),
     who: [organisationWords(offer, references), areaBeside(offer, references), ageWords(offer)]
       .filter((part) => part !== '')
       .join(' · '),
@@ -54,7 +51,7 @@ export function offerLine(
     trust: {
       kind: verification.kind,
       doubtful: verification.kind === 'unverified' && verification.doubtful,
-      words: trustWords(verification, offer),
+      words: trustWords(verification, offer.sources, organisationName(offer.editor, references)),
     },
     phone: best && phoneWords(best, at, nowMinute),
     source: best ? undefined : sourceOf(offer),
@@ -72,13 +69,6 @@ export function hostOf(url: string): string {
 
 export function offerHref(slug: string, moment: string): string {
   return `/tilbud/${slug}${moment === '' ? '' : `?tid=${moment}`}`;
-}
-
-/** Why, when the status does not say it already: a rule of the day, or the source's own words where the hours are unknown. */
-function becauseBeside({ openingHours }: Offer, at: Minute): string {
-  const why = openingReasonAt(openingHours, at);
-  if (why.reason.kind === 'always') return '';
-  return why.reason.kind === 'never-stated' ? (openingHours.words ?? '') : reasonWords(why);
 }
 
 /** The area, unless the organisation's name says it already; a note on it narrows it and is always told. */

@@ -11,9 +11,13 @@ export type References = {
   bySlug: ReadonlyMap<string, Offer>;
 };
 
+export function organisationName(id: string, { organisations }: References): string {
+  return organisations.get(id)?.name ?? id;
+}
+
 /** `Regionshospitalet Horsens, Akutafdelingen` */
-export function organisationWords(offer: Offer, { organisations }: References): string {
-  const operator = organisations.get(offer.operator)?.name ?? offer.operator;
+export function organisationWords(offer: Offer, references: References): string {
+  const operator = organisationName(offer.operator, references);
   return offer.unit === null ? operator : `${operator}, ${offer.unit}`;
 }
 

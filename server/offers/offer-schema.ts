@@ -11,7 +11,9 @@ export const urgencies = ['admission', 'next-day', 'municipal', 'advice'] as con
 export const audiences = ['staff', 'doctors', 'everyone'] as const;
 
 const text = z.string().trim().min(1);
-const age = z.int().min(0).max(120);
+/** Nobody is older: the highest age that can be asked about. */
+export const oldestAge = 120;
+const age = z.int().min(0).max(oldestAge);
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Kun a-z, 0-9 og bindestreg');
 
 /** E.164 for Danish numbers, or a national short number such as 112, 1888 or 116111. */

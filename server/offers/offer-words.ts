@@ -34,24 +34,53 @@ export function ageWords({ ageFrom, ageTo }: { ageFrom: number | null; ageTo: nu
   return from === ageTo ? `${from} år` : `${from}–${ageTo} år`;
 }
 
-/** How far an entry can be trusted, and since when, in one line. */
-export function trustWords(verification: Verification, offer: Offer): string {
+/** How far an entry can be trusted, since when, and whose word it is (`editor`), in one line. */
+export function trustWords(verification: Verification, sources: readonly Source[], editor: string): string {
   switch (verification.kind) {
     case 'verified':
-      return `Bekræftet ${dateWords(verification.on)}`;
+      return `Bekræftet ${dateWords(verification.on)} af ${editor}`;
     case 'overdue':
-      return `Forfalden: sidst bekræftet ${dateWords(verification.on)}`;
+      return `Forfalden: sidst bekræftet ${dateWords(verification.on)} af ${editor}`;
     case 'unverified': {
-      const unconfirmed = `ikke bekræftet af tilbuddet · ${newestSourceWords(offer.sources)}`;
+      const unconfirmed = `ikke bekræftet af tilbuddet · ${newestSourceWords(sources)}`;
       return verification.doubtful ? `Usikker oplysning, ${unconfirmed}` : `I${unconfirmed.slice(1)}`;
     }
   }
 }
 
 function newestSourceWords(sources: readonly Source[]): string {
-  const dates = sources.flatMap(({ pageDate }) => (pageDate === null ? [] : [pageDate])).sort();
-  const newest = dates.at(-1);
+  const newest = newestDate(sources);
   return newest === undefined ? 'udateret kilde' : `kilde fra ${newest.slice(0, 4)}`;
+}
+
+function newestDate(sources: readonly Source[]): string | undefined {
+  return sources
+    .flatMap(({ pageDate }) => (pageDate === null ? [] : [pageDate]))
+    .sort()
+    .at(-1);
+}
+
+/** How many places and what is said of them, and how old that report is; nobody has reported free ones yet. */
+export function capacityWords(
+  { places, note }: NonNullable<Offer['capacity']>,
+  sources: readonly Source[],
+  today: Temporal.PlainDate,
+): string {
+  const count = places === null ? null : `${places} ${places === 1 ? 'plads' : 'pladser'}`;
+  const said = [count, note?.replace(/\.$/, '')].filter((part) => part != null);
+  return [...said, `${reportWords(newestDate(sources), today)}. Ledige pladser er ikke meldt`].join('. ');
+}
+
+function reportWords(reported: string | undefined, today: Temporal.PlainDate): string {
+  if (reported === undefined) return 'Oplyst på en udateret side';
+  const { years, months } = today.since(reported, { largestUnit: 'years', smallestUnit: 'months' });
+  const age =
+    years > 0
+      ? `${years} år gammelt`
+      : months > 0
+        ? `${months} ${months === 1 ? 'måned' : 'måneder'} gammelt`
+        : 'under en måned gammelt';
+  return `Oplyst ${dateWords(reported)}, ${age}`;
 }
 
 /** `offentlig side fra 12. februar 2024` or that the page had no date. */

@@ -1,8 +1,9 @@
 /** A number as a reader sees it: in pairs, for whom, and whether it answers at the moment. */
 import type { Minute } from '../opening-hours/danish-calendar.ts';
-import { endMomentWords, laterMomentWords } from '../opening-hours/danish-time.ts';
+import { clockWords, laterMomentWords } from '../opening-hours/danish-time.ts';
 import { hoursWords } from '../opening-hours/hours-wording.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
+import { untilWords } from '../opening-hours/opening-wording.ts';
 import { audienceLabels, numberWords } from './offer-words.ts';
 import type { ChosenPhone } from './phone-choice.ts';
 
@@ -30,23 +31,30 @@ export function phoneWords({ phone, hours, status }: ChosenPhone, at: Minute, no
   };
 }
 
-/** Longer words about contact hours stand on the card only. */
+/** Longer words of the source stand on the card only. */
 const shortWords = 60;
 
-function answerWords(status: OpeningStatus, said: string | null, at: Minute, now: Minute): string {
-  const later = (minute: Minute) => laterMomentWords(minute, at, now);
+/** The source's own words where there are no hours, when they are short enough to be said: no capital, no full stop. */
+export function saidWords(words: string | null): string {
+  if (words === null || words.length > shortWords) return '';
+  return `${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`;
+}
+
+/** What the line does at the moment, as it goes on after "telefonen" or after the number's name. */
+export function answerWords(status: OpeningStatus, words: string | null, at: Minute, now: Minute): string {
   switch (status.kind) {
-    case 'open': {
-      if (status.until === null) return 'svarer døgnet rundt';
-      const after = status.maybeAfter ? ', derefter ikke oplyst' : '';
-      return `svarer til ${endMomentWords(status.until, at, now)}${after}`;
+    case 'open':
+      return `svarer ${untilWords(status, at, now)}`;
+    case 'unknown': {
+      const said = saidWords(words);
+      return said === '' ? 'telefontid ikke oplyst' : `telefontid: ${said}`;
     }
-    case 'unknown':
-      return said !== null && said.length <= shortWords
-        ? `telefontid: ${said.charAt(0).toLowerCase()}${said.slice(1).replace(/\.$/, '')}`
-        : 'telefontid ikke oplyst';
-    case 'closed':
-      if (status.opens === null) return status.maybeFrom === null ? 'svarer ikke' : 'svarer ikke nu';
-      return `svarer igen ${status.maybeFrom === null ? '' : 'senest '}${later(status.opens)}`;
+    case 'closed': {
+      const { opens, maybeFrom } = status;
+      if (opens !== null)
+        return `svarer ${maybeFrom === null ? 'først' : 'senest'} ${laterMomentWords(opens, at, now)}`;
+      if (maybeFrom === null) return 'svarer ikke';
+      return at === now ? 'svarer ikke nu' : `svarer ikke kl. ${clockWords(at)}`;
+    }
   }
 }

@@ -1,20 +1,27 @@
-/** A status and its reason in Danish; the hours as stated are in hours-wording.ts. No other file writes those sentences. */
+/** A status and its reason in Danish; the hours as stated are in hours-wording.ts. What a line says of an offer is offers/offer-sentence.ts. */
 import { calendarDay, dayOfMinute, type Minute } from './danish-calendar.ts';
-import { endClockWords, endMomentWords, laterMomentWords, lengthWords, weekdayName } from './danish-time.ts';
+import { clockWords, endMomentWords, laterMomentWords, lengthWords, weekdayName } from './danish-time.ts';
 import type { DayReason } from './day-plan.ts';
 import { capital, exceptionWords, spansWords } from './hours-wording.ts';
 import type { OpeningReason } from './opening-reason.ts';
 import type { OpeningStatus } from './opening-status.ts';
 
-/** The word a reader sees first; `tone` picks its shape and colour. */
+/** A status in the pieces a sentence is made of; what the sentence says of the telephone is not known here. */
 export type StatusWords = {
+  /** Picks shape and colour. */
   tone: 'open' | 'closing' | 'opening' | 'closed' | 'unknown';
+  /** The word a reader sees first: `Åben nu`, `Lukket kl. 22.00`. Only of this very minute is "nu" said. */
   label: string;
-  /** What follows the label on the same line; may be empty. */
-  detail: string;
+  /** `lukker kl. 15.00`, `åbner i morgen kl. 08.00`; may be empty. */
+  fact: string;
+  /** `lukker om 25 min`; empty when it does not. */
+  soon: string;
+  /** `næste gang i morgen kl. 07.00`, when it closes soon and that is known. */
+  again: string;
 };
 
 const soon = 30;
+const withinTheHour = 60;
 
 /** "Closes in under 30 minutes" is always said; so is an opening within the hour. */
 export function statusWords(status: OpeningStatus, at: Minute, now: Minute): StatusWords {
@@ -23,37 +30,36 @@ export function statusWords(status: OpeningStatus, at: Minute, now: Minute): Sta
       return openWords(status, at, now);
     case 'closed':
       return closedWords(status, at, now);
-    case 'unknown':
-      return {
-        tone: 'unknown',
-        label: 'Ukendt',
-        detail:
-          status.opens === null
-            ? 'åbningstid ikke oplyst'
-            : `åbner senest ${laterMomentWords(status.opens, at, now)}`,
-      };
+    case 'unknown': {
+      const { opens } = status;
+      const fact = opens === null ? '' : `åbner senest ${laterMomentWords(opens, at, now)}`;
+      return { tone: 'unknown', label: 'Ukendt åbningstid', fact, soon: '', again: '' };
+    }
   }
 }
 
-function openWords(status: Extract<OpeningStatus, { kind: 'open' }>, at: Minute, now: Minute): StatusWords {
+type Open = Extract<OpeningStatus, { kind: 'open' }>;
+
+function openWords(status: Open, at: Minute, now: Minute): StatusWords {
   const { until, opens, maybeAfter } = status;
-  const left = until === null ? Number.POSITIVE_INFINITY : until - at;
-  if (until === null || left >= soon)
-    return { tone: 'open', label: 'Åben', detail: openUntilWords(status, at, now) };
-  const again =
-    opens === null ? '' : ` · åbner igen ${maybeAfter ? 'senest ' : ''}${laterMomentWords(opens, at, now)}`;
-  const detail = `kl. ${endClockWords(until)}, om ${lengthWords(left)}${again}`;
-  return { tone: 'closing', label: maybeAfter ? 'Lukker måske snart' : 'Lukker snart', detail };
+  if (until === null) return { tone: 'open', label: 'Åben', fact: 'døgnet rundt', soon: '', again: '' };
+  const fact = maybeAfter ? untilWords(status, at, now) : `lukker ${endMomentWords(until, at, now)}`;
+  const label = atWords('Åben', at, now);
+  if (until - at >= soon) return { tone: 'open', label, fact, soon: '', again: '' };
+  const next = opens === null ? '' : laterMomentWords(opens, at, now);
+  return {
+    tone: 'closing',
+    label,
+    fact,
+    soon: `lukker ${maybeAfter ? 'måske ' : ''}${inWords(until - at, at, now)}`,
+    again: next && `næste gang ${maybeAfter ? 'senest ' : ''}${next}`,
+  };
 }
 
-/** `til kl. 15.00` */
-function openUntilWords(
-  { until, maybeAfter }: Extract<OpeningStatus, { kind: 'open' }>,
-  at: Minute,
-  now: Minute,
-): string {
+/** How long something that is open stays so: `døgnet rundt`, `til kl. 15.00`, `mindst til kl. 24.00` when nobody has said what follows. */
+export function untilWords({ until, maybeAfter }: Open, at: Minute, now: Minute): string {
   if (until === null) return 'døgnet rundt';
-  return `til ${endMomentWords(until, at, now)}${maybeAfter ? ', derefter ikke oplyst' : ''}`;
+  return `${maybeAfter ? 'mindst ' : ''}til ${endMomentWords(until, at, now)}`;
 }
 
 function closedWords(
@@ -62,23 +68,29 @@ function closedWords(
   now: Minute,
 ): StatusWords {
   const { opens, maybeFrom } = status;
+  const closed = { tone: 'closed', label: atWords('Lukket', at, now), soon: '', again: '' } as const;
   if (opens === null)
-    return {
-      tone: 'closed',
-      label: 'Lukket',
-      detail: maybeFrom === null ? 'ingen kendt åbning' : 'næste åbning ikke oplyst',
-    };
+    return { ...closed, fact: maybeFrom === null ? 'ingen kendt åbning' : 'næste åbning ikke oplyst' };
   const when = laterMomentWords(opens, at, now);
-  if (maybeFrom !== null) return { tone: 'closed', label: 'Lukket', detail: `åbner senest ${when}` };
-  return opens - at <= 60
-    ? { tone: 'opening', label: 'Åbner', detail: `${when} · om ${lengthWords(opens - at)}` }
-    : { tone: 'closed', label: 'Lukket', detail: `åbner ${when}` };
+  if (maybeFrom !== null) return { ...closed, fact: `åbner senest ${when}` };
+  return opens - at <= withinTheHour
+    ? { ...closed, tone: 'opening', label: `Åbner ${when}`, fact: inWords(opens - at, at, now) }
+    : { ...closed, fact: `åbner ${when}` };
+}
+
+function atWords(word: string, at: Minute, now: Minute): string {
+  return at === now ? `${word} nu` : `${word} kl. ${clockWords(at)}`;
+}
+
+/** `om 25 min`, counted from now; from another moment it is `25 min senere`. */
+function inWords(minutes: number, at: Minute, now: Minute): string {
+  return at === now ? `om ${lengthWords(minutes)}` : `${lengthWords(minutes)} senere`;
 }
 
 /** `Lukket til kl. 07.00`, for the list of what dropped out. Never "lukket" of what may be open. */
 export function closedUntilWords(status: OpeningStatus, at: Minute, now: Minute): string {
   if (status.kind === 'unknown') return 'Åbningstid ikke oplyst';
-  if (status.kind === 'open') return `Åben ${openUntilWords(status, at, now)}`;
+  if (status.kind === 'open') return `Åben ${untilWords(status, at, now)}`;
   const { opens, maybeFrom } = status;
   if (opens === null) return maybeFrom === null ? 'Lukket' : 'Lukket, næste åbning ikke oplyst';
   const when = laterMomentWords(opens, at, now);

@@ -1,6 +1,6 @@
-/** The call card beside the results in a wide window, and the keys of a call; elsewhere a result is a link. */
+/** The call card in place – beside the results in a wide window, over them in a narrower one – and the keys of a call. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   desk,
   eventually,
@@ -246,12 +246,108 @@ test('says when the card cannot be had, and tries again', async () => {
   await eventually(shown).toBe(await nameOf(0));
 });
 
-test.each([
-  ['on a phone', phone],
+describe.each([
   ['on a tablet', tablet],
-  ['where scripts are off', { ...desk, javaScriptEnabled: false }],
-])('is a plain link %s', async (_, screen) => {
-  const other = await browser.newPage(screen);
+  ['on a phone', phone],
+  ['in a window beside another', { viewport: { width: 1024, height: 700 } }],
+])('%s the card lies over the list', (_, screen) => {
+  let small: Page;
+  beforeEach(async () => {
+    small = await browser.newPage({ ...screen, permissions: ['clipboard-read', 'clipboard-write'] });
+    await small.goto(service.url + silkeborg);
+    return () => small.close();
+  });
+  const layer = () => small.getByRole('dialog', { name: 'Valgt tilbud' });
+  const shownOver = () => textOf(layer().locator('h2').first());
+  const nameAt = (i: number) => textOf(results(small).nth(i));
+  const scrolled = () => small.evaluate<number>('scrollY');
+  const openAt = async (i: number) => {
+    await results(small).nth(i).focus();
+    await small.keyboard.press('Enter');
+    await eventually(shownOver).toBe(await nameAt(i));
+  };
+
+  test('it holds the number, is where the focus is, and its address is the card’s own', async () => {
+    await openAt(0);
+    expect(await textOf(layer().locator('.number-big'))).toBe('21 15 77 01');
+    expect(await hasFocus(layer().locator('.card'))).toBe(true);
+    expect(new URL(small.url()).pathname).toMatch(/^\/tilbud\//);
+    expect(await layer().getByRole('button', { name: 'Luk' }).isVisible()).toBe(true);
+  });
+
+  test.each([
+    ['Esc', () => small.keyboard.press('Escape')],
+    ['Back', () => small.goBack()],
+    ['the button', () => layer().getByRole('button', { name: 'Luk' }).click()],
+  ])('%s leads back to the list as it stood', async (_, leave) => {
+    await results(small).nth(3).scrollIntoViewIfNeeded();
+    await results(small).nth(3).focus();
+    const before = await scrolled();
+    await openAt(3);
+    await leave();
+    await layer().waitFor({ state: 'hidden' });
+    expect(small.url()).toBe(service.url + silkeborg);
+    expect(await hasFocus(results(small).nth(3))).toBe(true);
+    expect(await scrolled()).toBe(before);
+  });
+
+  test('the arrows go through the results, and one step back leaves the last of them', async () => {
+    await openAt(0);
+    await small.keyboard.press('ArrowUp');
+    await small.keyboard.press('ArrowDown');
+    await eventually(shownOver).toBe(await nameAt(1));
+    expect(new URL(small.url()).pathname).toBe(await results(small).nth(1).getAttribute('href'));
+    await small.goBack();
+    await layer().waitFor({ state: 'hidden' });
+    expect(small.url()).toBe(service.url + silkeborg);
+    expect(await hasFocus(results(small).nth(1))).toBe(true);
+    await small.goForward();
+    await eventually(shownOver).toBe(await nameAt(1));
+  });
+
+  test('results that came while typing are still there afterwards', async () => {
+    await small.goto(service.url);
+    await small.getByRole('searchbox').fill('horsens psyk');
+    await eventually(() => textOf(small.locator('.chip-kommune .chip-text'))).toBe('Horsens');
+    await openAt(0);
+    await small.evaluate('stays = true');
+    await small.goBack();
+    await layer().waitFor({ state: 'hidden' });
+    expect(await textOf(small.locator('.chip-kommune .chip-text'))).toBe('Horsens');
+    expect(await small.evaluate('stays')).toBe(true);
+  });
+
+  test('says in the layer what was copied', async () => {
+    await openAt(0);
+    await small.keyboard.press('c');
+    await eventually(() => textOf(layer().locator('.keys-told'))).toMatch(/^Kopieret: 21 15 77 01/);
+  });
+
+  test('/ leads to the line', async () => {
+    await openAt(0);
+    await small.keyboard.press('/');
+    await layer().waitFor({ state: 'hidden' });
+    if (await small.getByRole('searchbox').isVisible())
+      expect(await hasFocus(small.getByRole('searchbox'))).toBe(true);
+  });
+
+  test('reloaded, it is the card’s own page', async () => {
+    await openAt(0);
+    const name = await shownOver();
+    await small.reload();
+    expect(await textOf(small.locator('h1'))).toBe(name);
+  });
+});
+
+test('a window made narrow puts the card away', async () => {
+  await openFirst();
+  await page.setViewportSize({ width: 800, height: 900 });
+  await eventually(() => card().count()).toBe(0);
+  expect(page.url()).toBe(service.url + silkeborg);
+});
+
+test('is a plain link where scripts are off', async () => {
+  const other = await browser.newPage({ ...desk, javaScriptEnabled: false });
   await other.goto(service.url + silkeborg);
   const name = await textOf(results(other).first());
   await results(other).first().focus();

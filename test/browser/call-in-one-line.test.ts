@@ -35,7 +35,7 @@ beforeEach(async () => {
 const line = () => page.getByRole('searchbox');
 const place = () => page.getByRole('combobox');
 const age = () => page.getByRole('textbox', { name: 'Alder' });
-const moment = () => page.getByLabel('Hvornår (tom = nu)');
+const moment = () => page.getByLabel('vælg tidspunkt');
 const chips = () => page.locator('.chip-text').allInnerTexts();
 const address = () => decodeURIComponent(page.url().replace(service.url, ''));
 const result = (name: string) => page.locator('#svar').getByRole('link', { name, exact: true });

@@ -62,6 +62,15 @@ export const states: State[] = [
     },
   },
   {
+    name: 'a call card over the results',
+    path: '/?q=gift',
+    on: ['tablet', 'phone'],
+    arrange: async (page) => {
+      await page.getByRole('link', { name: 'Giftlinjen' }).click();
+      await page.locator('#kort-lag .card').waitFor();
+    },
+  },
+  {
     name: 'the keys',
     path: '/?q=gift',
     arrange: async (page) => {

@@ -44,7 +44,7 @@ test('fills in every field, sends the form and opens the call card', async () =>
   await page.keyboard.type('Str');
   await page.keyboard.press('Tab');
   await page.keyboard.type('84');
-  await page.keyboard.press('Tab');
+  await tabTo(page, page.getByLabel('vælg tidspunkt'));
   await typeMoment(page, '2026-12-17T20:00');
   await tabTo(page, page.getByRole('checkbox', { name: 'Kun åbne' }));
   await page.keyboard.press('Space');
@@ -67,7 +67,7 @@ test('fills in every field, sends the form and opens the call card', async () =>
     ].toSorted(),
   );
   expect(await municipality().inputValue()).toBe('0671');
-  expect(await page.getByLabel('Hvornår (tom = nu)').inputValue()).toBe('2026-12-17T20:00');
+  expect(await page.getByLabel('vælg tidspunkt').inputValue()).toBe('2026-12-17T20:00');
   expect(await page.getByRole('radio', { name: 'Kommunalt' }).isChecked()).toBe(true);
   expect(await page.getByRole('radio', { name: 'Somatik' }).isChecked()).toBe(true);
   expect(await page.getByRole('checkbox', { name: 'Kun åbne' }).isChecked()).toBe(true);
@@ -106,7 +106,7 @@ test('sees every mistake at its field with what was written, and results for the
 test('keeps a place nobody knows and a moment that cannot be', async () => {
   await page.goto(`${service.url}/?kommune=xyzzy&tid=2026-02-30T08:00&q=krise`);
   expect(await municipality().inputValue()).toBe('xyzzy');
-  expect(await page.getByLabel('Hvornår (tom = nu)').inputValue()).toBe('2026-02-30T08:00');
+  expect(await page.getByLabel('vælg tidspunkt').inputValue()).toBe('2026-02-30T08:00');
   expect(await textOf(page.locator('#kommune-fejl'))).toContain('»xyzzy« er ikke en kommune');
   expect(await textOf(page.locator('#tid-fejl'))).toBe('Datoen eller klokkeslættet findes ikke');
   expect(await page.getByRole('searchbox').inputValue()).toBe('krise');
@@ -128,6 +128,15 @@ test('reads why others dropped out', async () => {
   await page.locator('.near-misses summary').focus();
   await page.keyboard.press('Enter');
   expect(await page.locator('.near-misses li').first().isVisible()).toBe(true);
+});
+
+test('goes from the count of what else exists to the list of it, which opens', async () => {
+  await page.goto(`${service.url}/?kommune=0730&omraade=psykiatri&alder=17&aaben=1`);
+  const miss = page.locator('.near-misses li').first();
+  expect(await miss.isVisible()).toBe(false);
+  await page.getByRole('link', { name: /^\d+ mere findes$/ }).click();
+  await miss.waitFor();
+  await page.getByText(/^Desuden findes \d+, der ikke passer på flere punkter\.$/).waitFor();
 });
 
 test('gets the form back on a phone after a search', async () => {

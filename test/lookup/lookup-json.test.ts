@@ -40,6 +40,7 @@ const offer = z.strictObject({
       answers: z.enum(['open', 'closed', 'unknown']),
     }),
   ),
+  said: z.string().min(1),
   capacity: z
     .strictObject({
       level: z.enum(['free', 'few', 'full', 'unknown']),
@@ -71,6 +72,7 @@ const answer = z.strictObject({
       text: z.string().min(1),
     }),
   ),
+  others: z.strictObject({ several: z.int().min(0), wordless: z.int().min(0) }),
   ambiguous: z.array(
     z.strictObject({ field: z.literal('kommune'), text: z.string(), choices: z.array(place).min(1) }),
   ),
@@ -154,6 +156,7 @@ test('an offer in full: when, why, which number, how true', async () => {
         because: 'Tirsdag: kl. 08.00–16.00',
       },
       phones: [{ number: '+4599000004', label: 'Vagttelefon', audience: 'doctors', answers: 'open' }],
+      said: 'Åben nu, svarer til kl. 16.00',
       capacity: null,
       verifiedAt: '2026-11-30T09:00:00+01:00',
       verification: 'verified',
@@ -185,6 +188,12 @@ test('what dropped out is told with its one reason', async () => {
   expect(notShown).toEqual([
     { slug: 'eksempel-boern', name: 'Eksempel Børn', reason: 'age', text: 'Kun til og med 17 år' },
   ]);
+});
+
+test('what is not told one by one is counted', async () => {
+  const { offers: found, notShown, others } = await ask('kommune=0671&alder=84&q=boern');
+  expect([found, notShown]).toEqual([[], []]);
+  expect(others).toEqual({ several: 1, wordless: offers.length - 1 });
 });
 
 test('nothing open: the visitation of the cluster instead', async () => {

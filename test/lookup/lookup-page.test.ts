@@ -62,6 +62,17 @@ describe('asking', () => {
     expect(linksOn(text)).toContainEqual({ name: 'Vis nu', href: '/?kommune=0615' });
   });
 
+  test('a moment that is now is no other moment, however it was asked for', async () => {
+    const { text } = await ask('/?kommune=0615&tid=2026-12-01T10:00');
+    expect(wordsOn(text)).not.toContain('ikke nu');
+    expect(wordsOn(text)).toContain('Åben nu');
+  });
+
+  test('each line says whether it is open, and that a number is missing', async () => {
+    const words = wordsOn((await ask('/?kommune=0615&tid=2026-12-01T15:40')).text);
+    expect(words).toContain('Åben kl. 15.40, lukker kl. 16.00, nummer mangler — lukker 20 min senere');
+  });
+
   test('the offers of the list lead to their cards at the same moment', async () => {
     const { text } = await ask('/?q=numre&tid=2026-12-24T22:00');
     expect(linksOn(text)).toContainEqual({
@@ -80,6 +91,31 @@ describe('asking', () => {
     const words = wordsOn(text);
     expect(words).toContain('Kun til og med 17 år');
     expect(words.indexOf('Eksempel Børn')).toBeGreaterThan(words.indexOf('Eksempel Ukendt'));
+  });
+
+  test.each([
+    ['/?kommune=0615', '6 åbne · 2 med ukendt åbningstid · 1 åbner senere'],
+    ['/?q=hverdage', '1 åben'],
+    ['/?q=hverdage&tid=2026-12-01T22:00', 'Ingen åbne · 1 åbner senere'],
+    ['/?q=hverdage&hast=kommunalt&tid=2026-12-01T22:00', 'Ingen åbne · 1 åbner snart'],
+    ['/?q=hverdage&hast=naeste-dag&tid=2026-12-01T22:00', 'Ingen åbne næste dag · 1 mere findes'],
+  ])('how many are open, and how many more exist: %s', async (address, words) => {
+    expect(wordsOn((await ask(address)).text)).toContain(` ${words} `);
+  });
+
+  test('the count of those that exist leads to the list of them', async () => {
+    const { text } = await ask('/?kommune=0615&alder=84');
+    expect(linksOn(text)).toContainEqual({ name: '1 mere findes', href: '#naesten' });
+    expect(text).toMatch(/<details[^>]*>[\s\S]*id="naesten"[\s\S]*Eksempel Børn[\s\S]*<\/details>/);
+  });
+
+  test('what is neither shown nor nearly fits is counted', async () => {
+    expect(wordsOn((await ask('/?kommune=0671&alder=84&omraade=psykiatri')).text)).toMatch(
+      /Desuden findes \d, der ikke passer på flere punkter\./,
+    );
+    expect(wordsOn((await ask('/?q=hverdage')).text)).toContain(
+      `Desuden findes ${offers.length - 1}, der ikke nævner det, der søges på.`,
+    );
   });
 
   test('nothing open: it is said plainly, with the visitation, the lægevagt and 112', async () => {
@@ -276,6 +312,30 @@ describe('what may be kept of an answer', () => {
     '/api/findes-ikke',
   ])('%s: nothing', async (address) => {
     expect((await ask(address)).headers['cache-control']).toBe('no-store');
+  });
+});
+
+describe('moments often asked about', () => {
+  const choicesAt = async (now: string) => {
+    const service = await startService({ offers, now });
+    const { text } = await request(service.app).get('/?kommune=0615');
+    const nav = /id="tidsvalg"[\s\S]*?<\/nav>/.exec(text)?.[0] ?? '';
+    return linksOn(nav).map(({ name, href }) => `${name} ${href.replace('/?kommune=0615', '')}`);
+  };
+
+  test('stand ready, each of them still to come', async () => {
+    expect(await choicesAt('2026-12-01T10:00')).toEqual([
+      'Nu ',
+      'Om 2 timer &tid=2026-12-01T12:00',
+      'I aften &tid=2026-12-01T18:00',
+      'I morgen tidlig &tid=2026-12-02T08:00',
+    ]);
+    expect((await choicesAt('2026-12-01T18:00')).join()).not.toContain('I aften');
+  });
+
+  test('when two hours from now is in the hour that occurs twice, only the earlier one can be chosen', async () => {
+    expect((await choicesAt('2026-10-25T00:30')).join()).toContain('Om 2 timer &tid=2026-10-25T02:30');
+    expect((await choicesAt('2026-10-25T01:30')).join()).not.toContain('Om 2 timer');
   });
 });
 

@@ -275,6 +275,43 @@ describe('an offer that fails on exactly one thing is named with that thing', ()
   });
 });
 
+test('every offer of the day is told once: in a group, as a near miss, or counted', () => {
+  const offers = [
+    alwaysOpen,
+    hoursUnknown,
+    weekdaysOnly,
+    childrenOnly,
+    psychiatric,
+    regionWide,
+    exampleOffer({
+      name: 'Eksempel Struer for børn',
+      ageTo: 17,
+      coverage: { kind: 'municipalities', codes: ['0671'] },
+    }),
+    exampleOffer({ name: 'Eksempel Ophørt', validTo: '2020-01-01' }),
+  ];
+  const queries = [
+    '',
+    'kommune=0615&alder=84',
+    'kommune=0615&alder=84&q=boern',
+    'hast=indlaeggelse&aaben=1',
+    'q=struer+krise+x',
+  ];
+  for (const query of queries) {
+    const { matches } = lookUp(query, { offers, now: tuesdayNight });
+    const told = [matches.counts, matches.nearMissCounts, matches.others].flatMap((counts) =>
+      Object.values(counts),
+    );
+    expect(
+      told.reduce((sum, count) => sum + count),
+      query,
+    ).toBe(offers.length - 1);
+  }
+  const { matches } = lookUp('kommune=0615&alder=84&q=eksempel', { offers, now: tuesdayNight });
+  expect(matches.others).toEqual({ several: 1, wordless: 0 });
+  expect([matches.counts, matches.open]).toEqual([{ fits: 3, unknown: 1, later: 1 }, 3]);
+});
+
 describe('words that no offer mentions', () => {
   const offers = [alwaysOpen, exampleOffer({ name: 'Eksempel Kateter' }), psychiatric];
   const found = (query: string) => lookUp(query, { offers, now: tuesdayMorning });

@@ -53,7 +53,7 @@ describe('the card says', () => {
   test.each([
     ['what it is', 'Sygepleje i hjemmet samme dag'],
     ['whose it is', 'Horsens Kommune, Team Nord'],
-    ['whether it is open, and until when', 'Åben'],
+    ['whether it is open, and until when', 'Åben nu, svarer til kl. 23.00'],
     ['the number in pairs', '99 00 00 05'],
     ['whose number it is', 'Lægelinje'],
     ['whom the number is for', 'for læger'],
@@ -69,7 +69,11 @@ describe('the card says', () => {
     ['where it is', 'Eksempelvej 1, 8700 Horsens'],
     ['which entrance', 'Indgang B'],
     ['which area it covers', 'Dækker Horsens'],
-    ['how many places', 'Heraf én enestue'],
+    [
+      'how many places, and how old that is',
+      '4 pladser. Heraf én enestue. Oplyst 12. februar 2026, 9 måneder gammelt',
+    ],
+    ['why it is open', 'Tirsdag: kl. 07.00–23.00'],
     ['what else to know', 'Teamet kører også weekend'],
     ['its hours in the words of the source', 'Dagligt 7-23'],
     ['when it is closed for once', 'Personaledag'],
@@ -114,6 +118,15 @@ describe('the card says', () => {
     expect(days.filter((day) => /Juledag.*lukket/.test(day))).toHaveLength(1);
     expect(days.filter((day) => /2\. juledag.*lukket/.test(day))).toHaveLength(1);
   });
+});
+
+test('an entry its organisation has confirmed says when and by whom', async () => {
+  const confirmed = exampleOffer({ name: 'Eksempel Bekræftet', verifiedAt: '2026-11-03T09:00:00+01:00' });
+  const service = await startService({ offers: [confirmed], now: '2026-12-01T10:00' });
+  for (const address of ['/', '/tilbud/eksempel-bekraeftet'])
+    expect(wordsOn((await request(service.app).get(address)).text)).toContain(
+      'Bekræftet 3. november 2026 af Horsens Kommune',
+    );
 });
 
 describe('what is not known is said, not left out', () => {

@@ -41,30 +41,35 @@ describe('how far an entry can be trusted', () => {
     exampleOffer({ name: 'Eksempel', sources: sources.map((source) => ({ ...exampleSource, ...source })) });
 
   test.each([
-    ['confirmed today', verifiedOn('2026-12-01T09:00:00+01:00'), 'verified', 'Bekræftet 1. december 2026'],
+    [
+      'confirmed today',
+      verifiedOn('2026-12-01T09:00:00+01:00'),
+      'verified',
+      'Bekræftet 1. december 2026 af Eksempel Kommune',
+    ],
     [
       'on the last day of the interval',
       verifiedOn('2026-09-02T10:00:00+02:00'),
       'verified',
-      'Bekræftet 2. september 2026',
+      'Bekræftet 2. september 2026 af Eksempel Kommune',
     ],
     [
       'a minute past the interval',
       verifiedOn('2026-09-02T09:59:00+02:00'),
       'overdue',
-      'Forfalden: sidst bekræftet 2. september 2026',
+      'Forfalden: sidst bekræftet 2. september 2026 af Eksempel Kommune',
     ],
     [
       'with an interval of its own',
       verifiedOn('2026-11-20T10:00:00+01:00', 10),
       'overdue',
-      'Forfalden: sidst bekræftet 20. november 2026',
+      'Forfalden: sidst bekræftet 20. november 2026 af Eksempel Kommune',
     ],
     [
       'late in the evening counts as that Danish day',
       verifiedOn('2026-11-30T23:30:00Z'),
       'verified',
-      'Bekræftet 1. december 2026',
+      'Bekræftet 1. december 2026 af Eksempel Kommune',
     ],
     ['never confirmed', readFrom({}), 'unverified', 'Ikke bekræftet af tilbuddet · kilde fra 2026'],
     [
@@ -100,7 +105,7 @@ describe('how far an entry can be trusted', () => {
   ] as const)('%s', (_, offer, kind, words) => {
     const verification = verificationAt(offer, danishTime('2026-12-01T10:00'));
     expect(verification.kind).toBe(kind);
-    expect(trustWords(verification, offer)).toBe(words);
+    expect(trustWords(verification, offer.sources, 'Eksempel Kommune')).toBe(words);
   });
 });
 

@@ -115,9 +115,9 @@ test('no sentence ever holds a word of the programmer’s, and every sentence sa
   fc.assert(
     fc.property(writtenHours, moment, moment, (hours, at, now) => {
       const status = openingStatusAt(hours, at);
-      const { label, detail } = statusWords(status, at, now);
+      const { label, fact, soon, again } = statusWords(status, at, now);
       const sentences = [
-        `${label} ${detail}`,
+        [label, fact, soon, again].filter((part) => part !== '').join(', '),
         closedUntilWords(status, at, now),
         reasonWords(openingReasonAt(hours, at)),
         ...hoursWords(hours),

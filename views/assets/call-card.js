@@ -1,27 +1,26 @@
-// The call card beside the results, and the keys of a call. Without this file a result is a link to the card's own page.
+// The call card in place, and the keys of a call: beside the results in a wide window, in a narrower one as a layer over them that stands
+// at the card's own address and that going back takes away. Without this file a result is a link to that address.
 
 const wide = matchMedia('(min-width: 1200px)');
 const typing = (element) =>
   element?.matches?.('input:not([type="radio"], [type="checkbox"]), select, textarea');
 const results = () => [...document.querySelectorAll('#svar .offer-name a')];
 const place = document.getElementById('kort');
+const layer = document.getElementById('kort-lag');
+const told = document.querySelector('.keys-told');
 let opened;
+/** The card lies over the list, and whether it is on its way off; where the focus goes then, when not to the result. */
+let isLayer = false;
+let isLeaving = false;
+let next;
 
 document.addEventListener('click', (event) => {
   const link = event.target.closest('#svar .offer-name a');
-  if (
-    link &&
-    wide.matches &&
-    place &&
-    !event.ctrlKey &&
-    !event.metaKey &&
-    !event.shiftKey &&
-    event.button === 0
-  ) {
+  if (link && place && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
     event.preventDefault();
     open(link);
   }
-  if (event.target.closest('.action-close')) close();
+  if (event.target.closest('.action-close') || event.target === layer) close();
   const copy = event.target.closest('.action-copy');
   if (copy) copyNumber(copy.dataset.copy);
   if (event.target.closest('.keys-button')) document.getElementById('taster').showModal();
@@ -30,16 +29,80 @@ document.addEventListener('click', (event) => {
 /** Asked for by the card's own place, where a newer question replaces an older one: what is shown is what is marked. */
 function open(link) {
   opened = link.getAttribute('href');
+  // Marked as htmx does: it would write its own mark over an entry without it.
+  const entry = { htmx: true, card: opened };
+  if (isLayer) history.replaceState(entry, '', opened);
+  else if (!wide.matches) {
+    history.pushState(entry, '', opened);
+    raise();
+  }
+  fetchCard();
+}
+
+function fetchCard() {
   mark();
   htmx.ajax('GET', opened, { source: place, target: place, swap: 'innerHTML' });
 }
 
-function close() {
-  const link = results().find((one) => one.getAttribute('href') === opened);
+/** What is told must be in the layer too: everything below it is out of reach. */
+function raise() {
+  isLayer = true;
+  layer.append(place, told);
+  layer.showModal();
+}
+
+/** Ends at the result that was shown, or at `goal`. A layer is left through the history, where it has its own entry. */
+function close(goal) {
+  next = goal;
+  if (!isLayer) return lower();
+  if (!isLeaving) history.back();
+  isLeaving = true;
+}
+
+function lower() {
+  const link = linkOf(opened);
+  const goal = next ?? link ?? document.getElementById('q');
+  if (isLayer) {
+    layer.close();
+    document.querySelector('.lookup-columns').append(place);
+    document.querySelector('main').after(told);
+  }
+  isLayer = isLeaving = false;
+  next = undefined;
   putAway();
   mark();
-  (link ?? document.getElementById('q'))?.focus();
+  goal?.focus({ preventScroll: true });
+  if (goal === link) link?.scrollIntoView({ block: 'nearest' });
 }
+
+function linkOf(href) {
+  return results().find((link) => link.getAttribute('href') === href);
+}
+
+// Back takes the layer away and leaves the list as it was, where htmx would ask for the page again; forward shows the layer again.
+let keepsList = false;
+addEventListener('popstate', ({ state }) => {
+  if (!layer) return;
+  keepsList = Boolean(state?.htmx);
+  if (state?.card) {
+    if (wide.matches || !linkOf(state.card)) return location.reload();
+    opened = state.card;
+    if (!isLayer) raise();
+    return fetchCard();
+  }
+  if (isLayer) lower();
+});
+document.addEventListener('htmx:before:history:restore', (event) => {
+  if (keepsList) event.preventDefault();
+  keepsList = false;
+});
+// Closed by the system, as by the back gesture of a phone.
+layer?.addEventListener('close', () => {
+  if (isLayer && !layer.open) close();
+});
+wide.addEventListener('change', () => {
+  if (opened !== undefined) close();
+});
 
 function putAway() {
   opened = undefined;
@@ -49,6 +112,11 @@ function putAway() {
 
 place?.addEventListener('htmx:error', () => {
   place.innerHTML = '<p class="card" role="alert">Kortet kunne ikke hentes. Prøv igen.</p>';
+  if (isLayer)
+    place.firstElementChild.insertAdjacentHTML(
+      'beforeend',
+      ' <button class="button button-plain action-close" type="button">Luk</button>',
+    );
 });
 
 /** Which result the card belongs to; a card whose offer is no longer among the results is put away. */
@@ -73,14 +141,14 @@ document.addEventListener('htmx:after:swap', () => {
     const links = results();
     (links.find((link) => link.getAttribute('href') === focused) ?? links[0])?.focus();
   }
-  if (opened !== undefined && !results().some((link) => link.getAttribute('href') === opened)) putAway();
+  if (opened !== undefined && !linkOf(opened)) putAway();
+  if (isLayer) layer.querySelector('.card')?.focus();
   mark();
   ready();
 });
 
 /** The number and the name, from the card or from the row the focus is on. */
 async function copyNumber(text) {
-  const told = document.querySelector('.keys-told');
   try {
     await navigator.clipboard.writeText(text.replaceAll('\u00a0', ' '));
     told.textContent = `Kopieret: ${text}`;
@@ -106,8 +174,16 @@ function callHere() {
   (document.querySelector('.card .action-call') ?? focusedRow()?.querySelector('.offer-phone > a'))?.click();
 }
 
+document.addEventListener(
+  'keydown',
+  ({ key }) => {
+    if (key === '/' && isLayer) close(document.getElementById('q'));
+  },
+  { capture: true },
+);
+
 document.addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+  if (event.defaultPrevented || document.querySelector('dialog[open]:not(#kort-lag)')) return;
   // By the place on the keyboard: with Alt held the letter differs between systems.
   const pressed = /^(?:Digit|Key)([1-9N])$/.exec(event.code)?.[1]?.toLowerCase();
   const choice = event.altKey && pressed && document.querySelector(`[data-key="${pressed}"]`);
@@ -138,14 +214,15 @@ function press(event, control) {
 /** From the line to the first result, and from one result to the next. */
 function step(event, by) {
   const links = results();
-  const at = links.indexOf(document.activeElement);
+  const at = links.indexOf(isLayer ? linkOf(opened) : document.activeElement);
   if (links.length === 0 || (at < 0 && document.activeElement !== document.getElementById('q'))) return;
   event.preventDefault();
-  const next = links[at + by];
-  if (!next) return void (by < 0 && document.getElementById('q').focus());
-  next.focus();
-  next.scrollIntoView({ block: 'nearest' });
-  if (opened !== undefined && wide.matches) open(next);
+  const goal = links[at + by];
+  if (isLayer) return void (goal && open(goal));
+  if (!goal) return void (by < 0 && document.getElementById('q').focus());
+  goal.focus();
+  goal.scrollIntoView({ block: 'nearest' });
+  if (opened !== undefined) open(goal);
 }
 
 /** What needs this script is shown by it. */
