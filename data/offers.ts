@@ -1,6 +1,6 @@
 /** Offer versions: append and read. Nothing here changes or removes one; the database refuses it too. */
 import { ZodError } from 'zod';
-import type { OfferVersion } from '../server/catalogue/offer-version.ts';
+import { type OfferVersion, standingAt } from '../server/catalogue/offer-version.ts';
 import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { DatabaseUnusable } from './database.ts';
 import { stored } from './stored-time.ts';
@@ -28,6 +28,8 @@ export async function appendVersion(database: Database, version: NewVersion): Pr
       reason: version.reason,
       state: version.state,
       body: JSON.stringify(offer),
+      carried_from: version.carriedFrom ?? null,
+      handover: version.handover ?? null,
     })
     .returning('sequence')
     .executeTakeFirstOrThrow();
@@ -51,61 +53,69 @@ async function identify(database: Database, { id, slug }: Offer): Promise<void> 
 }
 
 /**
- * Every version ever recorded, in the order they were recorded.
+ * Every version ever recorded after a sequence, in the order they were recorded.
  * @throws DatabaseUnusable when one cannot be read
  */
-export async function readVersions(database: Database): Promise<OfferVersion[]> {
-  const rows = await database
+export async function readVersions(database: Database, after = 0): Promise<OfferVersion[]> {
+  const rows = await versionRows(database).where('sequence', '>', after).orderBy('sequence').execute();
+  return rows.map(versionOf);
+}
+
+/** Every version of one offer, in the order they were recorded; empty when there is no such offer. */
+export async function readVersionsOf(
+  database: Database,
+  offer: { id: string } | { slug: string },
+): Promise<OfferVersion[]> {
+  const rows = versionRows(database).orderBy('sequence');
+  const found =
+    'id' in offer
+      ? rows.where('offer_version.offer_id', '=', offer.id)
+      : rows.where('offer.slug', '=', offer.slug);
+  return (await found.execute()).map(versionOf);
+}
+
+function versionRows(database: Database) {
+  return database
     .selectFrom('offer_version')
     .innerJoin('offer', 'offer.id', 'offer_version.offer_id')
     .selectAll('offer_version')
-    .select('offer.slug')
-    .orderBy('sequence')
-    .execute();
-  return rows.map((row) => {
-    try {
-      return {
-        sequence: row.sequence,
-        offerId: row.offer_id,
-        recordedAt: Temporal.Instant.from(row.recorded_at),
-        effectiveFrom: Temporal.Instant.from(row.effective_from),
-        author: row.author,
-        reason: row.reason,
-        state: row.state,
-        offer: offerSchema.parse(JSON.parse(row.body)),
-      };
-    } catch (error) {
-      throw new DatabaseUnusable(
-        `Databasen kan ikke bruges: tilbuddet »${row.slug}«, version ${row.sequence}, kan ikke læses (${why(error)}).`,
-      );
-    }
-  });
+    .select('offer.slug');
+}
+
+type VersionRow = Awaited<ReturnType<ReturnType<typeof versionRows>['execute']>>[number];
+
+function versionOf(row: VersionRow): OfferVersion {
+  try {
+    return {
+      sequence: row.sequence,
+      offerId: row.offer_id,
+      recordedAt: Temporal.Instant.from(row.recorded_at),
+      effectiveFrom: Temporal.Instant.from(row.effective_from),
+      author: row.author,
+      reason: row.reason,
+      state: row.state,
+      offer: offerSchema.parse(JSON.parse(row.body)),
+      ...(row.carried_from !== null && { carriedFrom: row.carried_from }),
+      ...(row.handover !== null && { handover: row.handover }),
+    };
+  } catch (error) {
+    throw new DatabaseUnusable(
+      `Databasen kan ikke bruges: tilbuddet »${row.slug}«, version ${row.sequence}, kan ikke læses (${why(error)}).`,
+    );
+  }
 }
 
 /**
- * The organisation that edits an offer at a moment: as the version in effect says; of an offer that is not in effect yet, as the newest says.
- * Undefined when no offer has the slug.
+ * The organisation that edits an offer at a moment: as the version that stands says; of an offer that is not in effect yet, as the newest
+ * says. Undefined when no offer has the slug.
  */
 export async function editorAt(
   database: Database,
   slug: string,
   at: Temporal.Instant,
 ): Promise<string | undefined> {
-  const versions = database
-    .selectFrom('offer_version')
-    .innerJoin('offer', 'offer.id', 'offer_version.offer_id')
-    .select('offer_version.body')
-    .where('offer.slug', '=', slug);
-  const inEffect = await versions
-    .where('state', '!=', 'draft')
-    .where('effective_from', '<=', stored(at))
-    .orderBy('effective_from', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const known = inEffect ?? (await versions.orderBy('sequence', 'desc').limit(1).executeTakeFirst());
-  return known && offerSchema.parse(JSON.parse(known.body)).editor;
+  const versions = await readVersionsOf(database, { slug });
+  return (standingAt(versions, at) ?? versions.at(-1))?.offer.editor;
 }
 
 /** In one line. */

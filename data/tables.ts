@@ -18,6 +18,39 @@ type Tables = {
     reason: string;
     state: 'published' | 'draft' | 'withdrawn';
     body: string;
+    carried_from: number | null;
+    handover: number | null;
+  };
+  handover: {
+    id: Generated<number>;
+    recorded_at: string;
+    effective_from: string;
+    author: string;
+    reason: string;
+    authority: string | null;
+    operator: string | null;
+    editor: string | null;
+  };
+  proposal: {
+    id: Generated<number>;
+    offer_id: string;
+    organisation_id: string;
+    recorded_at: string;
+    effective_from: string;
+    author: string;
+    reason: string;
+    state: 'published' | 'withdrawn';
+    body: string;
+    base: number | null;
+    live: number | null;
+  };
+  proposal_decision: {
+    proposal_id: number;
+    recorded_at: string;
+    author: string;
+    outcome: 'approved' | 'declined';
+    reason: string;
+    sequence: number | null;
   };
   account: { id: string; created_at: string; deactivated_at: string | null; demo: Generated<number> };
   person: { account_id: string; name: string; email: string };

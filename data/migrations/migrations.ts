@@ -4,10 +4,12 @@ import * as first from './2026-11-21-first.ts';
 import * as accounts from './2026-11-22-accounts.ts';
 import * as accountsDoor from './2026-11-22-accounts-door.ts';
 import * as drafts from './2026-11-22-drafts.ts';
+import * as versions from './2026-11-22-versions.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
   '2026-11-22-accounts': accounts,
   '2026-11-22-accounts-door': accountsDoor,
   '2026-11-22-drafts': drafts,
+  '2026-11-22-versions': versions,
 };

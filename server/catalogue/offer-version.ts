@@ -4,36 +4,76 @@
  */
 import type { Offer } from '../offers/offer-schema.ts';
 
-export type OfferVersion = {
+/** What the rule weighs. */
+export type VersionMoment = {
   /** Order of recording; settles equal times. */
   sequence: number;
   offerId: string;
   recordedAt: Temporal.Instant;
   effectiveFrom: Temporal.Instant;
+  state: 'published' | 'draft' | 'withdrawn';
+};
+
+export type OfferVersion = VersionMoment & {
   author: string;
   reason: string;
-  state: 'published' | 'draft' | 'withdrawn';
   offer: Offer;
+  /** The version whose correction was carried into this one. */
+  carriedFrom?: number;
+  /** The handover it is part of. */
+  handover?: number;
 };
 
 /** The published offers; a withdrawn one is gone from its date, a draft has never been there. */
-export function versionsAt(
-  versions: Iterable<OfferVersion>,
+export function versionsAt<Version extends VersionMoment>(
+  versions: Iterable<Version>,
   moment: Temporal.Instant,
   knownAt: Temporal.Instant,
-): OfferVersion[] {
-  const chosen = new Map<string, OfferVersion>();
+): Version[] {
+  return [...chosenAt(versions, moment, knownAt).values()].filter(({ state }) => state === 'published');
+}
+
+/** Of one offer's versions the one that stands at a moment, be it published or withdrawn. Left out: as all is known. */
+export function standingAt<Version extends VersionMoment>(
+  versions: Iterable<Version>,
+  moment: Temporal.Instant,
+  knownAt?: Temporal.Instant,
+): Version | undefined {
+  const [standing] = chosenAt(versions, moment, knownAt).values();
+  return standing;
+}
+
+/** Of one offer's versions those that will stand, each from its date, after a moment; in that order. */
+export function waitingAfter<Version extends VersionMoment>(
+  versions: readonly Version[],
+  moment: Temporal.Instant,
+  knownAt?: Temporal.Instant,
+): Version[] {
+  const later = versions.filter(({ effectiveFrom }) => Temporal.Instant.compare(effectiveFrom, moment) > 0);
+  const dates = new Map(later.map(({ effectiveFrom }) => [effectiveFrom.toString(), effectiveFrom]));
+  const standing = [...dates.values()].map((date) => standingAt(later, date, knownAt));
+  return [...new Set(standing)]
+    .filter((version) => version !== undefined)
+    .sort((a, b) => Temporal.Instant.compare(a.effectiveFrom, b.effectiveFrom));
+}
+
+function chosenAt<Version extends VersionMoment>(
+  versions: Iterable<Version>,
+  moment: Temporal.Instant,
+  knownAt?: Temporal.Instant,
+): Map<string, Version> {
+  const chosen = new Map<string, Version>();
   for (const version of versions) {
     if (version.state === 'draft') continue;
-    if (Temporal.Instant.compare(version.recordedAt, knownAt) > 0) continue;
+    if (knownAt && Temporal.Instant.compare(version.recordedAt, knownAt) > 0) continue;
     if (Temporal.Instant.compare(version.effectiveFrom, moment) > 0) continue;
     const other = chosen.get(version.offerId);
     if (!other || supersedes(version, other)) chosen.set(version.offerId, version);
   }
-  return [...chosen.values()].filter((version) => version.state === 'published');
+  return chosen;
 }
 
-function supersedes(version: OfferVersion, other: OfferVersion): boolean {
+function supersedes(version: VersionMoment, other: VersionMoment): boolean {
   return (
     (Temporal.Instant.compare(version.effectiveFrom, other.effectiveFrom) ||
       Temporal.Instant.compare(version.recordedAt, other.recordedAt) ||

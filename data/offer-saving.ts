@@ -1,0 +1,93 @@
+/** Saving an offer: nothing is overwritten, nobody's text is lost, and what is planned is kept up to date. */
+import { sql } from 'kysely';
+import { type OfferVersion, standingAt, waitingAfter } from '../server/catalogue/offer-version.ts';
+import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
+import { carry, sameContent } from '../server/versions/carrying.ts';
+import type { OfferField } from '../server/versions/offer-merge.ts';
+import { appendVersion, readVersionsOf } from './offers.ts';
+import type { Database } from './tables.ts';
+
+export type OfferSave = {
+  offer: Offer;
+  /** Sequence of the version that the author started from; null for a new offer. */
+  base: number | null;
+  /** Now or later. */
+  effectiveFrom: Temporal.Instant;
+  /** Account id. */
+  author: string;
+  reason: string;
+  state: 'published' | 'draft' | 'withdrawn';
+};
+
+/** A later-dated change that a correction met; it has no new sequence when it has its own text for all that was corrected. */
+export type CarriedChange = {
+  effectiveFrom: Temporal.Instant;
+  sequence: number | null;
+  /** Corrected fields where the later-dated change keeps a text of its own. */
+  kept: (OfferField | 'state')[];
+};
+
+export type SaveResult =
+  | { kind: 'saved'; sequence: number; carried: CarriedChange[] }
+  /** What was saved is what already stands. */
+  | { kind: 'unchanged'; sequence: number }
+  /** Somebody has saved since: `newest` is what stands, `base` what the author started from. Nothing has been saved. */
+  | { kind: 'conflict'; newest: OfferVersion; base: OfferVersion | null };
+
+/**
+ * Appends a version, and one for each later-dated change it reaches, all or nothing.
+ * @throws RangeError when it would take effect in the past
+ * @throws SlugMistake
+ */
+export async function saveOffer(
+  database: Database,
+  save: OfferSave,
+  now: Temporal.Instant,
+): Promise<SaveResult> {
+  return database.transaction().execute((transaction) => saveOfferWithin(transaction, save, now));
+}
+
+/** The same as part of a transaction that saves more. */
+export async function saveOfferWithin(
+  transaction: Database,
+  save: OfferSave,
+  now: Temporal.Instant,
+): Promise<SaveResult> {
+  if (Temporal.Instant.compare(save.effectiveFrom, now) < 0)
+    throw new RangeError('a version takes effect now or later, never in the past');
+  await takeTurn(transaction);
+  const content = { state: save.state, offer: offerSchema.parse(save.offer) };
+  const versions = await readVersionsOf(transaction, { id: content.offer.id });
+  const standing = standingAt(versions, save.effectiveFrom);
+  if (standing && save.state !== 'draft' && sameContent(content, standing))
+    return { kind: 'unchanged', sequence: standing.sequence };
+  const waiting = waitingAfter(versions, save.effectiveFrom);
+  // An offer that is only planned is edited as it will begin, a draft as it was left.
+  const newest = standing ?? waiting[0] ?? versions.at(-1);
+  if (newest && newest.sequence !== save.base)
+    return {
+      kind: 'conflict',
+      newest,
+      base: versions.find(({ sequence }) => sequence === save.base) ?? null,
+    };
+  const append = (version: Pick<OfferVersion, 'effectiveFrom' | 'state' | 'offer' | 'carriedFrom'>) =>
+    appendVersion(transaction, { recordedAt: now, author: save.author, reason: save.reason, ...version });
+  const sequence = await append({ effectiveFrom: save.effectiveFrom, ...content });
+  const carried: CarriedChange[] = [];
+  if (newest && save.state !== 'draft')
+    for (const { waiting: change, content: then, kept } of carry(newest, content, waiting)) {
+      const { effectiveFrom } = change;
+      const version = { effectiveFrom, ...then, carriedFrom: sequence };
+      carried.push({
+        effectiveFrom,
+        sequence: sameContent(then, change) ? null : await append(version),
+        kept,
+      });
+    }
+  return { kind: 'saved', sequence, carried };
+}
+
+/** Writers wait for each other before they read, so that nobody saves on what has just been replaced; PostgreSQL would lock the offer's row. */
+async function takeTurn(transaction: Database): Promise<void> {
+  await sql`update offer set slug = slug where false`.execute(transaction);
+}
