@@ -3,17 +3,13 @@
  * the product's, but for how words are found.
  */
 import { compareDanish } from '../server/danish-text.ts';
-import type { Group } from '../server/lookup/group.ts';
+import { type NearMissReason, nearMissReasons } from '../server/lookup/criteria-misses.ts';
+import { type Group, groups } from '../server/lookup/group.ts';
 import type { LookupCriteria } from '../server/lookup/lookup-criteria.ts';
 import { firstShown } from '../server/lookup/lookup-page.ts';
 import { windowFor } from '../server/lookup/lookup-window.ts';
 import { neverOpens, orderKey } from '../server/lookup/match-order.ts';
-import {
-  type Match,
-  type Matches,
-  type NearMissReason,
-  nearMissReasons,
-} from '../server/lookup/offer-matching.ts';
+import type { Match, Matches } from '../server/lookup/offer-matching.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { dayOfDate, dayOfMinute, type Minute } from '../server/opening-hours/danish-calendar.ts';
 import { compileHours, meets, type OpeningStatus, statusAt } from '../server/opening-hours/opening-status.ts';
@@ -87,7 +83,7 @@ function consider(
     reach,
     near: neighbours.some((neighbour) => reachOf(offer, neighbour) > 0),
     missed,
-    key: orderKey(group, {
+    key: orderKey(groups.indexOf(group), {
       acute: offer.urgencies.length > 0,
       opensIn: opensIn(status, at),
       strength: 0,

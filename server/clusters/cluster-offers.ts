@@ -1,6 +1,7 @@
 /** The offers a cluster's visitation can give, with their status at a moment. */
-import { type Catalogue, compiledFor } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { inForceOn, reach } from '../catalogue/catalogue-index.ts';
+import { compiledFor } from '../catalogue/hours-on-horizon.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { dayOfMinute, type Minute } from '../opening-hours/danish-calendar.ts';
 import { type OpeningStatus, statusAt } from '../opening-hours/opening-status.ts';
@@ -22,7 +23,7 @@ export function openOffers(catalogue: Catalogue, cluster: Cluster, at: Minute): 
       .filter((one) => one !== reach.none);
     const nearest = Math.min(...near);
     if (nearest > reach.region) return [];
-    const hours = compiledFor(catalogue, index.hoursPattern[position] ?? 0, at, at + 1);
+    const hours = compiledFor(catalogue.hours, index.hoursPattern[position] ?? 0, at, at + 1);
     return [{ offer, status: statusAt(hours, at), own: nearest <= reach.cluster }];
   });
 }

@@ -6,13 +6,14 @@ import type { References } from '../offers/offer-references.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
+import { nearMissReasons } from './criteria-misses.ts';
 import { type Group, groups } from './group.ts';
 import { type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm } from './lookup-form.ts';
 import { windowFor } from './lookup-window.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
 import { nearMissHeadings, nearMissWords } from './near-miss-words.ts';
-import { type Limits, type Match, type Matches, nearMissReasons } from './offer-matching.ts';
+import type { Limits, Match, Matches } from './offer-matching.ts';
 
 /** A line with the searched words marked, and how it was found when not by the words themselves. */
 export type ResultLine = OfferLine & {

@@ -3,7 +3,8 @@ import { coverageWords, type References } from '../offers/offer-references.ts';
 import { ageWords, domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import type { Minute } from '../opening-hours/danish-calendar.ts';
 import { closedUntilWords } from '../opening-hours/opening-wording.ts';
-import type { NearMiss, NearMissReason } from './offer-matching.ts';
+import type { NearMissReason } from './criteria-misses.ts';
+import type { NearMiss } from './offer-matching.ts';
 
 export const nearMissHeadings: Record<NearMissReason, string> = {
   closed: 'Lukket på tidspunktet',

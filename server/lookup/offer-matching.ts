@@ -3,13 +3,21 @@
  * match-order.ts.
  */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { bits, inForceOn, reach } from '../catalogue/catalogue-index.ts';
+import { inForceOn, reach } from '../catalogue/catalogue-index.ts';
 import { matchOf, searchText, type TextHits, type TextMatch } from '../catalogue/text-search.ts';
-import { domains, type Offer, urgencies } from '../offers/offer-schema.ts';
+import type { Offer } from '../offers/offer-schema.ts';
 import { dayOfMinute, type Minute } from '../opening-hours/danish-calendar.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
-import type { Group } from './group.ts';
-import { type HoursAtMoment, hoursAtMoment } from './hours-at-moment.ts';
+import {
+  isSeveral,
+  missBit,
+  missesOf,
+  type NearMissReason,
+  nearMissReasons,
+  onlyMiss,
+} from './criteria-misses.ts';
+import { type Group, groups } from './group.ts';
+import { hoursAtMoment } from './hours-at-moment.ts';
 import type { LookupCriteria } from './lookup-criteria.ts';
 import { windowFor } from './lookup-window.ts';
 import { firstKeys, neverOpens, orderKey, positionOf, positions } from './match-order.ts';
@@ -17,9 +25,6 @@ import { smallest } from './smallest.ts';
 
 export type Match = { offer: Offer; group: Group; status: OpeningStatus; textMatch: TextMatch | null };
 
-/** In the order they are told. Another municipality comes last: it is the longest list and the least use. */
-export const nearMissReasons = ['closed', 'age', 'urgency', 'domain', 'municipality'] as const;
-export type NearMissReason = (typeof nearMissReasons)[number];
 export type NearMiss = { offer: Offer; reason: NearMissReason; status: OpeningStatus };
 
 export type Matches = {
@@ -68,15 +73,15 @@ function matchText(
 ): Matches {
   const { index, offers } = catalogue;
   const window = windowFor(criteria.urgency, criteria.at, criteria.openOnly);
-  const hours = hoursAtMoment(catalogue, criteria.at, window);
-  const misses = missCounter(catalogue, criteria, hours);
+  const hours = hoursAtMoment(catalogue.hours, criteria.at, window);
+  const missed = missesOf(index, criteria);
   const inForce = inForceOn(index, dayOfMinute(criteria.at));
-  const counts = { fits: 0, unknown: 0, later: 0 };
+  const counts = new Uint32Array(groups.length);
   const others = { several: 0, wordless: 0 };
   let open = 0;
   const keys = smallest(limits.shown);
   const keyOf = orderKeys(catalogue, criteria);
-  const nearMissCounts = { municipality: 0, age: 0, closed: 0, urgency: 0, domain: 0 };
+  const nearMissCounts = new Uint32Array(nearMissReasons.length);
   const nearKeys = smallest(limits.nearMisses);
   const near = index.nearOf.get(criteria.municipality?.cluster ?? '');
 
@@ -86,74 +91,63 @@ function matchText(
       others.wordless += 1;
       continue;
     }
-    const missed = misses(position);
-    if (missed === 'several') {
+    const pattern = index.hoursPattern[position] ?? 0;
+    let misses = missed[position] ?? 0;
+    // An hour nobody has stated is not closed.
+    if (criteria.openOnly && !isSeveral(misses) && hours.groupOf(pattern) === later) misses |= closed;
+    if (isSeveral(misses)) {
       others.several += 1;
       continue;
     }
-    if (missed !== 'nothing') {
-      nearMissCounts[missed] += 1;
+    if (misses !== 0) {
+      const reason = onlyMiss(misses);
+      nearMissCounts[reason] = (nearMissCounts[reason] ?? 0) + 1;
       const far = near?.[position] ? 0 : 1;
-      nearKeys.add((nearMissReasons.indexOf(missed) * 2 + far) * positions + position);
+      nearKeys.add((reason * 2 + far) * positions + position);
       continue;
     }
-    const pattern = index.hoursPattern[position] ?? 0;
     const group = hours.groupOf(pattern);
-    counts[group] += 1;
+    counts[group] = (counts[group] ?? 0) + 1;
     if (hours.isOpen(pattern)) open += 1;
     // The place of an offer is worked out only as far as it could be among the first.
-    if (!keys.takes(firstKeys[group])) continue;
-    const textMatch = text?.strength[position] ?? 0;
-    if (keys.takes(keyOf(position, group, textMatch, 0)))
-      keys.add(keyOf(position, group, textMatch, opensIn(hours.statusOf(pattern), criteria.at)));
+    if (!keys.takes(firstKeys[group] ?? 0)) continue;
+    const strength = text?.strength[position] ?? 0;
+    const soonest = hours.isOpen(pattern) ? 0 : 1;
+    if (!keys.takes(keyOf(position, group, strength, soonest))) continue;
+    keys.add(keyOf(position, group, strength, soonest && opensIn(hours.statusOf(pattern), criteria.at)));
   }
 
   const matchAt = (position: number): Match => {
     const pattern = index.hoursPattern[position] ?? 0;
-    const group = hours.groupOf(pattern);
-    const status = hours.statusOf(pattern);
-    const textMatch = matchOf(text?.strength[position] ?? 0);
-    return { offer: offerAt(offers, position), group, status, textMatch };
+    return {
+      offer: offerAt(offers, position),
+      group: groups[hours.groupOf(pattern)] ?? 'later',
+      status: hours.statusOf(pattern),
+      textMatch: matchOf(text?.strength[position] ?? 0),
+    };
   };
+  const groupCounts = byName(groups, counts);
   return {
-    counts,
+    counts: groupCounts,
     open,
     shown: keys.inOrder().map((key) => matchAt(positionOf(key))),
-    nearMissCounts,
+    nearMissCounts: byName(nearMissReasons, nearMissCounts),
     nearMisses: nearKeys.inOrder().map((key) => {
       const { offer, status } = matchAt(key % positions);
       return { offer, status, reason: nearMissReasons[Math.floor(key / positions / 2)] ?? 'municipality' };
     }),
     others,
-    fallback: counts.fits > 0 ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
+    fallback: groupCounts.fits > 0 ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
     text,
     someWordsOnly: false,
   };
 }
 
-type Missed = NearMissReason | 'nothing' | 'several';
+const closed = missBit('closed');
+const later = groups.indexOf('later');
 
-/** What an offer fails on. An hour nobody has stated is not closed. */
-function missCounter({ index }: Catalogue, criteria: LookupCriteria, hours: HoursAtMoment) {
-  const { municipality, urgency, domain, age, openOnly } = criteria;
-  const reachHere = municipality ? index.reachOf.get(municipality.code) : undefined;
-  const urgencyBit = urgency === null ? 0 : bits(urgencies, [urgency]);
-  const domainBit = domain === null ? 0 : bits(domains, [domain]);
-  return (position: number): Missed => {
-    let missed: Missed = 'nothing';
-    if (reachHere && reachHere[position] === reach.none) missed = 'municipality';
-    if (urgencyBit && !((index.urgencies[position] ?? 0) & urgencyBit)) missed = also(missed, 'urgency');
-    if (domainBit && !((index.domains[position] ?? 0) & domainBit)) missed = also(missed, 'domain');
-    if (age !== null && (age < (index.ageFrom[position] ?? 0) || age > (index.ageTo[position] ?? 0)))
-      missed = also(missed, 'age');
-    if (openOnly && missed !== 'several' && hours.groupOf(index.hoursPattern[position] ?? 0) === 'later')
-      missed = also(missed, 'closed');
-    return missed;
-  };
-}
-
-function also(missed: Missed, reason: NearMissReason): Missed {
-  return missed === 'nothing' ? reason : 'several';
+function byName<Name extends string>(names: readonly Name[], numbers: Uint32Array): Record<Name, number> {
+  return Object.fromEntries(names.map((name, i) => [name, numbers[i] ?? 0])) as Record<Name, number>;
 }
 
 /** Minutes until it opens; 0 when it is open. */
@@ -165,7 +159,7 @@ function opensIn(status: OpeningStatus, at: Minute): number {
 /** The order key of an offer that opens in so many minutes. */
 function orderKeys({ index }: Catalogue, { municipality }: LookupCriteria) {
   const reached = municipality ? index.reachOf.get(municipality.code) : index.reachAnywhere;
-  return (position: number, group: Group, strength: number, opensIn: number): number =>
+  return (position: number, group: number, strength: number, opensIn: number): number =>
     orderKey(group, {
       acute: index.urgencies[position] !== 0,
       opensIn,

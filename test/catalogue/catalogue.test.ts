@@ -1,6 +1,7 @@
 /** The snapshot that lookups read: complete, in Danish order, with hours that are fast and never different from the exact ones. */
 import { describe, expect, test } from 'vitest';
-import { catalogueAt, compiledFor } from '../../server/catalogue/catalogue.ts';
+import { catalogueAt } from '../../server/catalogue/catalogue.ts';
+import { compiledFor } from '../../server/catalogue/hours-on-horizon.ts';
 import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
 import { openingStatusAt, statusAt } from '../../server/opening-hours/opening-status.ts';
 import {
@@ -37,7 +38,7 @@ describe('the fast hours say what the exact ones say', () => {
   test.each(moments)('%s, %s', (_, local) => {
     const at = minuteOf(danishTime(local));
     for (const [i, offer] of catalogue.offers.entries()) {
-      const compiled = compiledFor(catalogue, catalogue.index.hoursPattern[i] ?? -1, at, at + 1);
+      const compiled = compiledFor(catalogue.hours, catalogue.index.hoursPattern[i] ?? -1, at, at + 1);
       expect(statusAt(compiled, at), offer.name).toEqual(openingStatusAt(offer.openingHours, at));
     }
   });
@@ -46,7 +47,7 @@ describe('the fast hours say what the exact ones say', () => {
     const from = minuteOf(danishTime('2027-01-29T12:00'));
     const to = minuteOf(danishTime('2027-01-31T12:00'));
     for (const [i, offer] of catalogue.offers.entries()) {
-      const compiled = compiledFor(catalogue, catalogue.index.hoursPattern[i] ?? -1, from, to);
+      const compiled = compiledFor(catalogue.hours, catalogue.index.hoursPattern[i] ?? -1, from, to);
       for (const at of [from, to - 1440, to - 1])
         expect(statusAt(compiled, at), offer.name).toEqual(openingStatusAt(offer.openingHours, at));
     }

@@ -47,14 +47,14 @@ describe('each rule decides before all below it', () => {
       )
       .map(([, alike]) => alike);
     const alike: Partial<OrderFacts> = Object.assign({}, ...facts, above);
-    const first = orderKey('fits', { ...worst, ...alike, ...better });
-    const second = orderKey('fits', { ...best, ...alike, ...worse });
+    const first = orderKey(0, { ...worst, ...alike, ...better });
+    const second = orderKey(0, { ...best, ...alike, ...worse });
     expect(first).toBeLessThan(second);
   });
 
   test('and the group before every rule', () => {
-    expect(groups.flatMap((group) => [orderKey(group, best), orderKey(group, worst)])).toEqual(
-      groups.flatMap((group) => [orderKey(group, best), orderKey(group, worst)]).toSorted((a, b) => a - b),
+    expect(groups.flatMap((_, group) => [orderKey(group, best), orderKey(group, worst)])).toEqual(
+      groups.flatMap((_, group) => [orderKey(group, best), orderKey(group, worst)]).toSorted((a, b) => a - b),
     );
   });
 });
@@ -68,7 +68,7 @@ test('a key is a whole number that keeps its offer, whatever the offer is like',
     position: fc.integer({ min: 0, max: positions - 1 }),
   });
   fc.assert(
-    fc.property(fc.constantFrom(...groups), facts, (group, one) => {
+    fc.property(fc.nat(groups.length - 1), facts, (group, one) => {
       const key = orderKey(group, one);
       expect(Number.isSafeInteger(key)).toBe(true);
       expect(positionOf(key)).toBe(one.position);
