@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Store } from '../data/store.ts';
 import { aboutRoutes } from './about/about-routes.ts';
 import { loadAssets } from './assets.ts';
-import { offersAt } from './catalogue/catalogue.ts';
+import { fallbacksAt } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { clusterRoutes } from './clusters/cluster-routes.ts';
 import { unexpectedError } from './error-pages.ts';
@@ -41,7 +41,7 @@ export function createApp(service: Service): Express {
   const assets = loadAssets();
   const sendPage = createPages(
     assets,
-    () => outOfHoursNumber(offersAt(catalogue.at(now()), minuteOf(now()))),
+    () => outOfHoursNumber(fallbacksAt(catalogue.at(now()), minuteOf(now()))),
     { cache: !development, demo },
   );
   const tries = createTries(service.tries, now, log);

@@ -73,3 +73,12 @@ export function offersAt({ offers, index }: Catalogue, at: Minute): Offer[] {
   const inForce = inForceOn(index, dayOfMinute(at));
   return offers.filter((_, position) => inForce(position));
 }
+
+/** Those of them that are shown when nothing is open. */
+export function fallbacksAt({ offers, index }: Catalogue, at: Minute): Offer[] {
+  const inForce = inForceOn(index, dayOfMinute(at));
+  return Array.from(index.fallbacks).flatMap((position) => {
+    const offer = offers[position];
+    return offer && inForce(position) ? [offer] : [];
+  });
+}

@@ -36,20 +36,10 @@ export function lookupForm(places: Places, request: LookupRequest, now: Temporal
     errors: messages,
     mistakes: errors,
     typedPlace: chosen ? '' : entered.kommune,
-    clusters: places.clusters
-      .toSorted((a, b) => compareDanish(a.name, b.name))
-      .map((cluster) => ({
-        name: cluster.name,
-        municipalities: places.municipalities
-          .filter((municipality) => municipality.cluster === cluster.id)
-          .sort((a, b) => compareDanish(a.name, b.name))
-          .map((municipality) => ({
-            value: municipality.code,
-            label: municipality.name,
-            checked: municipality.code === chosen,
-            words: placeWords(municipality),
-          })),
-      })),
+    clusters: municipalityChoices(places).map(({ name, municipalities }) => ({
+      name,
+      municipalities: municipalities.map((choice) => ({ ...choice, checked: choice.value === chosen })),
+    })),
     urgencies: choicesOf<Urgency>('Alle', urgencies, urgencyInUrl, urgencyLabels, criteria.urgency),
     domains: choicesOf<Domain>('Begge', domains, domainInUrl, domainLabels, criteria.domain),
     moments: momentChoices(request, now),
@@ -57,6 +47,24 @@ export function lookupForm(places: Places, request: LookupRequest, now: Temporal
     openOnly: criteria.openOnly,
     hasSearch: errors.length === 0 && fields.some((field) => entered[field] !== ''),
   };
+}
+
+type ClusterChoices = { name: string; municipalities: { value: string; label: string; words: string }[] };
+const knownChoices = new WeakMap<Places, ClusterChoices[]>();
+
+/** By cluster, both in Danish order; the same for every lookup in the same places. */
+function municipalityChoices(places: Places): ClusterChoices[] {
+  return knownChoices.getOrInsertComputed(places, () =>
+    places.clusters
+      .toSorted((a, b) => compareDanish(a.name, b.name))
+      .map(({ id, name }) => ({
+        name,
+        municipalities: places.municipalities
+          .filter(({ cluster }) => cluster === id)
+          .sort((a, b) => compareDanish(a.name, b.name))
+          .map((one) => ({ value: one.code, label: one.name, words: placeWords(one) })),
+      })),
+  );
 }
 
 function choicesOf<Code extends string>(

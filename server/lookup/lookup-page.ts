@@ -1,7 +1,8 @@
 /** A lookup → what the page prints. */
 
+import { lineInMinute } from '../offers/line-memory.ts';
 import { type MarkedText, markWords } from '../offers/marked-text.ts';
-import { type OfferLine, offerHref, offerLine } from '../offers/offer-line.ts';
+import { type OfferLine, offerHref } from '../offers/offer-line.ts';
 import type { References } from '../offers/offer-references.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
@@ -70,7 +71,7 @@ export function lookupPage(
   const moment = momentChip(request) ? entered.tid : '';
   const marked = matches.text?.marked ?? new Set<string>();
   const line = ({ offer, status, textMatch }: Match): ResultLine => {
-    const found = offerLine(offer, status, criteria.at, now, references, moment);
+    const found = lineInMinute(offer, status, criteria.at, now, references, moment);
     const how = textMatch === 'synonym' || textMatch === 'guess' ? matchLabels[textMatch] : undefined;
     return {
       ...found,
