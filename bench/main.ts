@@ -2,6 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { readLexicon } from '../seed/lexicon-file.ts';
 import { readSeed } from '../seed/seed-files.ts';
+import { measureBrowser } from './browser-bench.ts';
 import { measureHttp } from './http-bench.ts';
 import { measureInProcess } from './size-bench.ts';
 import { tableOf } from './table.ts';
@@ -11,9 +12,10 @@ const now = Temporal.ZonedDateTime.from('2026-11-21T19:40[Europe/Copenhagen]');
 const started = performance.now();
 const seed = readSeed();
 const http = await measureHttp(seed, now);
+const browser = await measureBrowser(now);
 const inProcess = measureInProcess({ ...seed, lexicon: readLexicon() }, now);
 const seconds = Math.round((performance.now() - started) / 1000);
 console.log(
   `Akutoverblik · Node ${process.versions.node} · ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} · ${seconds} s\n`,
 );
-console.log(tableOf([...inProcess, ...http]));
+console.log(tableOf([...inProcess, ...http, ...browser]));

@@ -14,6 +14,7 @@ import type { Published } from './catalogue/catalogue.ts';
 import { danishNow } from './clock.ts';
 import { type Config, ConfigMistake, readConfig } from './config.ts';
 import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 
 /** The address cannot be used; the message is one line for the operator. */
 class CannotListen extends Error {}
@@ -44,6 +45,7 @@ async function start(config: Config): Promise<void> {
   const service = { catalogue, store, identities, tries, now: danishNow, log, demo, trustedProxies };
   const app = createApp({ ...service, development });
   const server = createServer(app);
+  answerUnreadable(server);
   await listen(server, config);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;

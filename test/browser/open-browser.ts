@@ -1,15 +1,11 @@
 /** A real browser from the npm registry, and the real service with the real offers at a fixed moment for it to look at. */
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Express } from 'express';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openDatabase } from '../../data/database.ts';
 import type { Database } from '../../data/tables.ts';
-import packageFile from '../../package.json' with { type: 'json' };
 import { readLexicon } from '../../seed/lexicon-file.ts';
 import { seedDatabase } from '../../seed/seed.ts';
 import { readSeed } from '../../seed/seed-files.ts';
@@ -17,15 +13,10 @@ import { createApp } from '../../server/app.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { serviceOn, startService } from '../start-service.ts';
 
+export { openBrowser } from './chromium.ts';
+
 /** Thursday 17 December 2026, 14.30: a working day a week before Christmas. */
 export const thursdayAfternoon = '2026-12-17T14:30';
-
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await unpackedChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
-}
 
 export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 export const phone: BrowserContextOptions = {
@@ -113,31 +104,4 @@ async function serve(app: Express, database: Database) {
       await database.destroy();
     },
   };
-}
-
-/**
- * The package unpacks itself into the temporary folder and takes whatever lies there already, half written or of another version. Test
- * files start side by side, so each unpacks beside the others and the first to finish names the folder.
- */
-async function unpackedChromium(): Promise<string> {
-  const version = packageFile.devDependencies['@sparticuz/chromium'];
-  const folder = join(tmpdir(), `akutoverblik-chromium-${version}-${process.getuid?.() ?? 0}`);
-  const program = join(folder, 'chromium');
-  if (existsSync(program)) return program;
-  const own = mkdtempSync(`${folder}-`);
-  const outer = process.env.TMPDIR;
-  process.env.TMPDIR = own;
-  try {
-    await (await import('@sparticuz/chromium')).default.executablePath();
-  } finally {
-    if (outer === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = outer;
-  }
-  try {
-    renameSync(own, folder);
-  } catch (error) {
-    if (!existsSync(program)) throw error;
-    rmSync(own, { recursive: true });
-  }
-  return program;
 }
