@@ -57,7 +57,10 @@ export async function measureHttp(seed: Seed, now: Temporal.ZonedDateTime): Prom
       const questions = () => known;
       // Each run has its own share, or the next would find the pages of the one before.
       let asked = 0;
-      const unasked = () => questionsOf(others.slice(asked, (asked += newPerRun)), headers);
+      const unasked = () => {
+        asked += newPerRun;
+        return questionsOf(others.slice(asked - newPerRun, asked), headers);
+      };
       const variants: Variant[] = [
         { what: 'bare node:http', server: bare, questions },
         { what: 'the obvious way', server: obvious, questions },

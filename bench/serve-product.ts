@@ -1,0 +1,19 @@
+/** The service as main.ts starts it, at a given moment; its log goes nowhere. */
+import { devNull } from 'node:os';
+import pino from 'pino';
+import { identitiesIn } from '../data/identities.ts';
+import { triesIn } from '../data/sign-in-tries.ts';
+import type { Database } from '../data/tables.ts';
+import { createApp } from '../server/app.ts';
+import type { Published } from '../server/catalogue/catalogue.ts';
+import { createLiveCatalogue } from '../server/live-catalogue.ts';
+import { serve } from './server-process.ts';
+
+export function serveProduct(database: Database, published: Published, now: Temporal.ZonedDateTime): void {
+  const clock = () => now;
+  const catalogue = createLiveCatalogue(published, clock);
+  const store = { database, publish: async () => {} };
+  const identities = identitiesIn(database, clock, { demo: false });
+  const tries = triesIn(database);
+  serve(createApp({ catalogue, store, identities, tries, now: clock, log: pino(pino.destination(devNull)) }));
+}
