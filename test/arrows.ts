@@ -43,6 +43,7 @@ const shell = [
   'second-factor-code',
   'session-cookie',
   'sign-in-tries',
+  'unreadable-requests',
 ].map((name) => `server/${name}.ts`);
 
 const compositionRoots = ['server/main.ts', 'server/admin.ts', 'seed/main.ts'];
