@@ -86,7 +86,7 @@ test('which offers fit, how many, in what order, and what the others fail on', (
       const catalogue = catalogueOf(offers, now);
       for (const one of asked) {
         const all = { shown: 1_000, nearMisses: 1_000 };
-        const { counts, nearMissCounts, shown, nearMisses, someWordsOnly, text } = matchOffers(
+        const { counts, open, others, nearMissCounts, shown, nearMisses, someWordsOnly, text } = matchOffers(
           catalogue,
           one,
           all,
@@ -105,6 +105,11 @@ test('which offers fit, how many, in what order, and what the others fail on', (
         const near = read.filter(({ missed }) => missed.length === 1);
         const inGroup = (group: number) => fitting.filter((offer) => offer.group === group).length;
         expect(counts).toEqual({ fits: inGroup(0), unknown: inGroup(1), later: inGroup(2) });
+        expect(open).toBe(fitting.filter(({ opensIn }) => opensIn === 0).length);
+        expect(others).toEqual({
+          several: read.filter(({ missed }) => missed.length > 1).length,
+          wordless: offers.length - read.length,
+        });
         expect(shown.map(({ offer }) => offer.slug)).toEqual(fitting.map(({ slug }) => slug));
         for (const reason of nearMissReasons)
           expect(nearMissCounts[reason]).toBe(near.filter(({ missed: [only] }) => only === reason).length);
@@ -113,7 +118,7 @@ test('which offers fit, how many, in what order, and what the others fail on', (
         );
         // The first few are the first few of them all.
         const few = matchOffers(catalogue, one, { shown: 3, nearMisses: 2 });
-        expect(few).toMatchObject({ counts, nearMissCounts });
+        expect(few).toMatchObject({ counts, open, others, nearMissCounts });
         expect(few.shown).toEqual(shown.slice(0, 3));
         expect(few.nearMisses).toEqual(nearMisses.slice(0, 2));
       }
