@@ -1,15 +1,17 @@
 /**
  * The catalogue in use: one immutable snapshot, swapped by one assignment. Rebuilt when something is published and when the day or a planned
- * change turns; asking never touches the database.
+ * change turns, in slices so short that whoever asks meanwhile is answered, from the one before; asking never touches the database.
  */
-import { type Catalogue, catalogueAt, type Published } from './catalogue/catalogue.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Catalogue, catalogueAt, catalogueSteps, type Published } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 export type LiveCatalogue = {
   /** The offers as they will be, or are, at a moment. The past is shown with the offers of today. */
   at(moment: Temporal.ZonedDateTime): Catalogue;
-  /** Swaps in what is published now. */
-  publish(published: Published): void;
+  /** Swaps in what is published now; done when it is in use. */
+  publish(published: Published): Promise<void>;
 };
 
 type Snapshot = {
@@ -26,18 +28,48 @@ type Snapshot = {
 const mostPlanned = 4;
 
 export function createLiveCatalogue(published: Published, now: Clock): LiveCatalogue {
-  let snapshot = build(published, now());
+  let snapshot = atOnce(build(published, now()));
+  // The newest wins: an older one that is still being built is dropped.
+  let newest = 0;
+  let isTurning = false;
+  const rebuild = async (fresh: Published): Promise<void> => {
+    const mine = ++newest;
+    await inSlices(build(fresh, now()), (built) => {
+      if (mine === newest) snapshot = built;
+    });
+  };
+  const turn = (): void => {
+    isTurning = true;
+    // What could not be built is tried again when somebody asks; the one before still answers truly.
+    rebuild(snapshot.published)
+      .catch(() => undefined)
+      .finally(() => {
+        isTurning = false;
+      });
+  };
   return {
     at(moment) {
       const present = now();
-      if (isOutdated(snapshot, present)) snapshot = build(snapshot.published, present);
+      if (!isTurning && isOutdated(snapshot, present)) turn();
       const change = snapshot.changes.findLast((from) => !isAfter(from, moment.toInstant()));
       return change ? plannedFrom(snapshot, change, present) : snapshot.current;
     },
-    publish(fresh) {
-      snapshot = build(fresh, now());
-    },
+    publish: rebuild,
   };
+}
+
+/** Milliseconds that others wait at most, but for a step that is longer itself. */
+const slice = 10;
+
+/** What takes no longer than a slice is `done` before this returns. */
+async function inSlices<Result>(steps: Steps<Result>, done: (result: Result) => void): Promise<void> {
+  let started = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return done(step.value);
+    if (performance.now() - started < slice) continue;
+    await setImmediate();
+    started = performance.now();
+  }
 }
 
 function plannedFrom(
@@ -55,13 +87,14 @@ function plannedFrom(
   return catalogue;
 }
 
-function build(published: Published, now: Temporal.ZonedDateTime): Snapshot {
+function* build(published: Published, now: Temporal.ZonedDateTime): Steps<Snapshot> {
   const instants = published.versions.map((version) => version.effectiveFrom);
   const changes = instants
     .filter((from) => isAfter(from, now.toInstant()))
     .sort(Temporal.Instant.compare)
     .filter((from, i, all) => i === 0 || !from.equals(all[i - 1] ?? now.toInstant()));
-  return { published, builtAt: now, current: catalogueAt(published, now), changes, planned: new Map() };
+  const current = yield* catalogueSteps(published, now);
+  return { published, builtAt: now, current, changes, planned: new Map() };
 }
 
 function isOutdated({ builtAt, changes }: Snapshot, now: Temporal.ZonedDateTime): boolean {

@@ -67,7 +67,7 @@ function publisher(
   let told = '';
   return async () => {
     try {
-      catalogue.publish(await read());
+      await catalogue.publish(await read());
       told = '';
     } catch (error) {
       if (told !== String(error))

@@ -3,7 +3,8 @@ import { type Coverage, domains, type Offer, oldestAge, urgencies } from '../off
 import type { Organisation, Service } from '../offers/reference-schema.ts';
 import { type Day, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import type { Municipality, Places } from '../places/places-schema.ts';
-import { buildTextIndex, type OfferText, type TextIndex } from './text-index.ts';
+import type { Steps } from '../steps.ts';
+import { type OfferText, type TextIndex, textIndexSteps } from './text-index.ts';
 
 /** How near an offer's coverage is: its own municipality, cluster, region or country; 0 = does not cover. */
 export type Reach = Uint8Array;
@@ -27,14 +28,17 @@ export type CatalogueIndex = {
   words: TextIndex;
 };
 
-export function indexOffers(
+export function* indexSteps(
   offers: readonly Offer[],
   hoursPattern: Uint32Array,
   places: Places,
   organisations: ReadonlyMap<string, Organisation>,
   services: ReadonlyMap<string, Service>,
-): CatalogueIndex {
+): Steps<CatalogueIndex> {
   const reachOf = reachByMunicipality(offers, places);
+  yield;
+  const nearOf = nearByCluster(offers.length, reachOf, places);
+  yield;
   return {
     urgencies: Uint8Array.from(offers, (offer) => bits(urgencies, offer.urgencies)),
     domains: Uint8Array.from(offers, (offer) => bits(domains, offer.domains)),
@@ -45,9 +49,9 @@ export function indexOffers(
     hoursPattern,
     reachOf,
     reachAnywhere: Uint8Array.from(offers, (offer) => reachOfKind[offer.coverage.kind]),
-    nearOf: nearByCluster(offers.length, reachOf, places),
+    nearOf,
     fallbacks: Uint32Array.from(offers.keys().filter((position) => offers[position]?.fallback)),
-    words: buildTextIndex(offers.map((offer) => textOf(offer, organisations, services))),
+    words: yield* textIndexSteps(offers.map((offer) => textOf(offer, organisations, services))),
   };
 }
 

@@ -8,8 +8,9 @@ import type { Organisation, Service } from '../offers/reference-schema.ts';
 import { dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { createPlaceResolver, type PlaceNames, type PlaceResolver, placeNames } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';
-import { type CatalogueIndex, indexOffers, inForceOn } from './catalogue-index.ts';
-import { type HoursOnHorizon, hoursOnHorizon, hoursPatterns } from './hours-on-horizon.ts';
+import { atOnce, type Steps } from '../steps.ts';
+import { type CatalogueIndex, indexSteps, inForceOn } from './catalogue-index.ts';
+import { type HoursOnHorizon, hoursPatterns, hoursSteps } from './hours-on-horizon.ts';
 import { type Lexicon, type Synonyms, synonymsOf } from './lexicon.ts';
 import { type OfferVersion, versionsAt } from './offer-version.ts';
 
@@ -40,25 +41,31 @@ export type Catalogue = {
 };
 
 /** The catalogue at `moment` as known at `knownAt`, with its fast hours laid around `now`. */
-export function catalogueAt(
+export function catalogueAt(...asked: Parameters<typeof catalogueSteps>): Catalogue {
+  return atOnce(catalogueSteps(...asked));
+}
+
+export function* catalogueSteps(
   published: Published,
   moment: Temporal.ZonedDateTime,
   knownAt: Temporal.ZonedDateTime = moment,
   now: Temporal.ZonedDateTime = moment,
-): Catalogue {
+): Steps<Catalogue> {
   const versions = versionsAt(published.versions, moment.toInstant(), knownAt.toInstant());
   const offers = versions
     .map((version) => version.offer)
     .sort((a, b) => compareDanish(a.name, b.name) || (a.slug < b.slug ? -1 : 1));
+  yield;
   const organisations = new Map(published.organisations.map((o) => [o.id, o]));
   const services = new Map(published.services.map((s) => [s.id, s]));
   const { patterns, patternOf } = hoursPatterns(offers.map(({ openingHours }) => openingHours));
+  yield;
   return {
-    revision: Math.max(0, ...versions.map((version) => version.sequence)),
+    revision: versions.reduce((newest, { sequence }) => Math.max(newest, sequence), 0),
     offers,
     bySlug: new Map(offers.map((offer) => [offer.slug, offer])),
-    index: indexOffers(offers, patternOf, published.places, organisations, services),
-    hours: hoursOnHorizon(patterns, dayOfMinute(minuteOf(now))),
+    index: yield* indexSteps(offers, patternOf, published.places, organisations, services),
+    hours: yield* hoursSteps(patterns, dayOfMinute(minuteOf(now))),
     places: published.places,
     resolvePlace: createPlaceResolver(published.places),
     placeNames: placeNames(published.places),

@@ -2,6 +2,7 @@
 import { calendarDay, type Day, type Minute } from '../opening-hours/danish-calendar.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
 import { type CompiledHours, compileHours } from '../opening-hours/opening-status.ts';
+import type { Steps } from '../steps.ts';
 
 export type HoursOnHorizon = {
   from: Minute;
@@ -16,13 +17,15 @@ export type HoursOnHorizon = {
 const daysAhead = 60;
 const daysBack = 1;
 
-export function hoursOnHorizon(patterns: readonly OpeningHours[], today: Day): HoursOnHorizon {
+export function* hoursSteps(patterns: readonly OpeningHours[], today: Day): Steps<HoursOnHorizon> {
   const from = calendarDay(today - daysBack).midnight;
   const to = calendarDay(today + daysAhead).midnight;
-  const parts = patterns.flatMap((hours) => {
+  const parts: Int32Array[] = [];
+  for (const hours of patterns) {
     const { open, maybe } = compileHours(hours, from, to);
-    return [open, maybe];
-  });
+    parts.push(open, maybe);
+    yield;
+  }
   const bounds = new Uint32Array(parts.length + 1);
   for (const [i, { length }] of parts.entries()) bounds[i + 1] = (bounds[i] ?? 0) + length;
   const minutes = new Int32Array(bounds.at(-1) ?? 0);

@@ -1,6 +1,7 @@
 /** The words of every offer, folded: what free text is looked up in. Offers are known by their position. */
 import { stem } from '../danish-stem.ts';
 import { skeleton, splitWords } from '../danish-text.ts';
+import { atOnce, type Steps } from '../steps.ts';
 
 /** What of an offer is searched; a word in the name counts more than one elsewhere. */
 export type OfferText = { name: string; rest: string };
@@ -21,11 +22,19 @@ export type TextIndex = {
 };
 
 export function buildTextIndex(texts: readonly OfferText[]): TextIndex {
+  return atOnce(textIndexSteps(texts));
+}
+
+export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
+  // The same words stand in many texts.
+  const keys = new Map<string, string>();
+  const keyOf = (written: string) => keys.getOrInsertComputed(written, skeleton);
   const found = new Map<string, { written: string; postings: number[] }>();
   for (const [position, { name, rest }] of texts.entries()) {
-    const inName = new Set(splitWords(name).map(skeleton));
+    const inName = new Set(splitWords(name).map(keyOf));
+    yield;
     for (const written of splitWords(`${name} ${rest}`)) {
-      const word = skeleton(written);
+      const word = keyOf(written);
       if (word === '') continue;
       const entry = found.get(word) ?? { written: written.toLowerCase(), postings: [] };
       const posting = position * 2 + (inName.has(word) ? 1 : 0);
@@ -34,6 +43,9 @@ export function buildTextIndex(texts: readonly OfferText[]): TextIndex {
     }
   }
   const words = [...found.keys()].sort();
+  yield;
+  const byBigram = grouped(words, bigrams);
+  yield;
   return {
     words,
     written: words.map((word) => found.get(word)?.written ?? word),
@@ -42,7 +54,7 @@ export function buildTextIndex(texts: readonly OfferText[]): TextIndex {
       .sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0)),
     postings: words.map((word) => Uint32Array.from(found.get(word)?.postings ?? [])),
     byStem: grouped(words, (word) => [stem(word)]),
-    byBigram: grouped(words, bigrams),
+    byBigram,
     size: texts.length,
   };
 }
