@@ -5,6 +5,7 @@ import { type OfferLine, offerLine } from '../offers/offer-line.ts';
 import { type Offer, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { urgencyLabels } from '../offers/offer-words.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
+import { fullMomentWords } from '../opening-hours/danish-time.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import type { Cluster } from '../places/places-schema.ts';
 import { type ClusterBoard, clusterBoard } from './cluster-board.ts';
@@ -21,6 +22,8 @@ export type ClusterSummary = {
 
 export type ClusterPage = ClusterSummary & {
   board: ClusterBoard;
+  /** The moment in full, for what is printed on paper and read later. */
+  printed: string;
   sections: { heading: string; open: number; lines: OfferLine[] }[];
 };
 
@@ -56,6 +59,7 @@ export function clusterPage(
   return {
     ...summary(catalogue, cluster, offers),
     board: clusterBoard(offers, at),
+    printed: fullMomentWords(at),
     sections: [
       ...urgencies.map((urgency) =>
         section(urgencyLabels[urgency], (offer) => firstUrgency(offer) === urgency),

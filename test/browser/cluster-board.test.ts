@@ -64,6 +64,8 @@ describe.each([
     expect(await textOf(changes)).toContain('lukker kl. 16.00');
     expect(await textOf(changes)).toContain('åbner kl. 16.00');
     expect(await lost().isVisible()).toBe(false);
+    const visitation = page.locator('.board-column li', { hasText: 'Hospitalsvisitationen' }).first();
+    expect(await textOf(visitation)).toMatch(/hele døgnet\s+78 43 22 22$/);
   });
 
   test('is renewed each minute', async () => {
@@ -101,11 +103,31 @@ test('leads from the page to the wall and back, and from a line to its card', as
   await page.waitForURL(/tavle=moerk/);
   await page.getByRole('link', { name: 'Luk tavlen' }).click();
   await page.waitForURL(/\/klynge\/vest$/);
-  const line = page.locator('.board-column a').first();
+  const line = page.locator('.board-column li > a').first();
   const name = await textOf(line);
   await line.click();
   await page.waitForURL(/\/tilbud\//);
   expect(await textOf(page.locator('h1'))).toBe(name);
+});
+
+test('is printed on a few sheets that say when, with numbers to be read beside the telephone', async () => {
+  await page.goto(`${service.url}/klynge/vest`);
+  const sheets = (await page.pdf({ preferCSSPageSize: true }))
+    .toString('latin1')
+    .match(/\/Type \/Page\b(?!s)/g);
+  expect(sheets?.length).toBeLessThanOrEqual(5);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 703, height: 1026 });
+  expect(await textOf(page.locator('.on-paper'))).toContain(
+    'Udskrevet torsdag den 17. december 2026 kl. 14.30',
+  );
+  expect(await page.locator('.masthead, .board, .cluster-places').filter({ visible: true }).count()).toBe(0);
+  expect(await page.evaluate(stickingOut)).toEqual([]);
+  expect(await page.evaluate(overlapping)).toEqual([]);
+  const sizes: number[] = await page.evaluate(
+    `[...document.querySelectorAll('.offer-phone > a')].map((one) => Number.parseFloat(getComputedStyle(one).fontSize))`,
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
 });
 
 describe('on a wall, read from three metres', () => {
@@ -222,6 +244,12 @@ const outside = `(() => {
     ...(document.documentElement.scrollHeight > innerHeight ? ['the page is higher than the screen'] : []),
   ];
 })()`;
+/** Offers whose words run into their number. */
+const overlapping = `[...document.querySelectorAll('.offer-line')].filter((line) => {
+  const words = document.createRange();
+  words.selectNodeContents(line.querySelector('.offer-what'));
+  return words.getBoundingClientRect().right > line.querySelector('.offer-phone').getBoundingClientRect().left;
+}).map((line) => line.textContent.slice(0, 80))`;
 const cutText = `[...document.querySelectorAll('.wall-tracks :is(a, .wall-call)')]
   .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 6)
   .map((one) => one.outerHTML.slice(0, 200))`;
