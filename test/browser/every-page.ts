@@ -1,7 +1,7 @@
 /** Every page in every state it has, for what must hold everywhere. */
 import type { Page } from 'playwright-core';
 
-export type ScreenName = 'desk' | 'tablet' | 'phone' | 'wall';
+export type ScreenName = 'desk' | 'zoomed' | 'tablet' | 'phone' | 'wall';
 /** `on`: the screens that know this state, when not all but the wall do. */
 export type State = {
   name: string;
@@ -129,7 +129,7 @@ export async function loseConnection(page: Page): Promise<void> {
 }
 
 export function statesOn(screen: ScreenName): State[] {
-  return states.filter(({ on = ['desk', 'tablet', 'phone'] }) => on.includes(screen));
+  return states.filter(({ on = ['desk', 'zoomed', 'tablet', 'phone'] }) => on.includes(screen));
 }
 
 export async function openState(page: Page, address: string, state: State): Promise<void> {
