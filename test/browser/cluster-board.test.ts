@@ -124,6 +124,7 @@ test('is printed on a few sheets that say when, with numbers to be read beside t
   expect(await page.locator('.masthead, .board, .cluster-places').filter({ visible: true }).count()).toBe(0);
   expect(await page.evaluate(stickingOut)).toEqual([]);
   expect(await page.evaluate(overlapping)).toEqual([]);
+  expect(await page.evaluate(marksOnWords)).toEqual([]);
   const sizes: number[] = await page.evaluate(
     `[...document.querySelectorAll('.offer-phone > a')].map((one) => Number.parseFloat(getComputedStyle(one).fontSize))`,
   );
@@ -250,6 +251,11 @@ const overlapping = `[...document.querySelectorAll('.offer-line')].filter((line)
   words.selectNodeContents(line.querySelector('.offer-what'));
   return words.getBoundingClientRect().right > line.querySelector('.offer-phone').getBoundingClientRect().left;
 }).map((line) => line.textContent.slice(0, 80))`;
+const marksOnWords = `[...document.querySelectorAll('.offer-line .status-mark')].filter((mark) => {
+  const words = document.createRange();
+  words.selectNodeContents(mark.nextElementSibling);
+  return mark.getBoundingClientRect().right > words.getBoundingClientRect().left;
+}).map((mark) => mark.parentElement.textContent.slice(0, 80))`;
 const cutText = `[...document.querySelectorAll('.wall-tracks :is(a, .wall-call)')]
   .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 6)
   .map((one) => one.outerHTML.slice(0, 200))`;
