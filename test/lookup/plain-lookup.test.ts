@@ -25,7 +25,7 @@ const weekly = fc.record({
     fc.record({
       weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
       from: fc.constantFrom('06:00', '08:00', '14:30', '16:00', '23:00'),
-      to: fc.constantFrom('02:00', '06:00', '14:31', '15:30', '22:00'),
+      to: fc.constantFrom('02:00', '03:00', '10:00', '14:30', '14:31', '15:30', '22:00'),
     }),
     { minLength: 1, maxLength: 2 },
   ),
