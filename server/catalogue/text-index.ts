@@ -2,6 +2,7 @@
 import { stem } from '../danish-stem.ts';
 import { skeleton, splitWords } from '../danish-text.ts';
 import { atOnce, type Steps } from '../steps.ts';
+import { addWord, type FoundWords, joinWords } from './joined-words.ts';
 
 /** What of an offer is searched; a word in the name counts more than one elsewhere. */
 export type OfferText = { name: string; rest: string };
@@ -27,21 +28,22 @@ export function buildTextIndex(texts: readonly OfferText[]): TextIndex {
 
 export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
   // The same words stand in many texts.
-  const keys = new Map<string, string>();
-  const keyOf = (written: string) => keys.getOrInsertComputed(written, skeleton);
-  const found = new Map<string, { written: string; postings: number[] }>();
+  const known = new Map<string, string>();
+  const keyOf = (written: string) => known.getOrInsertComputed(written, skeleton);
+  const found: FoundWords = new Map();
+  const read: { keys: string[]; nameWords: number }[] = [];
   for (const [position, { name, rest }] of texts.entries()) {
-    const inName = new Set(splitWords(name).map(keyOf));
     yield;
-    for (const written of splitWords(`${name} ${rest}`)) {
-      const word = keyOf(written);
-      if (word === '') continue;
-      const entry = found.get(word) ?? { written: written.toLowerCase(), postings: [] };
-      const posting = position * 2 + (inName.has(word) ? 1 : 0);
-      if (entry.postings.at(-1) !== posting) entry.postings.push(posting);
-      found.set(word, entry);
-    }
+    const ofName = splitWords(name);
+    const written = [...ofName, ...splitWords(rest)];
+    const keys = written.map(keyOf);
+    const inName = new Set(keys.slice(0, ofName.length));
+    for (const [i, key] of keys.entries())
+      if (key !== '') addWord(found, key, written[i] ?? key, position, inName.has(key));
+    read.push({ keys, nameWords: ofName.length });
   }
+  const stems = new Map([...found.keys()].sort().map((word) => [word, stem(word)]));
+  yield* joinWords(found, stems, read);
   const words = [...found.keys()].sort();
   yield;
   const byBigram = grouped(words, bigrams);
@@ -53,7 +55,7 @@ export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
       .map((word, at) => ({ word: reversed(word), at }))
       .sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0)),
     postings: words.map((word) => Uint32Array.from(found.get(word)?.postings ?? [])),
-    byStem: grouped(words, (word) => [stem(word)]),
+    byStem: grouped(words, (word) => [stems.get(word) ?? stem(word)]),
     byBigram,
     size: texts.length,
   };

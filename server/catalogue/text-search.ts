@@ -2,6 +2,7 @@
  * Free text → how each offer holds its words: exactly (letters and endings aside), as part of a word, by a synonym of the lexicon, or by a
  * guessed spelling. A word is only guessed when nothing else finds it.
  */
+import { stem } from '../danish-stem.ts';
 import { skeleton, splitWords } from '../danish-text.ts';
 import { type Synonyms, synonymKey } from './lexicon.ts';
 import type { TextIndex } from './text-index.ts';
@@ -77,7 +78,7 @@ function together(index: TextIndex, synonyms: Synonyms, typed: readonly string[]
 
 function isOne(index: TextIndex, synonyms: Synonyms, words: string[]): boolean {
   return (
-    synonyms.of.has(synonymKey(words)) || (words.length === 2 && wordAt(index, words.join('')) !== undefined)
+    synonyms.of.has(synonymKey(words)) || (words.length === 2 && wholeWords(index, words.join('')).length > 0)
   );
 }
 
@@ -103,13 +104,15 @@ function findWord(index: TextIndex, synonyms: Synonyms, typed: string[]): Tally 
   const others = (synonyms.of.get(key) ?? [])
     .filter((other) => synonymKey(splitWords(other).map(skeleton)) !== key)
     .filter((other) => addSynonym(tally, other, 'synonym'));
+  const [word] = words;
+  // What is only the beginning of a word may also be two: `akutsyge` is more than `akutsygepleje`.
+  if (direct === 'prefix' && word !== undefined && words.length === 1) addHalves(tally, word, 'prefix');
   if (direct) return as(direct, others);
   if (others.length > 0) return as('synonym', others);
-  const [word] = words;
   if (word === undefined || words.length > 1) return as('nowhere');
   // A word the lexicon knows is spelled as it is meant, also when no offer holds it.
   if (synonyms.of.has(key)) return as('nowhere');
-  if (addHalves(tally, word)) return as('exact');
+  if (addHalves(tally, word, 'exact')) return as('exact');
   const guessed = addGuesses(tally, synonyms, word);
   return guessed.length > 0 ? as('guess', guessed) : as('nowhere');
 }
@@ -142,12 +145,14 @@ function addSynonym(tally: Tally, phrase: string, how: TextMatch): boolean {
   return addEach(tally, candidates, how);
 }
 
-/** `sygeplejevagt` typed as one word where the texts say "sygepleje" and "vagt". */
-function addHalves(tally: Tally, word: string): boolean {
-  const whole = (half: string) => (half.length < shortestHalf ? [] : wholeWords(tally.index, half));
-  for (let at = word.length - shortestHalf; at >= shortestHalf; at--)
-    for (const first of [word.slice(0, at), word.slice(0, at).replace(/[se]$/, '')])
-      if (addEach(tally, [whole(first), whole(word.slice(at))], 'exact')) return true;
+/** `sygeplejevagt` typed as one word where the texts say "sygepleje" and "vagt"; only the last half has endings. */
+function addHalves(tally: Tally, word: string, how: TextMatch): boolean {
+  const { index } = tally;
+  for (let at = word.length - shortestHalf; at >= shortestHalf; at--) {
+    const start = word.slice(0, at);
+    const first = wordAt(index, start) ?? wordAt(index, start.replace(/[se]$/, ''));
+    if (first !== undefined && addEach(tally, [[first], wholeWords(index, word.slice(at))], how)) return true;
+  }
   return false;
 }
 
@@ -159,12 +164,15 @@ function addGuesses(tally: Tally, synonyms: Synonyms, word: string): string[] {
   const inLexicon = synonyms.guess(word);
   const never = Number.POSITIVE_INFINITY;
   if (inTexts.length > 0 && (inTexts[0]?.errors ?? never) <= (inLexicon?.errors ?? never)) {
+    const words = inTexts.map(({ at }) => index.words[at] ?? '');
     add(
       tally,
-      inTexts.map(({ at }) => at),
+      words.flatMap((one) => wholeWords(index, one)),
       'guess',
     );
-    return inTexts.map(({ at }) => index.written[at] ?? '');
+    return inTexts
+      .map(({ at }) => index.written[at] ?? '')
+      .filter((_, i) => words.findIndex((one) => stem(one) === stem(words[i] ?? '')) === i);
   }
   const found = inLexicon?.others.filter((other) => addSynonym(tally, other, 'guess')) ?? [];
   return inLexicon && found.length > 0 ? [inLexicon.written] : [];

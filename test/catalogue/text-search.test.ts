@@ -89,6 +89,39 @@ describe('written together or apart', () => {
     expect(search('team akut', { A: 'akutteam', B: 'akut team' }).covered).toEqual({ A: 1, B: 2 });
   });
 
+  test.each(['akutteam', 'akutteamet', 'akutteams', 'akut team', 'akut teamet'])(
+    'both ways of writing are found by »%s«, also where both are written',
+    (typed) => {
+      const texts = {
+        Joined: 'Et akutteam',
+        Ending: 'Akutteamet',
+        Apart: 'Et akut team',
+        Inflected: 'Det akut teams',
+      };
+      expect(search(typed, texts).how).toEqual({
+        Joined: 'exact',
+        Ending: 'exact',
+        Apart: 'exact',
+        Inflected: 'exact',
+      });
+    },
+  );
+
+  test('two words apart are one only side by side, when some offer writes them so', () => {
+    const texts = { Joined: 'akutteam', Apart: 'et akut team', Far: 'et team, når det er akut' };
+    expect(search('akutteam', texts).how).toEqual({ Joined: 'exact', Apart: 'exact' });
+  });
+
+  test('the beginning of one word may also be two words', () => {
+    const texts = { Longer: 'akutsygepleje', Two: 'akut syge voksne' };
+    expect(search('akutsyge', texts).how).toEqual({ Longer: 'prefix', Two: 'prefix' });
+  });
+
+  test('only the last half has endings: the first must stand as it is, but for a joining s or e', () => {
+    expect(search('lægenringer', { A: 'Lægen ringer', B: 'Ingen lager' }).how).toEqual({ A: 'exact' });
+    expect(search('visitationsenheden', { A: 'Enheder for visitation' }).how).toEqual({ A: 'exact' });
+  });
+
   test('together, the two halves must both stand in the same text', () => {
     expect(search('sygeplejevagt', { A: 'sygepleje', B: 'vagt' }).how).toEqual({});
   });
@@ -157,6 +190,12 @@ describe('by a guess', () => {
     ['8701', 'nr. 8700', 'not found'],
   ])('»%s« for »%s«: %s', (typed, text, how) => {
     expect(howFound(typed, text)).toBe(how);
+  });
+
+  test('a guessed word is found in all its endings, and told once', () => {
+    const found = search('akutelefon', { One: 'akuttelefon', Other: 'akuttelefonen' });
+    expect(found.how).toEqual({ One: 'guess', Other: 'guess' });
+    expect(found.words).toEqual([{ typed: 'akutelefon', how: 'guess', meant: ['akuttelefon'] }]);
   });
 
   test('only when nothing else finds the word', () => {
