@@ -4,7 +4,8 @@ import type { Organisation, Service } from '../offers/reference-schema.ts';
 import { type Day, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import type { Municipality, Places } from '../places/places-schema.ts';
 import type { Steps } from '../steps.ts';
-import { type OfferText, type TextIndex, textIndexSteps } from './text-index.ts';
+import { searchedTexts } from './offer-texts.ts';
+import { type TextIndex, textIndexSteps } from './text-index.ts';
 
 /** How near an offer's coverage is: its own municipality, cluster, region or country; 0 = does not cover. */
 export type Reach = Uint8Array;
@@ -51,7 +52,15 @@ export function* indexSteps(
     reachAnywhere: Uint8Array.from(offers, (offer) => reachOfKind[offer.coverage.kind]),
     nearOf,
     fallbacks: Uint32Array.from(offers.keys().filter((position) => offers[position]?.fallback)),
-    words: yield* textIndexSteps(offers.map((offer) => textOf(offer, organisations, services))),
+    words: yield* textIndexSteps(
+      offers.map((offer) => {
+        const [name, ...rest] = searchedTexts(offer, { organisations, services });
+        return {
+          name: name?.text ?? '',
+          rest: rest.map(({ text, also = '' }) => `${text} ${also}`).join(' '),
+        };
+      }),
+    ),
   };
 }
 
@@ -98,25 +107,6 @@ function nearByCluster(count: number, reachOf: ReadonlyMap<string, Reach>, place
       if (near && reached !== reach.none) near[position] = 1;
   }
   return nearOf;
-}
-
-/** Published text only, and no numbers: names, organisations, target groups, services, conditions. */
-function textOf(
-  offer: Offer,
-  organisations: ReadonlyMap<string, Organisation>,
-  services: ReadonlyMap<string, Service>,
-): OfferText {
-  const rest = [
-    offer.summary,
-    offer.unit,
-    organisations.get(offer.operator)?.name,
-    organisations.get(offer.authority)?.name,
-    offer.targetGroup,
-    offer.access.who,
-    offer.access.how,
-    ...offer.services.flatMap((id) => [services.get(id)?.name, ...(services.get(id)?.words ?? [])]),
-  ];
-  return { name: offer.name, rest: rest.filter((text) => text != null).join(' ') };
 }
 
 function dayOr(date: string | null, otherwise: number): Day {

@@ -1,8 +1,9 @@
 /** What the lookup understood, as words that can be taken away one by one. */
-import type { FoundWord } from '../catalogue/text-search.ts';
+import type { FoundWord } from '../catalogue/word-search.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { calendarDay, dayOfMinute } from '../opening-hours/danish-calendar.ts';
 import { clockWords, dateWords, weekdayName } from '../opening-hours/danish-time.ts';
+import { type FoundIn, usedAmong } from './found-in.ts';
 import { type LookupRequest, lookupLink } from './lookup-criteria.ts';
 import type { Field } from './lookup-fields.ts';
 
@@ -10,19 +11,35 @@ export type Chip = {
   field: Field;
   label: string;
   text: string;
-  /** What was searched for as well or instead. */
+  /** What the offers were found by as well or instead, or that nothing was. */
   meant: string;
+  /** What was guessed, each to choose. */
+  guesses: { text: string; href: string }[];
   removeHref: string;
 };
 
 const mostMeant = 3;
 
-export function criteriaChips(request: LookupRequest, words: readonly FoundWord[]): Chip[] {
+/** `found`: where the shown offers hold the words. */
+export function criteriaChips(
+  request: LookupRequest,
+  words: readonly FoundWord[],
+  found: readonly (readonly FoundIn[])[],
+): Chip[] {
   const { municipality, urgency, domain, age, openOnly } = request.criteria;
   const chip = (field: Field, label: string, text: string | null): Chip[] =>
     text === null
       ? []
-      : [{ field, label, text, meant: '', removeHref: lookupLink(request.entered, { [field]: null }) }];
+      : [
+          {
+            field,
+            label,
+            text,
+            meant: '',
+            guesses: [],
+            removeHref: lookupLink(request.entered, { [field]: null }),
+          },
+        ];
   return [
     ...chip('kommune', 'Kommune', municipality?.name ?? null),
     ...chip('alder', 'Alder', age === null ? null : `${age} år`),
@@ -30,26 +47,35 @@ export function criteriaChips(request: LookupRequest, words: readonly FoundWord[
     ...chip('omraade', 'Område', domain && domainLabels[domain]),
     ...chip('tid', 'Tidspunkt', momentChip(request)),
     ...chip('aaben', 'Kun', openOnly ? 'åbne' : null),
-    ...words.map((word): Chip => {
-      const others = words.filter((other) => other !== word).map(({ typed }) => typed);
-      const isQuoted = request.entered.q.startsWith('"') && others.length > 0;
-      const q = isQuoted ? `"${others.join(' ')}"` : others.join(' ');
-      const removeHref = lookupLink(request.entered, { q });
-      return { field: 'q', label: 'Søger', text: word.typed, meant: meantWords(word), removeHref };
+    ...words.map((word, i): Chip => {
+      const typed = words.map(({ typed }) => typed);
+      const withText = (text: string[]) => lookupLink(request.entered, { q: quoted(request, text) });
+      return {
+        field: 'q',
+        label: 'Søger',
+        text: word.typed,
+        meant: meantWords(word, found),
+        guesses:
+          word.how === 'guess'
+            ? word.meant.map((text) => ({ text, href: withText(typed.with(i, text)) }))
+            : [],
+        removeHref: withText(typed.toSpliced(i, 1)),
+      };
     }),
   ];
 }
 
-function meantWords({ how, meant }: FoundWord): string {
-  const words = meant.slice(0, mostMeant).join(', ');
-  switch (how) {
-    case 'nowhere':
-      return 'ingen tilbud bruger ordet';
-    case 'guess':
-      return `mente du ${words}?`;
-    default:
-      return words === '' ? '' : `→ ${words}`;
-  }
+/** In quotes when the line was: its words would be read as something else. */
+function quoted({ entered }: LookupRequest, words: string[]): string {
+  const text = words.join(' ');
+  return entered.q.startsWith('"') && text !== '' ? `"${text}"` : text;
+}
+
+function meantWords({ how, meant }: FoundWord, found: readonly (readonly FoundIn[])[]): string {
+  if (how === 'nowhere') return 'ingen tilbud bruger ordet';
+  if (how === 'guess') return '';
+  const words = usedAmong(meant, found).slice(0, mostMeant).join(', ');
+  return words === '' ? '' : `→ ${words}`;
 }
 
 /** The moment asked for in full, when one was and it could be read. */

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { offerJson } from '../offers/offer-json.ts';
 import { isoOf, minuteOf } from '../opening-hours/danish-calendar.ts';
+import { foundIn } from './found-in.ts';
 import type { LookupRequest } from './lookup-criteria.ts';
 import { nearMissWords } from './near-miss-words.ts';
 import type { Match, Matches } from './offer-matching.ts';
@@ -17,6 +18,7 @@ export function lookupJson(
     ...offerJson(offer, status, criteria.at, now, catalogue),
     group,
     match: textMatch,
+    foundIn: [...new Set(foundIn(offer, matches.text, catalogue).map(({ field }) => field))],
   });
   return {
     criteria: {

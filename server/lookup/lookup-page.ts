@@ -8,6 +8,7 @@ import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { nearMissReasons } from './criteria-misses.ts';
+import { foundIn, foundWords, matchLabels } from './found-in.ts';
 import { type Group, groups } from './group.ts';
 import { type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm } from './lookup-form.ts';
@@ -16,15 +17,11 @@ import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
 import { nearMissHeadings, nearMissWords } from './near-miss-words.ts';
 import type { Limits, Match, Matches } from './offer-matching.ts';
 
-/** A line with the searched words marked, and how it was found when not by the words themselves. */
+/** A line with the searched words marked, how it was found, and where when that is not in what the line shows. */
 export type ResultLine = OfferLine & {
   marks: { name: MarkedText; summary: MarkedText };
   how: string | undefined;
-};
-
-const matchLabels = {
-  synonym: 'fundet ved et ord, der betyder det samme',
-  guess: 'fundet ved en gættet stavemåde',
+  found: { label: string; parts: MarkedText }[];
 };
 
 export type LookupPage = {
@@ -69,21 +66,22 @@ export function lookupPage(
 ): LookupPage {
   const { criteria, entered } = request;
   const moment = momentChip(request) ? entered.tid : '';
-  const marked = matches.text?.marked ?? new Set<string>();
+  const marked = new Set(matches.text?.marks.flatMap((marks) => [...marks.keys()]));
+  const found = new Map(matches.shown.map(({ offer }) => [offer, foundIn(offer, matches.text, references)]));
   const line = ({ offer, status, textMatch }: Match): ResultLine => {
-    const found = lineInMinute(offer, status, criteria.at, now, references, moment);
-    const how = textMatch === 'synonym' || textMatch === 'guess' ? matchLabels[textMatch] : undefined;
+    const plain = lineInMinute(offer, status, criteria.at, now, references, moment);
     return {
-      ...found,
-      marks: { name: markWords(found.name, marked), summary: markWords(found.summary, marked) },
-      how,
+      ...plain,
+      marks: { name: markWords(plain.name, marked), summary: markWords(plain.summary, marked) },
+      how: textMatch ? matchLabels[textMatch] : undefined,
+      found: foundWords(found.get(offer) ?? []),
     };
   };
   const total = matches.counts.fits + matches.counts.unknown + matches.counts.later;
   const nearMissTotal = nearMissReasons.reduce((sum, reason) => sum + matches.nearMissCounts[reason], 0);
   return {
     form: lookupForm(references.places, request, now),
-    chips: criteriaChips(request, matches.text?.words ?? []),
+    chips: criteriaChips(request, matches.text?.words ?? [], [...found.values()]),
     mirror: JSON.stringify({
       ...entered,
       kommune: criteria.municipality?.code ?? entered.kommune,

@@ -2,7 +2,7 @@
  * The order of the offers within a group, as rules in the order they decide. The page that tells readers the order prints these words, and the
  * lookup sorts by these digits: there is one list.
  */
-import { strongest } from '../catalogue/text-search.ts';
+import { strongest } from '../catalogue/text-match.ts';
 import { groups } from './group.ts';
 
 /** What the rules look at, of one offer. */

@@ -4,7 +4,8 @@
  */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { inForceOn, reach } from '../catalogue/catalogue-index.ts';
-import { matchOf, searchText, type TextHits, type TextMatch } from '../catalogue/text-search.ts';
+import { matchOf, type TextMatch } from '../catalogue/text-match.ts';
+import { searchText, type TextHits } from '../catalogue/text-search.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { dayOfMinute, type Minute } from '../opening-hours/danish-calendar.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';

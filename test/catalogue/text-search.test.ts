@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseLexicon, synonymsOf } from '../../server/catalogue/lexicon.ts';
 import { buildTextIndex } from '../../server/catalogue/text-index.ts';
-import { matchOf, searchText, textMatches } from '../../server/catalogue/text-search.ts';
+import { matchOf, textMatches } from '../../server/catalogue/text-match.ts';
+import { searchText } from '../../server/catalogue/text-search.ts';
 
 /** Offers by name, with the rest of their text. */
 type Texts = Record<string, string>;
@@ -14,7 +15,7 @@ function search(typed: string, texts: Texts, lexicon = '') {
   const strengthAt = (i: number) => hits?.strength[i] ?? 0;
   return {
     words: hits?.words,
-    marked: [...(hits?.marked ?? [])].sort(),
+    marked: [...new Set(hits?.marks.flatMap((marks) => [...marks.keys()]))].sort(),
     /** How each offer is found. */
     how: Object.fromEntries(found.map(({ name, i }) => [name, matchOf(strengthAt(i))])),
     /** How many of the words each offer holds. */

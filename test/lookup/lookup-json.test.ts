@@ -52,6 +52,9 @@ const offer = z.strictObject({
   verifiedAt: instant.nullable(),
   verification: z.enum(['verified', 'overdue', 'unverified']),
   match: z.enum(['exact', 'prefix', 'synonym', 'guess']).nullable(),
+  foundIn: z.array(
+    z.enum(['name', 'summary', 'targetGroup', 'services', 'access', 'unit', 'operator', 'authority']),
+  ),
 });
 const answer = z.strictObject({
   criteria: z.strictObject({
@@ -161,6 +164,7 @@ test('an offer in full: when, why, which number, how true', async () => {
       verifiedAt: '2026-11-30T09:00:00+01:00',
       verification: 'verified',
       match: 'exact',
+      foundIn: ['name'],
     },
   ]);
 });

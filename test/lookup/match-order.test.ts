@@ -1,7 +1,7 @@
 /** The order of the results: the rules that /om prints are the rules that sort, each stronger than all below it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { strongest } from '../../server/catalogue/text-search.ts';
+import { strongest } from '../../server/catalogue/text-match.ts';
 import { groups } from '../../server/lookup/group.ts';
 import {
   neverOpens,

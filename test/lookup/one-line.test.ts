@@ -32,7 +32,9 @@ async function answer(line: string, fields: Record<string, string> = {}) {
 
 /** `Søger kad → kateter`, as the chips of the page say. */
 function chipsOn(html: string): string[] {
-  return [...html.matchAll(/<li class="chip[^>]*>([\s\S]*?)<a /g)].map(([, chip = '']) => wordsOn(chip));
+  return [...html.matchAll(/<li class="chip[^>]*>([\s\S]*?)<a [^>]*aria-label="Fjern/g)].map(
+    ([, chip = '']) => wordsOn(chip),
+  );
 }
 
 describe('a line that was read leads on to the address of what it meant', () => {
@@ -112,12 +114,20 @@ describe('each word searched for has its chip, with what it became', () => {
   test.each([
     ['kateter', ['Søger kateter']],
     ['kad', ['Søger kad → kateter']],
-    ['kateetr', ['Søger kateetr mente du kateter?']],
+    ['kateetr', ['Søger kateetr mente du kateter ?']],
     ['findesikke', ['Søger findesikke ingen tilbud bruger ordet']],
     ['horsens kad blodprøver', ['Kommune Horsens', 'Søger kad → kateter', 'Søger blodprøver']],
   ])('%s: %j', async (line, chips) => {
     const { text } = await askAsHtmx(line);
     expect(chipsOn(text)).toEqual(chips);
+  });
+
+  test('what was guessed is a choice: the word as it should be spelled, the rest of the line kept', async () => {
+    const { text } = await askAsHtmx('horsens kateetr blodprøver');
+    expect(linksOn(text)).toContainEqual({
+      name: 'kateter',
+      href: '/?kommune=0615&q=kateter+blodpr%C3%B8ver',
+    });
   });
 
   test('one word is taken away, the other stays', async () => {
@@ -161,15 +171,15 @@ describe('when not every word is found it is said', () => {
 
 describe('how an offer was found stands with it, and in the JSON', () => {
   test.each([
-    ['kateter', 'exact', undefined],
-    ['kate', 'prefix', undefined],
+    ['kateter', 'exact', 'fundet ordret'],
+    ['kate', 'prefix', 'fundet som en del af et ord'],
     ['kad', 'synonym', 'fundet ved et ord, der betyder det samme'],
     ['kateetr', 'guess', 'fundet ved en gættet stavemåde'],
   ])('%s: %s', async (line, match, label) => {
     const { offers } = await answer(line);
     expect(offers).toMatchObject([{ slug: 'eksempel-kateter', match }]);
     const { text } = await askAsHtmx(line);
-    expect(/fundet ved [^<]*/.exec(text)?.[0]).toBe(label);
+    expect(/fundet [^<]*/.exec(text)?.[0]).toBe(label);
     expect(text).toContain('<mark>Kateter</mark>');
   });
 

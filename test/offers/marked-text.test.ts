@@ -1,7 +1,8 @@
 /** A text with the searched words marked where they stand. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markWords } from '../../server/offers/marked-text.ts';
+import { skeleton } from '../../server/danish-text.ts';
+import { excerptOf, markWords } from '../../server/offers/marked-text.ts';
 
 /** `Kommunal [Sygepleje]` */
 function marked(text: string, ...words: string[]): string {
@@ -21,6 +22,7 @@ describe('the word is marked as it stands, whole', () => {
     ['(KAD)', ['kad'], '([KAD])'],
     ['<b>fed</b>', ['fed'], '<b>[fed]</b>'],
     ['', ['fed'], ''],
+    ['Et akut team kører akut ud', ['akutteam'], 'Et [akut team] kører akut ud'],
   ])('»%s« %j → »%s«', (text, words, expected) => {
     expect(marked(text, ...words)).toBe(expected);
   });
@@ -44,4 +46,48 @@ test('whatever is marked, every letter is still there', () => {
       expect(parts.map((part) => part.text).join('')).toBe(text);
     }),
   );
+});
+
+describe('an excerpt is the first mark with whole words around it', () => {
+  const long =
+    'Borgere i eget hjem eller på plejecenter, som har brug for hjælp til kateter, medicin eller sår hele døgnet og ikke kan vente til dagen efter';
+  const excerpt = (text: string, ...words: string[]) =>
+    excerptOf(markWords(text, new Set(words)))
+      ?.map((part) => (part.hit ? `[${part.text}]` : part.text))
+      .join('');
+
+  test.each([
+    [
+      'kateter',
+      '… som har brug for hjælp til [kateter], medicin eller sår hele døgnet og ikke kan vente til …',
+    ],
+    ['borgere', '[Borgere] i eget hjem eller på plejecenter, som har brug for hjælp til kateter, medicin …'],
+    ['efter', '… for hjælp til kateter, medicin eller sår hele døgnet og ikke kan vente til dagen [efter]'],
+  ])('»%s«: %s', (word, expected) => {
+    expect(excerpt(long, word)).toBe(expected);
+  });
+
+  test('a short text stands whole', () => {
+    expect(excerpt('Voksne med kateter', 'kateter')).toBe('Voksne med [kateter]');
+  });
+
+  test('without a mark there is none', () => {
+    expect(excerpt(long, 'demens')).toBeUndefined();
+  });
+
+  test('it is never much longer than a line, and begins and ends between words', () => {
+    fc.assert(
+      fc.property(fc.nat(long.split(' ').length - 1), (at) => {
+        const word = long.split(' ')[at]?.replace(',', '') ?? '';
+        const parts = excerptOf(markWords(long, new Set([skeleton(word)]))) ?? [];
+        const text = parts
+          .map((part) => part.text)
+          .join('')
+          .replace(/^… /, '')
+          .replace(/ …$/, '');
+        expect(text.length).toBeLessThanOrEqual(90);
+        expect(` ${long} `).toContain(` ${text} `);
+      }),
+    );
+  });
 });

@@ -1,0 +1,16 @@
+/** How well a word is found, and the number that sorts by it: the kind of match first, then the name before the rest of the text. */
+
+/** Weakest first. */
+export const textMatches = ['guess', 'synonym', 'prefix', 'exact'] as const;
+export type TextMatch = (typeof textMatches)[number];
+
+export const strongest = textMatches.length * 2 + 1;
+
+/** 0 is no match. */
+export function strengthOf(how: TextMatch, inName: boolean): number {
+  return (textMatches.indexOf(how) + 1) * 2 + (inName ? 1 : 0);
+}
+
+export function matchOf(strength: number): TextMatch | null {
+  return textMatches[(strength >> 1) - 1] ?? null;
+}

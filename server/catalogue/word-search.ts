@@ -1,0 +1,169 @@
+/** One word of the free text → the offers that hold it, the best way each does. */
+import { stem } from '../danish-stem.ts';
+import { skeleton, splitWords } from '../danish-text.ts';
+import { type Synonyms, synonymKey } from './lexicon.ts';
+import type { TextIndex } from './text-index.ts';
+import { strengthOf, type TextMatch } from './text-match.ts';
+import { wholeWords, wordAt, wordsEnding, wordsStarting } from './word-candidates.ts';
+import { guessWords } from './word-guess.ts';
+
+/** Words of the texts as `skeleton` gives them, to mark where they stand, with the best way each was found. */
+export type Marks = ReadonlyMap<string, TextMatch>;
+
+/** How one word, or a few read together, was understood. */
+export type FoundWord = {
+  typed: string;
+  how: TextMatch | 'nowhere';
+  /** What was searched for instead: the synonyms, the guess. */
+  meant: string[];
+};
+
+/** Per offer the best match so far, and the words it was found by. */
+type Tally = { index: TextIndex; hits: Uint8Array; marks: Map<string, TextMatch> };
+
+/** A synonym shorter than this must be a word of its own: `sår` is not the beginning of `sårbarhed`. */
+const shortestSynonymStart = 5;
+const mostGuesses = 3;
+const shortestHalf = 3;
+const shortestMarked = 3;
+
+/** One typed word, or a few read together. */
+export function findWord(
+  index: TextIndex,
+  synonyms: Synonyms,
+  typed: string[],
+): { hits: Uint8Array; marks: Marks; found: FoundWord } {
+  const tally: Tally = { index, hits: new Uint8Array(index.size), marks: new Map() };
+  const words = typed.map(skeleton);
+  const as = (how: FoundWord['how'], meant: string[] = []) => ({
+    ...tally,
+    found: { typed: typed.join(' '), how, meant },
+  });
+  const direct = addTyped(tally, words);
+  const key = synonymKey(words);
+  const others = (synonyms.of.get(key) ?? [])
+    .filter((other) => synonymKey(splitWords(other).map(skeleton)) !== key)
+    .filter((other) => addSynonym(tally, other, 'synonym'));
+  const [word] = words;
+  // What is only the beginning of a word may also be two: `akutsyge` is more than `akutsygepleje`.
+  if (direct === 'prefix' && word !== undefined && words.length === 1) addHalves(tally, word, 'prefix');
+  if (direct) return as(direct, others);
+  if (others.length > 0) return as('synonym', others);
+  if (word === undefined || words.length > 1) return as('nowhere');
+  // A word the lexicon knows is spelled as it is meant, also when no offer holds it.
+  if (synonyms.of.has(key)) return as('nowhere');
+  if (addHalves(tally, word, 'exact')) return as('exact');
+  const guessed = addGuesses(tally, synonyms, word);
+  return guessed.length > 0 ? as('guess', guessed) : as('nowhere');
+}
+
+/** Exactly, then as part of a word; several words written together or each by itself. Returns the best way found. */
+function addTyped(tally: Tally, words: string[]): TextMatch | undefined {
+  const { index } = tally;
+  const word = words.join('');
+  const whole = wholeWords(index, word);
+  const parts = [...wordsStarting(index, word, whole.length > 0 ? 3 : 2), ...wordsEnding(index, word)];
+  const found = [add(tally, whole, 'exact'), add(tally, parts, 'prefix')];
+  if (words.length > 1)
+    found.push(
+      addEach(
+        tally,
+        words.map((one) => [...wholeWords(index, one), ...wordsStarting(index, one)]),
+        'exact',
+      ),
+    );
+  return found[0] || found[2] ? 'exact' : found[1] ? 'prefix' : undefined;
+}
+
+function addSynonym(tally: Tally, phrase: string, how: TextMatch): boolean {
+  const candidates = splitWords(phrase)
+    .map(skeleton)
+    .map((word) => [
+      ...wholeWords(tally.index, word),
+      ...wordsStarting(tally.index, word, shortestSynonymStart),
+    ]);
+  return addEach(tally, candidates, how);
+}
+
+/** `sygeplejevagt` typed as one word where the texts say "sygepleje" and "vagt"; only the last half has endings. */
+function addHalves(tally: Tally, word: string, how: TextMatch): boolean {
+  const { index } = tally;
+  for (let at = word.length - shortestHalf; at >= shortestHalf; at--) {
+    const start = word.slice(0, at);
+    const first = wordAt(index, start) ?? wordAt(index, start.replace(/[se]$/, ''));
+    if (first !== undefined && addEach(tally, [[first], wholeWords(index, word.slice(at))], how)) return true;
+  }
+  return false;
+}
+
+/** The nearest words of the texts, else of the lexicon. Returns what was guessed, as written. */
+function addGuesses(tally: Tally, synonyms: Synonyms, word: string): string[] {
+  const { index } = tally;
+  const howCommon = (at: number) => index.postings[at]?.length ?? 0;
+  const inTexts = guessWords(word, index.words, index.byBigram, howCommon, mostGuesses);
+  const inLexicon = synonyms.guess(word);
+  const never = Number.POSITIVE_INFINITY;
+  if (inTexts.length > 0 && (inTexts[0]?.errors ?? never) <= (inLexicon?.errors ?? never)) {
+    const words = inTexts.map(({ at }) => index.words[at] ?? '');
+    add(
+      tally,
+      words.flatMap((one) => wholeWords(index, one)),
+      'guess',
+    );
+    return inTexts
+      .map(({ at }) => index.written[at] ?? '')
+      .filter((_, i) => words.findIndex((one) => stem(one) === stem(words[i] ?? '')) === i);
+  }
+  const found = inLexicon?.others.filter((other) => addSynonym(tally, other, 'guess')) ?? [];
+  return inLexicon && found.length > 0 ? [inLexicon.written] : [];
+}
+
+/** Offers that hold any of the words. */
+function add(tally: Tally, words: readonly number[], how: TextMatch): boolean {
+  for (const at of words) {
+    mark(tally, tally.index.words[at] ?? '', how);
+    for (const posting of tally.index.postings[at] ?? []) raise(tally.hits, posting >>> 1, how, posting & 1);
+  }
+  return words.length > 0;
+}
+
+/** Offers that hold one of each list; nothing is added when there are none. */
+function addEach(tally: Tally, lists: readonly (readonly number[])[], how: TextMatch): boolean {
+  const { index } = tally;
+  if (lists.length === 0 || lists.some((words) => words.length === 0)) return false;
+  const count = new Uint8Array(index.size);
+  const inName = new Uint8Array(index.size).fill(1);
+  for (const [nth, words] of lists.entries())
+    for (const at of words)
+      for (const posting of index.postings[at] ?? []) {
+        const position = posting >>> 1;
+        if (count[position] === nth) {
+          count[position] = nth + 1;
+          inName[position] = (inName[position] ?? 0) & posting;
+        }
+      }
+  let any = false;
+  for (let position = 0; position < index.size; position++)
+    if (count[position] === lists.length) {
+      any = true;
+      raise(tally.hits, position, how, inName[position] ?? 0);
+    }
+  if (any)
+    for (const at of lists.flat()) {
+      const word = index.words[at] ?? '';
+      // The small words of a phrase stand everywhere.
+      if (word.length >= shortestMarked) mark(tally, word, how);
+    }
+  return any;
+}
+
+/** A better match replaces a weaker one; in the name is better than elsewhere. */
+function raise(hits: Uint8Array, position: number, how: TextMatch, inName: number): void {
+  const strength = strengthOf(how, inName === 1);
+  if (strength > (hits[position] ?? 0)) hits[position] = strength;
+}
+
+/** The best ways are tried first. */
+function mark({ marks }: Tally, word: string, how: TextMatch): void {
+  if (!marks.has(word)) marks.set(word, how);
+}
