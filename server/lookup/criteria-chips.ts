@@ -4,7 +4,7 @@ import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { calendarDay, dayOfMinute } from '../opening-hours/danish-calendar.ts';
 import { clockWords, dateWords, weekdayName } from '../opening-hours/danish-time.ts';
 import { type FoundIn, usedAmong } from './found-in.ts';
-import { type LookupRequest, lookupLink } from './lookup-criteria.ts';
+import { isNow, type LookupRequest, lookupLink } from './lookup-criteria.ts';
 import type { Field } from './lookup-fields.ts';
 
 export type Chip = {
@@ -78,9 +78,10 @@ function meantWords({ how, meant }: FoundWord, found: readonly (readonly FoundIn
   return words === '' ? '' : `→ ${words}`;
 }
 
-/** The moment asked for in full, when one was and it could be read. */
+/** The moment asked for in full, when one was and it could be read; one that was said and is now says so. */
 export function momentChip({ criteria, entered, errors }: LookupRequest): string | null {
   if (entered.tid === '' || errors.some(({ field }) => field === 'tid')) return null;
+  if (isNow(entered)) return `nu, kl. ${clockWords(criteria.at)}`;
   const { date, weekday } = calendarDay(dayOfMinute(criteria.at));
   return `${weekdayName(weekday)} ${dateWords(date)} kl. ${clockWords(criteria.at)}`;
 }

@@ -7,6 +7,7 @@ import { type Clock, clockAt, partsOfDay } from './line-clock.ts';
 import { type Day, dayAt, goesOn, withPart } from './line-date.ts';
 import { isWayIn } from './line-way-in.ts';
 import type { LineWord, Reading } from './line-word.ts';
+import { nowInUrl } from './lookup-fields.ts';
 
 type Now = Temporal.ZonedDateTime;
 
@@ -82,9 +83,9 @@ function isBefore(moment: Now, now: Now): boolean {
   return minuteOf(moment) < minuteOf(now);
 }
 
-/** As the field holds it; empty when the moment is now, so that it stays now. */
+/** As the field holds it; in a word when the moment is now, so that it stays now. */
 function reading(moment: Now, now: Now, words: number): Reading {
-  const value = minuteOf(moment) === minuteOf(now) ? '' : localText(moment, now);
+  const value = minuteOf(moment) === minuteOf(now) ? nowInUrl : localText(moment, now);
   return { field: 'tid', value, words };
 }
 

@@ -11,7 +11,7 @@ import type { Municipality } from '../places/places-schema.ts';
 import type { Query } from '../query-string.ts';
 import { lineOf, readCallLine, wordsOfLine } from './call-line.ts';
 import { momentAt } from './line-moment.ts';
-import { domainInUrl, type Field, fields, perField, urgencyInUrl } from './lookup-fields.ts';
+import { domainInUrl, type Field, fields, nowInUrl, perField, urgencyInUrl } from './lookup-fields.ts';
 
 export type LookupCriteria = {
   municipality: Municipality | null;
@@ -108,7 +108,7 @@ export function readLookup(
       urgency: read('hast', urgencyValue),
       domain: read('omraade', domainValue),
       age: read('alder', ageValue),
-      at: read('tid', momentValue) ?? minuteOf(now),
+      at: (isNow(entered) ? null : read('tid', momentValue)) ?? minuteOf(now),
       openOnly: read('aaben', openOnlyValue) !== null,
       text: line.text,
     },
@@ -119,6 +119,11 @@ export function readLookup(
     entered,
     fromLine: fields.filter((field) => said[field] !== undefined),
   };
+}
+
+/** Whether the moment is now, said or not. */
+export function isNow({ tid }: { tid: string }): boolean {
+  return tid === '' || tid === nowInUrl;
 }
 
 /** Each field as sent; a doubled or unreadable one is told. */

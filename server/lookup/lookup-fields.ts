@@ -22,4 +22,6 @@ export const urgencyInUrl: Record<Urgency, string> = {
   municipal: 'kommunalt',
   advice: 'raadgivning',
 };
+/** A moment that was said and is now: `i aften` at 20. Left out it is now too, but nobody said so. */
+export const nowInUrl = 'nu';
 export const domainInUrl: Record<Domain, string> = { psychiatric: 'psykiatri', somatic: 'somatik' };

@@ -4,7 +4,7 @@ import { type Domain, domains, type Urgency, urgencies } from '../offers/offer-s
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { placeWords } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';
-import type { LookupRequest } from './lookup-criteria.ts';
+import { isNow, type LookupRequest } from './lookup-criteria.ts';
 import { domainInUrl, type Field, fields, perField, urgencyInUrl } from './lookup-fields.ts';
 import { momentChoices } from './moment-words.ts';
 
@@ -32,7 +32,8 @@ export function lookupForm(places: Places, request: LookupRequest, now: Temporal
   const messages = perField((field) => errors.find((error) => error.field === field)?.message ?? '');
   const chosen = criteria.municipality?.code;
   return {
-    entered,
+    // A date field cannot hold a word.
+    entered: { ...entered, tid: isNow(entered) ? '' : entered.tid },
     errors: messages,
     mistakes: errors,
     typedPlace: chosen ? '' : entered.kommune,

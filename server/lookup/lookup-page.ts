@@ -10,7 +10,7 @@ import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { nearMissReasons } from './criteria-misses.ts';
 import { foundIn, foundWords, matchLabels } from './found-in.ts';
 import { type Group, groups } from './group.ts';
-import { type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
+import { isNow, type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm } from './lookup-form.ts';
 import { windowFor } from './lookup-window.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
@@ -65,7 +65,8 @@ export function lookupPage(
   now: Temporal.ZonedDateTime,
 ): LookupPage {
   const { criteria, entered } = request;
-  const moment = momentChip(request) ? entered.tid : '';
+  const otherMoment = !isNow(entered) && momentChip(request) !== null;
+  const moment = otherMoment ? entered.tid : '';
   const marked = new Set(matches.text?.marks.flatMap((marks) => [...marks.keys()]));
   const found = new Map(matches.shown.map(({ offer }) => [offer, foundIn(offer, matches.text, references)]));
   const line = ({ offer, status, textMatch }: Match): ResultLine => {
@@ -84,11 +85,12 @@ export function lookupPage(
     chips: criteriaChips(request, matches.text?.words ?? [], [...found.values()]),
     mirror: JSON.stringify({
       ...entered,
+      tid: isNow(entered) ? '' : entered.tid,
       kommune: criteria.municipality?.code ?? entered.kommune,
       fromLine: request.fromLine,
     }),
     wordsNotice: wordsNotice(matches),
-    band: momentChip(request) ? momentBand(request, now) : undefined,
+    band: otherMoment ? momentBand(request, now) : undefined,
     ...placeQuestions(request),
     summary: summaryWords(request, matches),
     moreExist: nearMissTotal > 0 ? `${nearMissTotal} mere findes` : '',

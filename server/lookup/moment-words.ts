@@ -4,7 +4,7 @@ import { dateWords, fullMomentWords, weekdayName } from '../opening-hours/danish
 import { parseMoment } from '../opening-hours/moment-query.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import type { Group } from './group.ts';
-import { type LookupCriteria, type LookupRequest, lookupLink } from './lookup-criteria.ts';
+import { isNow, type LookupCriteria, type LookupRequest, lookupLink } from './lookup-criteria.ts';
 import { waits, waitWords, windowFor } from './lookup-window.ts';
 
 export type MomentBand = { moment: string; name: string | undefined; nowHref: string };
@@ -39,7 +39,11 @@ export function momentChoices({ entered }: LookupRequest, now: Temporal.ZonedDat
   ];
   return choices
     .filter(({ meant }) => meant)
-    .map(({ label, tid }) => ({ label, href: lookupLink(entered, { tid }), current: tid === entered.tid }));
+    .map(({ label, tid }) => ({
+      label,
+      href: lookupLink(entered, { tid }),
+      current: tid === (isNow(entered) ? '' : entered.tid),
+    }));
 }
 
 /** `2026-12-24T22:00`, as a form field and a URL hold it. */

@@ -20,7 +20,7 @@ function read(line: string, now = saturday) {
 
 describe('a whole call in one line', () => {
   test.each([
-    ['struer 84 iv i aften', { kommune: 'struer', alder: '84', tid: '', q: 'iv' }],
+    ['struer 84 iv i aften', { kommune: 'struer', alder: '84', tid: 'nu', q: 'iv' }],
     ['8700 psykose 17 år i nat', { kommune: '8700', alder: '17', tid: '2026-11-21T23:00', q: 'psykose' }],
     ['randers abstinenser lørdag 14', { kommune: 'randers', tid: '2026-11-28T14:00', q: 'abstinenser' }],
     ['84-årig i Struer der skal have sårpleje', { alder: '84', kommune: 'Struer', q: 'have sårpleje' }],
@@ -119,7 +119,7 @@ describe('a number with an age unit is the age, also right after a day', () => {
   test.each([
     ['randers lørdag 17 år krise', { kommune: 'randers', tid: '2026-11-28T08:00', alder: '17', q: 'krise' }],
     ['i morgen 14 år', { tid: '2026-11-22T08:00', alder: '14' }],
-    ['i aften 17 år', { tid: '', alder: '17' }],
+    ['i aften 17 år', { tid: 'nu', alder: '17' }],
     ['juleaften 18 år', { tid: '2026-12-24T18:00', alder: '18' }],
     ['lørdag 17-årig', { tid: '2026-11-28T08:00', alder: '17' }],
     ['lørdag 3 mdr', { tid: '2026-11-28T08:00', alder: '0' }],
@@ -155,8 +155,8 @@ describe('a way in or a domain', () => {
 
 describe('a moment is always the next such', () => {
   test.each([
-    ['nu', ''],
-    ['i aften', ''],
+    ['nu', 'nu'],
+    ['i aften', 'nu'],
     ['i aften kl 20', '2026-11-21T20:00'],
     ['i nat', '2026-11-21T23:00'],
     ['i morgen', '2026-11-22T08:00'],
@@ -226,9 +226,9 @@ describe('a moment is always the next such', () => {
     ['lørdag kl 1430', '2026-11-28T14:30'],
     ['31/2 kl 10', '31/2'],
     ['lørdag 31/2 kl 10', '31/2'],
-    ['i weekenden', ''],
+    ['i weekenden', 'nu'],
     ['i weekenden kl 10', '2026-11-22T10:00'],
-    ['i dag', ''],
+    ['i dag', 'nu'],
     ['i dag kl 8', '2026-11-21T08:00'],
   ])('%s', (line, tid) => {
     expect(read(line)).toEqual({ tid });
@@ -236,22 +236,22 @@ describe('a moment is always the next such', () => {
 
   test.each([
     ['i aften', '2026-11-21T12:00', '2026-11-21T18:00'],
-    ['i nat', '2026-11-22T02:00', ''],
-    ['i nat', '2026-11-21T23:30', ''],
+    ['i nat', '2026-11-22T02:00', 'nu'],
+    ['i nat', '2026-11-21T23:30', 'nu'],
     ['i nat kl 3', '2026-11-21T20:00', '2026-11-22T03:00'],
-    ['juleaften', '2026-12-24T20:00', ''],
+    ['juleaften', '2026-12-24T20:00', 'nu'],
     ['juleaften', '2026-12-26T20:00', '2027-12-24T18:00'],
-    ['24/12', '2026-12-24T10:00', ''],
+    ['24/12', '2026-12-24T10:00', 'nu'],
     ['i nat kl 3', '2026-11-22T01:00', '2026-11-22T03:00'],
     ['i nat kl 23', '2026-11-22T01:00', '2026-11-22T23:00'],
     ['lørdag nat kl 2', '2026-11-22T01:00', '2026-11-22T02:00'],
-    ['lørdag nat', '2026-11-22T01:00', ''],
-    ['natten til søndag', '2026-11-22T01:00', ''],
+    ['lørdag nat', '2026-11-22T01:00', 'nu'],
+    ['natten til søndag', '2026-11-22T01:00', 'nu'],
     ['natten til søndag', '2026-11-22T10:00', '2026-11-28T23:00'],
     ['nytårsaften kl 1', '2027-01-01T00:30', '2027-01-01T01:00'],
     ['i dag kl 8', '2026-11-23T10:00', '2026-11-23T08:00'],
     ['i formiddag kl 9', '2026-11-23T10:00', '2026-11-23T09:00'],
-    ['i formiddag', '2026-11-23T10:00', ''],
+    ['i formiddag', '2026-11-23T10:00', 'nu'],
     ['24/12 kl 8', '2026-12-24T10:00', '2026-12-24T08:00'],
     ['juleaften kl 18', '2026-12-24T20:00', '2026-12-24T18:00'],
     ['i weekenden', '2026-11-23T10:00', '2026-11-28T08:00'],
@@ -261,9 +261,9 @@ describe('a moment is always the next such', () => {
     ['om 5 min', '2026-10-25T02:45+02:00', '2026-10-25T02:50'],
     ['om 5 min', '2026-10-25T02:45+01:00', '2026-10-25T03:00'],
     ['om 30 min', '2026-10-25T02:45+01:00', '2026-10-25T03:15'],
-    ['nu', '2026-10-25T02:45+01:00', ''],
-    ['i dag', '2026-10-25T02:45+01:00', ''],
-    ['kl 2.45', '2026-10-25T02:45+02:00', ''],
+    ['nu', '2026-10-25T02:45+01:00', 'nu'],
+    ['i dag', '2026-10-25T02:45+01:00', 'nu'],
+    ['kl 2.45', '2026-10-25T02:45+02:00', 'nu'],
     ['kl 2.15', '2026-10-25T02:45+02:00', '2026-10-25T03:00'],
     ['kl 2.15', '2026-10-25T02:45+01:00', '2026-10-26T02:15'],
     ['i nat kl 2.30', '2026-10-24T20:00', '2026-10-25T02:30'],
@@ -301,7 +301,7 @@ describe('what names a field is a word when it stands in quotes', () => {
   test.each([
     ['"struer"', { q: 'struer' }],
     ['struer "randers"', { kommune: 'struer', q: 'randers' }],
-    ['"i aften" nu', { tid: '', q: 'i aften' }],
+    ['"i aften" nu', { tid: 'nu', q: 'i aften' }],
     ['"covid 84" 17', { alder: '17', q: 'covid 84' }],
     ['i "aften"', { q: 'aften' }],
     ['5" 84', { alder: '84', q: '5"' }],

@@ -275,7 +275,7 @@ describe('numbers for visitation staff are never seen', () => {
   test.each([
     '/',
     '/?q=numre',
-    '/?vis=alle',
+    '/?tid=nu&vis=alle',
     '/tilbud/eksempel-numre',
     '/klynge/horsens',
     '/api/opslag',
@@ -345,7 +345,7 @@ describe('long lists', () => {
     expect(status).toBe(303);
     expect(headers.location).toBe('/?kommune=0615&alder=84&vis=alle');
     expect(text).toBe('');
-    expect((await ask('/?q=nu&vis=alle').redirects(0)).headers.location).toBe('/?vis=alle');
+    expect((await ask('/?q=nu&vis=alle').redirects(0)).headers.location).toBe('/?tid=nu&vis=alle');
     const fragment = await askAsHtmx('/?kommune=0615&vis=alle');
     expect(fragment.headers['hx-replace-url']).toBe('/?kommune=0615&vis=alle');
   });

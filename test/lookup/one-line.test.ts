@@ -42,7 +42,8 @@ describe('a line that was read leads on to the address of what it meant', () => 
     ['horsens', '/?kommune=0615'],
     ['horsens 84 kad i aften', '/?kommune=0615&alder=84&tid=2026-12-01T18:00&q=kad'],
     ['8870 psyk', '/?kommune=8870&omraade=psykiatri'],
-    ['nu', '/'],
+    ['nu', '/?tid=nu'],
+    ['horsens i nat', '/?kommune=0615&tid=2026-12-01T23:00'],
     ['31/2 horsens', '/?kommune=0615&tid=31%2F2'],
     ['struer randers', '/?kommune=0671&q=%22randers%22'],
   ])('%s → %s', async (line, address) => {
@@ -120,6 +121,19 @@ describe('each word searched for has its chip, with what it became', () => {
   ])('%s: %j', async (line, chips) => {
     const { text } = await askAsHtmx(line);
     expect(chipsOn(text)).toEqual(chips);
+  });
+
+  test('a moment that is now has its chip too, and no band', async () => {
+    for (const line of ['nu', 'i dag', 'horsens nu']) {
+      const { text } = await askAsHtmx(line);
+      expect(chipsOn(text)).toContain('Tidspunkt nu, kl. 10.00');
+      expect(text).not.toContain('class="band"');
+    }
+    const { text } = await askAsHtmx('horsens nu');
+    expect(linksOn(text)).toContainEqual({
+      name: 'Fjern Tidspunkt nu, kl. 10.00',
+      href: '/?kommune=0615',
+    });
   });
 
   test('what was guessed is a choice: the word as it should be spelled, the rest of the line kept', async () => {
