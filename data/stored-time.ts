@@ -2,3 +2,8 @@
 export function stored(instant: Temporal.Instant): string {
   return instant.toString({ fractionalSecondDigits: 3 });
 }
+
+/** Whole minutes since 1970 in UTC, of a time as stored. */
+export function minuteOfStored(time: string): number {
+  return Math.floor(Temporal.Instant.from(time).epochMilliseconds / 60_000);
+}

@@ -101,6 +101,57 @@ type Tables = {
   };
   draft: { account_id: string; offer_id: string; fields: string; saved_at: string };
   organisation_choice: { organisation_id: string; approval: Generated<number> };
+  organisation_choice: {
+    organisation_id: string;
+    approval: Generated<number>;
+    capacity_by_visitation: Generated<number>;
+  };
+  confirmation: {
+    id: Generated<number>;
+    offer_id: string;
+    part: 'numbers' | 'hours' | 'target-group' | 'access';
+    organisation_id: string;
+    account_id: string;
+    recorded_at: string;
+  };
+  fault_report: {
+    id: Generated<number>;
+    offer_id: string;
+    kind: 'no-answer' | 'number' | 'hours' | 'target-group' | 'access' | 'closed' | 'other';
+    number: string | null;
+    text: string;
+    account_id: string | null;
+    recorded_at: string;
+  };
+  fault_contact: { report_id: number; contact: string };
+  fault_answer: {
+    report_id: number;
+    outcome: 'mended' | 'was-right';
+    text: string;
+    account_id: string;
+    recorded_at: string;
+  };
+  capacity_link: {
+    id: Generated<number>;
+    token_hash: string;
+    offer_id: string;
+    label: string;
+    created_by: string;
+    created_at: string;
+    revoked_at: string | null;
+  };
+  capacity_report: {
+    id: Generated<number>;
+    offer_id: string;
+    level: 'free' | 'few' | 'full';
+    free: number | null;
+    reason: string | null;
+    expected_end: string | null;
+    expires_at: string;
+    account_id: string | null;
+    link_id: number | null;
+    recorded_at: string;
+  };
 };
 
 /** The database, or one transaction on it. */

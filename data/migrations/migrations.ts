@@ -5,6 +5,7 @@ import * as accounts from './2026-11-22-accounts.ts';
 import * as accountsDoor from './2026-11-22-accounts-door.ts';
 import * as drafts from './2026-11-22-drafts.ts';
 import * as versions from './2026-11-22-versions.ts';
+import * as trust from './2026-11-22-z-trust.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-accounts-door': accountsDoor,
   '2026-11-22-drafts': drafts,
   '2026-11-22-versions': versions,
+  '2026-11-22-z-trust': trust,
 };

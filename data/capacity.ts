@@ -1,0 +1,129 @@
+/** Reports of free places, and the links that let their holders report without signing in. */
+import type { CapacityLevel } from '../server/offers/capacity.ts';
+import { stored } from './stored-time.ts';
+import type { Database } from './tables.ts';
+
+export type NewCapacityReport = {
+  offerId: string;
+  level: CapacityLevel;
+  free: number | null;
+  reason: string | null;
+  expectedEnd: string | null;
+  expiresAt: Temporal.Instant;
+  by: { account: string } | { link: number };
+};
+
+export async function reportCapacity(
+  database: Database,
+  report: NewCapacityReport,
+  now: Temporal.Instant,
+): Promise<void> {
+  await database
+    .insertInto('capacity_report')
+    .values({
+      offer_id: report.offerId,
+      level: report.level,
+      free: report.free,
+      reason: report.reason,
+      expected_end: report.expectedEnd,
+      expires_at: stored(report.expiresAt),
+      account_id: 'account' in report.by ? report.by.account : null,
+      link_id: 'link' in report.by ? report.by.link : null,
+      recorded_at: stored(now),
+    })
+    .execute();
+}
+
+export type PastReport = {
+  level: CapacityLevel;
+  free: number | null;
+  recordedAt: Temporal.Instant;
+  expiresAt: Temporal.Instant;
+};
+
+/** Oldest first. */
+export async function reportsSince(
+  database: Database,
+  offerId: string,
+  since: Temporal.Instant,
+): Promise<PastReport[]> {
+  const rows = await database
+    .selectFrom('capacity_report')
+    .select(['level', 'free', 'recorded_at', 'expires_at'])
+    .where('offer_id', '=', offerId)
+    .where('recorded_at', '>=', stored(since))
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    level: row.level,
+    free: row.free,
+    recordedAt: Temporal.Instant.from(row.recorded_at),
+    expiresAt: Temporal.Instant.from(row.expires_at),
+  }));
+}
+
+export type CapacityLink = { id: number; label: string; createdAt: Temporal.Instant };
+
+export async function createCapacityLink(
+  database: Database,
+  link: { offerId: string; tokenHash: string; label: string; accountId: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  await database
+    .insertInto('capacity_link')
+    .values({
+      token_hash: link.tokenHash,
+      offer_id: link.offerId,
+      label: link.label,
+      created_by: link.accountId,
+      created_at: stored(now),
+      revoked_at: null,
+    })
+    .execute();
+}
+
+/** Those of an offer that still work, the oldest first. */
+export async function workingLinks(database: Database, offerId: string): Promise<CapacityLink[]> {
+  const rows = await database
+    .selectFrom('capacity_link')
+    .select(['id', 'label', 'created_at'])
+    .where('offer_id', '=', offerId)
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.label,
+    createdAt: Temporal.Instant.from(row.created_at),
+  }));
+}
+
+/** A link of another offer is left alone. */
+export async function revokeCapacityLink(
+  database: Database,
+  offerId: string,
+  id: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  await database
+    .updateTable('capacity_link')
+    .set({ revoked_at: stored(now) })
+    .where('offer_id', '=', offerId)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+/** The offer a token reports for; undefined when there is no such link or it has been revoked. */
+export async function linkOfToken(
+  database: Database,
+  tokenHash: string,
+): Promise<{ id: number; offerId: string } | undefined> {
+  const row = await database
+    .selectFrom('capacity_link')
+    .select(['id', 'offer_id'])
+    .where('token_hash', '=', tokenHash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row && { id: row.id, offerId: row.offer_id };
+}

@@ -1,0 +1,82 @@
+/** What is said about offers besides their versions, as the catalogue needs it. */
+import type { Confirmations } from '../server/offers/confirmation.ts';
+import type { OfferSignals, Signals } from '../server/offers/signals.ts';
+import { minuteOfStored } from './stored-time.ts';
+import type { Database } from './tables.ts';
+
+export async function readSignals(database: Database): Promise<Signals> {
+  const [confirmations, faults, capacity] = await Promise.all([
+    newestConfirmations(database),
+    openFaults(database),
+    newestCapacity(database),
+  ]);
+  const ids = new Set([...confirmations.keys(), ...faults.keys(), ...capacity.keys()]);
+  return new Map(
+    [...ids].map((id) => [
+      id,
+      {
+        confirmations: confirmations.get(id) ?? {},
+        faults: faults.get(id) ?? [],
+        capacity: capacity.get(id),
+      },
+    ]),
+  );
+}
+
+async function newestConfirmations(database: Database): Promise<Map<string, Confirmations>> {
+  const rows = await database
+    .selectFrom('confirmation')
+    .select(['offer_id', 'part', 'organisation_id', 'recorded_at'])
+    .orderBy('id')
+    .execute();
+  const found = new Map<string, Confirmations>();
+  for (const { offer_id, part, organisation_id, recorded_at } of rows)
+    found.set(offer_id, {
+      ...found.get(offer_id),
+      [part]: { at: Temporal.Instant.from(recorded_at), organisation: organisation_id },
+    });
+  return found;
+}
+
+async function openFaults(database: Database): Promise<Map<string, OfferSignals['faults']>> {
+  const rows = await database
+    .selectFrom('fault_report')
+    .leftJoin('fault_answer', 'fault_answer.report_id', 'fault_report.id')
+    .select(['fault_report.offer_id', 'fault_report.kind', 'fault_report.recorded_at'])
+    .where('fault_answer.report_id', 'is', null)
+    .orderBy('fault_report.id')
+    .execute();
+  const byOffer = Map.groupBy(rows, ({ offer_id }) => offer_id);
+  return new Map(
+    [...byOffer].map(([id, reports]) => [
+      id,
+      reports.map(({ kind, recorded_at }) => ({ kind, at: minuteOfStored(recorded_at) })),
+    ]),
+  );
+}
+
+async function newestCapacity(database: Database): Promise<Map<string, OfferSignals['capacity']>> {
+  const rows = await database
+    .selectFrom('capacity_report')
+    .selectAll()
+    .where('id', 'in', (reports) =>
+      reports
+        .selectFrom('capacity_report')
+        .select(({ fn }) => fn.max('id').as('id'))
+        .groupBy('offer_id'),
+    )
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.offer_id,
+      {
+        level: row.level,
+        free: row.free,
+        reason: row.reason,
+        expectedEnd: row.expected_end,
+        reportedAt: minuteOfStored(row.recorded_at),
+        expiresAt: minuteOfStored(row.expires_at),
+      },
+    ]),
+  );
+}
