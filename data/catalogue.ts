@@ -8,17 +8,20 @@ import {
 } from '../server/offers/reference-schema.ts';
 import { readVersions } from './offers.ts';
 import { readPlaces } from './places.ts';
+import { readSignals } from './signals.ts';
 import type { Database } from './tables.ts';
 
 export async function readPublished(database: Database): Promise<Published> {
-  const [versions, places, organisations, services] = await Promise.all([
+  const [versions, signals, places, organisations, services] = await Promise.all([
     readVersions(database),
+    readSignals(database),
     readPlaces(database),
     database.selectFrom('organisation').selectAll().orderBy('id').execute(),
     database.selectFrom('service').selectAll().orderBy('id').execute(),
   ]);
   return {
     versions,
+    signals,
     places,
     organisations: organisations.map((row) => organisationSchema.parse(row)),
     services: services.map((row) => serviceSchema.parse({ ...row, words: JSON.parse(row.words) })),

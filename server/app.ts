@@ -9,6 +9,7 @@ import { fallbacksAt } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { clusterRoutes } from './clusters/cluster-routes.ts';
 import { unexpectedError } from './error-pages.ts';
+import { faultRoutes } from './faults/fault-routes.ts';
 import { formBody } from './form-body.ts';
 import { guard, type Identities, recognise } from './guard.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
@@ -61,6 +62,7 @@ export function createApp(service: Service): Express {
   app.use(offerRoutes(catalogue, now, sendPage));
   app.use(clusterRoutes(catalogue, now, sendPage));
   app.use(aboutRoutes(catalogue, now, sendPage));
+  app.use(faultRoutes({ live: catalogue, store, now, sendPage }));
   app.use(signInRoutes({ store, now, tries, demo, sendPage }));
   app.use(unexpectedError(sendPage, log));
   return app;

@@ -20,6 +20,7 @@ const mayUse: Record<string, readonly string[]> = {
   'sign-in': ['mail', 'access', 'accounts'],
   administration: ['sign-in', 'mail', 'access', 'accounts', 'offers', 'places', 'opening-hours'],
   editing: ['access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
+  faults: ['offers', 'opening-hours', 'places', 'catalogue'],
   about: ['lookup', 'catalogue', 'offers', 'opening-hours', 'places'],
 };
 
@@ -36,6 +37,7 @@ const shell = [
   'live-catalogue',
   'mailer',
   'outbox',
+  'pace',
   'page-memory',
   'pages',
   'password-hash',

@@ -3,8 +3,10 @@
  * The lookup reads nothing else.
  */
 import { compareDanish } from '../danish-text.ts';
+import { verifiedBy } from '../offers/confirmation.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import type { Organisation, Service } from '../offers/reference-schema.ts';
+import type { Signals } from '../offers/signals.ts';
 import { dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { createPlaceResolver, type PlaceNames, type PlaceResolver, placeNames } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';
@@ -20,6 +22,8 @@ export type Published = {
   places: Places;
   organisations: readonly Organisation[];
   services: readonly Service[];
+  /** Left out: nobody has said anything about any offer. */
+  signals?: Signals;
   /** Left out: only the words themselves are found. */
   lexicon?: Lexicon;
 };
@@ -38,6 +42,7 @@ export type Catalogue = {
   synonyms: Synonyms;
   organisations: ReadonlyMap<string, Organisation>;
   services: ReadonlyMap<string, Service>;
+  signals: Signals;
 };
 
 /** The catalogue at `moment` as known at `knownAt`, with its fast hours laid around `now`. */
@@ -52,8 +57,9 @@ export function* catalogueSteps(
   now: Temporal.ZonedDateTime = moment,
 ): Steps<Catalogue> {
   const versions = versionsAt(published.versions, moment.toInstant(), knownAt.toInstant());
+  const signals: Signals = published.signals ?? new Map();
   const offers = versions
-    .map((version) => version.offer)
+    .map(({ offer }) => asVerified(offer, signals))
     .sort((a, b) => compareDanish(a.name, b.name) || (a.slug < b.slug ? -1 : 1));
   yield;
   const organisations = new Map(published.organisations.map((o) => [o.id, o]));
@@ -72,7 +78,14 @@ export function* catalogueSteps(
     synonyms: synonymsOf(published.lexicon ?? []),
     organisations,
     services,
+    signals,
   };
+}
+
+/** The entry with the date its own organisation last stood behind it. */
+function asVerified(offer: Offer, signals: Signals): Offer {
+  const verified = verifiedBy(signals.get(offer.id)?.confirmations ?? {});
+  return verified ? { ...offer, verifiedAt: verified.at.toString() } : offer;
 }
 
 /** The offers that exist at a moment, in Danish order of name. */

@@ -36,6 +36,8 @@ const signedIn: Role[] = [
   'administrator',
 ];
 const everyone: Role[] = ['anonymous', 'deactivated', ...signedIn];
+/** Who keeps the offer's entry. */
+const owners: Role[] = ['editor', 'approver', 'administrator'];
 const slug = alwaysOpen.slug;
 
 /** By method and path as the access table has them; `at`: an address of that path, when it is not the path itself. */
@@ -44,6 +46,14 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'get /api/opslag': { may: everyone },
   'get /tilbud/:slug': { may: everyone, at: `/tilbud/${slug}` },
   'get /api/tilbud/:slug': { may: everyone, at: `/api/tilbud/${slug}` },
+  'get /tilbud/:slug/fejl': { may: everyone, at: `/tilbud/${slug}/fejl` },
+  'post /tilbud/:slug/fejl': { may: everyone, at: `/tilbud/${slug}/fejl` },
+  'post /tilbud/:slug/svarede-ikke': {
+    may: ['visitation', 'administrator'],
+    at: `/tilbud/${slug}/svarede-ikke`,
+  },
+  'get /redaktion/tilbud/:slug/fejl': { may: owners, at: `/redaktion/tilbud/${slug}/fejl` },
+  'post /redaktion/tilbud/:slug/fejl': { may: owners, at: `/redaktion/tilbud/${slug}/fejl` },
   'get /klynger': { may: everyone },
   'get /klynge/:id': { may: everyone, at: '/klynge/horsens' },
   'get /om': { may: everyone },

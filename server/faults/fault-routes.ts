@@ -1,0 +1,171 @@
+/**
+ * Anybody reports a mistake in an entry (GET and POST /tilbud/:slug/fejl), the visitation that nobody answered (POST /tilbud/:slug/svarede-ikke),
+ * and the owner answers (GET and POST /redaktion/tilbud/:slug/fejl).
+ */
+import { type Request, type Response, Router } from 'express';
+import { answerFaults, readFaults, reportFault } from '../../data/faults.ts';
+import type { Store } from '../../data/store.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Clock } from '../clock.ts';
+import { sendProblem } from '../error-pages.ts';
+import { formOf } from '../form-body.ts';
+import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
+import { accountOf, signedInAs } from '../guard.ts';
+import type { LiveCatalogue } from '../live-catalogue.ts';
+import { offerHref } from '../offers/offer-line.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import { phonesAt } from '../offers/phone-choice.ts';
+import { minuteOf } from '../opening-hours/danish-calendar.ts';
+import { createPace } from '../pace.ts';
+import type { Page, SendPage } from '../pages.ts';
+import { parseQuery } from '../query-string.ts';
+import { answerForm, faultForm, reportableFaults } from './fault-form.ts';
+import { reportLine } from './fault-words.ts';
+
+/** From one network; a hospital sits behind one address. */
+const reportsAnHour = 20;
+
+type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
+
+export function faultRoutes({ live, store, now, sendPage }: Tools): Router {
+  const pace = createPace(reportsAnHour, Temporal.Duration.from({ hours: 1 }), now);
+  const router = Router();
+  const found = (
+    request: Request,
+    response: Response,
+  ): { offer: Offer; catalogue: Catalogue } | undefined => {
+    const catalogue = live.at(now());
+    const offer = catalogue.bySlug.get(String(request.params.slug));
+    if (!offer) sendProblem(sendPage, request, response, 404);
+    return offer && { offer, catalogue };
+  };
+
+  router.get('/tilbud/:slug/fejl', (request, response) => {
+    const asked = found(request, response);
+    if (!asked) return;
+    const sent = parseQuery(request.originalUrl).has('sendt');
+    sendPage(request, response, reportPage(asked.offer, emptyForm, sent));
+  });
+
+  router.post('/tilbud/:slug/fejl', async (request, response) => {
+    const asked = found(request, response);
+    if (!asked) return;
+    const { offer } = asked;
+    const sent = formOf(response);
+    const read = readForm(sent, faultForm);
+    const again = (form: FormState, status: number) =>
+      sendPage(request, response, { ...reportPage(offer, form, false), status });
+    if (read.kind === 'wrong') return again(read.form, 400);
+    const { hvad, besked, kontakt, hjemmeside } = read.data;
+    const thanks = `/tilbud/${offer.slug}/fejl?sendt`;
+    // A program filled in what people do not see: it is thanked and nothing is kept.
+    if (hjemmeside !== '') return response.redirect(303, thanks);
+    const wait = pace(request);
+    if (wait > 0) {
+      response.set('Retry-After', String(wait));
+      const message = `Der er sendt mange meldinger herfra. Prøv igen om ${Math.ceil(wait / 60)} min.`;
+      return again(wrongForm(sent, [{ field: 'hvad', message }]), 429);
+    }
+    await reportFault(
+      store.database,
+      {
+        offerId: offer.id,
+        kind: reportableFaults[hvad].kind,
+        number: null,
+        text: besked,
+        contact: kontakt || null,
+        accountId: accountOf(response)?.id ?? null,
+      },
+      now().toInstant(),
+    );
+    await store.publish();
+    response.redirect(303, thanks);
+  });
+
+  router.post('/tilbud/:slug/svarede-ikke', async (request, response) => {
+    const asked = found(request, response);
+    if (!asked) return;
+    const { offer } = asked;
+    const [best] = phonesAt(offer, minuteOf(now()));
+    await reportFault(
+      store.database,
+      {
+        offerId: offer.id,
+        kind: 'no-answer',
+        number: best?.phone.number ?? null,
+        text: '',
+        contact: null,
+        accountId: signedInAs(response).id,
+      },
+      now().toInstant(),
+    );
+    await store.publish();
+    response.redirect(303, offerHref(offer.slug, ''));
+  });
+
+  router.get('/redaktion/tilbud/:slug/fejl', async (request, response) => {
+    const asked = found(request, response);
+    if (asked) await sendReports(request, response, asked.offer, emptyForm);
+  });
+
+  router.post('/redaktion/tilbud/:slug/fejl', async (request, response) => {
+    const asked = found(request, response);
+    if (!asked) return;
+    const read = readForm(formOf(response), answerForm);
+    if (read.kind === 'wrong') return sendReports(request, response, asked.offer, read.form, 400);
+    const { svar, besked, melding } = read.data;
+    await answerFaults(
+      store.database,
+      {
+        offerId: asked.offer.id,
+        reports: melding.map(Number),
+        outcome: svar === 'rettet' ? 'mended' : 'was-right',
+        text: besked,
+        accountId: signedInAs(response).id,
+      },
+      now().toInstant(),
+    );
+    await store.publish();
+    response.redirect(303, `/redaktion/tilbud/${asked.offer.slug}/fejl`);
+  });
+
+  async function sendReports(
+    request: Request,
+    response: Response,
+    offer: Offer,
+    form: FormState,
+    status = 200,
+  ): Promise<void> {
+    const reports = (await readFaults(store.database, offer.id)).map(reportLine);
+    sendPage(request, response, {
+      view: 'faults/faults-page',
+      title: `Meldinger om ${offer.name}`,
+      section: 'redaktion',
+      status,
+      model: {
+        styles: 'forms.css',
+        script: 'forms.js',
+        offer,
+        form,
+        open: reports.filter(({ answer }) => answer === undefined),
+        answered: reports.filter(({ answer }) => answer !== undefined),
+      },
+    });
+  }
+  return router;
+}
+
+function reportPage(offer: Offer, form: FormState, sent: boolean): Page {
+  return {
+    view: 'faults/report-page',
+    title: `Meld en fejl om ${offer.name}`,
+    model: {
+      styles: 'forms.css',
+      script: 'forms.js',
+      offer,
+      form,
+      sent,
+      choices: Object.entries(reportableFaults).map(([value, { label }]) => ({ value, label })),
+    },
+  };
+}

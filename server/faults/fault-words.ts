@@ -1,0 +1,55 @@
+/** Reports and answers as their owner reads them. */
+import type { FaultKind } from '../offers/caution.ts';
+import { numberWords } from '../offers/offer-words.ts';
+import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
+import { fullMomentWords } from '../opening-hours/danish-time.ts';
+
+const kindWords: Record<FaultKind, string> = {
+  'no-answer': 'Ingen svarede',
+  number: 'Nummeret er forkert',
+  hours: 'Åbningstiden er forkert',
+  'target-group': 'Målgruppen er forkert',
+  access: 'Man kommer ind på en anden måde',
+  closed: 'Tilbuddet findes ikke længere',
+  other: 'Noget andet',
+};
+
+export type ReportLine = {
+  id: number;
+  what: string;
+  /** `torsdag den 3. december 2026 kl. 14.05` */
+  when: string;
+  text: string;
+  contact: string | null;
+  answer: { what: string; when: string; text: string } | undefined;
+};
+
+type Report = {
+  id: number;
+  kind: FaultKind;
+  number: string | null;
+  text: string;
+  recordedAt: Temporal.Instant;
+  contact: string | null;
+  answer: { outcome: 'mended' | 'was-right'; text: string; recordedAt: Temporal.Instant } | undefined;
+};
+
+export function reportLine(report: Report): ReportLine {
+  const { id, kind, number, text, contact, answer } = report;
+  return {
+    id,
+    what: number === null ? kindWords[kind] : `${kindWords[kind]} (${numberWords(number)})`,
+    when: momentWords(report.recordedAt),
+    text,
+    contact,
+    answer: answer && {
+      what: answer.outcome === 'mended' ? 'Rettet' : 'Undersøgt: oplysningen passer',
+      when: momentWords(answer.recordedAt),
+      text: answer.text,
+    },
+  };
+}
+
+function momentWords(instant: Temporal.Instant): string {
+  return fullMomentWords(minuteOf(instant.toZonedDateTimeISO(timeZone)));
+}
