@@ -100,7 +100,6 @@ type Tables = {
     account_id: string;
   };
   draft: { account_id: string; offer_id: string; fields: string; saved_at: string };
-  organisation_choice: { organisation_id: string; approval: Generated<number> };
   organisation_choice: {
     organisation_id: string;
     approval: Generated<number>;
