@@ -1,5 +1,5 @@
 /**
- * Which file may import which. A feature is a folder of `server/`; everything in it but `*-routes.ts` is pure: no web server, no SQL, no
+ * Which file may import which. A feature is a folder of `server/`; everything in it but `*-routes.ts` and `*-worker.ts` is pure: no web server, no SQL, no
  * files, no environment, no clock.
  */
 
@@ -21,6 +21,8 @@ const mayUse: Record<string, readonly string[]> = {
   administration: ['sign-in', 'mail', 'access', 'accounts', 'offers', 'places', 'opening-hours'],
   editing: ['access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   faults: ['offers', 'opening-hours', 'places', 'catalogue'],
+  exchange: ['editing', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
+  duplicates: ['exchange', 'catalogue', 'offers', 'opening-hours', 'places'],
   about: ['lookup', 'catalogue', 'offers', 'opening-hours', 'places'],
 };
 
@@ -49,7 +51,8 @@ const shell = [
 ].map((name) => `server/${name}.ts`);
 
 const compositionRoots = ['server/main.ts', 'server/admin.ts', 'seed/main.ts'];
-const purePackages = ['zod', 'libphonenumber-js/min'];
+/** Packages that only compute. */
+const purePackages = ['zod', 'libphonenumber-js/min', 'node:zlib'];
 const engine = ['better-sqlite3', 'kysely'];
 
 /** Words that only some files may hold, wherever they stand. */
@@ -119,7 +122,7 @@ function featureOf(path: string): string | undefined {
 }
 
 function isPure(path: string): boolean {
-  return path.startsWith('server/') && !path.endsWith('-routes.ts') && !shell.includes(path);
+  return path.startsWith('server/') && !/-(routes|worker)\.ts$/.test(path) && !shell.includes(path);
 }
 
 /** Every address imported or re-exported, types included, and by `import()`. */

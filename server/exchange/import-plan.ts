@@ -1,0 +1,224 @@
+/**
+ * What a sent sheet would change, row by row, before anything is changed. A row is weighed against the version it was made from: what it
+ * changes there is its own; where the offer has been changed otherwise since, both are shown and nobody's text is overwritten unseen.
+ */
+import { fold } from '../danish-text.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import type { ImportRow } from './import-reading.ts';
+import { blankOffer, type RowMistake, readRow } from './offer-row.ts';
+import { type Column, columns, slugHeading, versionHeading } from './sheet-columns.ts';
+import { type SheetNames, type SheetReferences, sheetNames } from './sheet-names.ts';
+
+/** An offer as it stands, and the versions of it that rows say they were made from. */
+export type StandingOffer = {
+  offer: Offer;
+  sequence: number;
+  state: 'published' | 'draft' | 'withdrawn';
+  versions: ReadonlyMap<number, Offer>;
+};
+
+export type FieldChange = { column: string; heading: string; before: string; after: string };
+/** `now` is what stands, `sheet` what the row says; both are changed from what the row was made from. */
+export type Clash = { column: string; heading: string; now: string; sheet: string };
+
+export type RowOutcome =
+  | { kind: 'new'; offer: Offer; changes: FieldChange[] }
+  /** `base` is the version it is to be saved upon. */
+  | { kind: 'changed'; offer: Offer; base: number; changes: FieldChange[]; clashes: Clash[] }
+  | { kind: 'unchanged' }
+  | { kind: 'wrong'; mistakes: { column: string; heading: string; message: string }[] };
+
+export type PlannedRow = { sheet: string | null; line: number; slug: string; name: string } & RowOutcome;
+
+export type Importer = {
+  /** Organisations whose offers may be changed. */
+  organisations: 'all' | readonly string[];
+};
+
+export type PlanWorld = {
+  references: SheetReferences;
+  importer: Importer;
+  /** By address; also of offers whose address a new row would get. */
+  standing: ReadonlyMap<string, StandingOffer>;
+  /** Ids for new offers. */
+  newId(): string;
+};
+
+/** The address of a row: its own, or the one its name gives a new offer. */
+export function slugOfRow({ slug, cells }: ImportRow): string {
+  return slug === ''
+    ? fold(cells.get('name') ?? '')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+    : slug;
+}
+
+export function planImport(
+  rows: readonly ImportRow[],
+  world: PlanWorld,
+  tell: (share: number) => void,
+): PlannedRow[] {
+  const names = sheetNames(world.references);
+  const seen = new Map<string, ImportRow>();
+  return rows.map((row, i) => {
+    tell(i / rows.length);
+    const slug = slugOfRow(row);
+    const first = seen.get(slug);
+    if (!first) seen.set(slug, row);
+    const outcome = first ? twice(first) : outcomeOf(row, slug, names, world);
+    const name = row.cells.get('name') || world.standing.get(slug)?.offer.name || slug;
+    return { sheet: row.sheet, line: row.line, slug, name, ...placed(outcome, row) };
+  });
+}
+
+type Outcome = Exclude<RowOutcome, { kind: 'wrong' }> | { kind: 'wrong'; mistakes: RowMistake[] } | Wrong;
+/** About the row's identity, not about a column of facts. */
+type Wrong = { kind: 'wrong-row'; heading: string; message: string };
+
+function wrongRow(message: string, heading = slugHeading): Wrong {
+  return { kind: 'wrong-row', heading, message };
+}
+
+function twice(first: ImportRow): Wrong {
+  return wrongRow(`Samme tilbud står også i række ${first.line}. Slet den ene.`);
+}
+
+function outcomeOf(row: ImportRow, slug: string, names: SheetNames, world: PlanWorld): Outcome {
+  if (slug === '') return wrongRow('Skriv tilbuddets navn.', 'Navn');
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return wrongRow('Kun a-z, 0-9 og bindestreg kan bruges.');
+  const standing = world.standing.get(slug);
+  if (standing) return changeOf(row, standing, names, world.importer);
+  return row.version === ''
+    ? newOffer(row, slug, names, world)
+    : wrongRow(`Der er intet tilbud med netadressen »${slug}«. Et nyt tilbud skal ikke have nogen version.`);
+}
+
+function newOffer(row: ImportRow, slug: string, names: SheetNames, world: PlanWorld): Outcome {
+  const { importer, newId } = world;
+  const [own, ...others] = importer.organisations === 'all' ? [] : importer.organisations;
+  const cells = new Map(columns.map(({ id }) => [id, row.cells.get(id) ?? '']));
+  if (cells.get('editor') === '' && own !== undefined && others.length === 0)
+    cells.set('editor', names.organisations.nameOf(own));
+  const read = readRow(cells, blankOffer(newId(), slug), names);
+  if ('mistakes' in read) return { kind: 'wrong', mistakes: read.mistakes };
+  const refused = refusal(read.offer, undefined, importer, names);
+  if (refused) return refused;
+  const changes = columns.flatMap((column) => {
+    const after = column.write(read.offer, names);
+    return after === '' ? [] : [{ column: column.id, heading: column.heading, before: '', after }];
+  });
+  return { kind: 'new', offer: read.offer, changes };
+}
+
+function changeOf(row: ImportRow, standing: StandingOffer, names: SheetNames, importer: Importer): Outcome {
+  if (!mayEdit(standing.offer.editor, importer))
+    return wrongRow(`Tilbuddet rettes af ${names.organisations.nameOf(standing.offer.editor)}. Slet rækken.`);
+  if (standing.state === 'withdrawn')
+    return wrongRow('Tilbuddet er trukket tilbage. Gendan det først i dets historik, eller slet rækken.');
+  if (standing.state === 'draft')
+    return wrongRow('Tilbuddet er kun en kladde. Udgiv det først, eller slet rækken.');
+  const base = row.version === '' ? standing.offer : standing.versions.get(Number(row.version));
+  if (!base)
+    return wrongRow('Tilbuddet har ingen sådan version. Hent en ny skabelon, og ret i den.', versionHeading);
+  const said = readRow(row.cells, base, names);
+  if ('mistakes' in said) return { kind: 'wrong', mistakes: said.mistakes };
+  const differing = differences(said.offer, base, row, names).filter(
+    ({ column, after }) => column.write(standing.offer, names) !== after,
+  );
+  if (differing.length === 0) return { kind: 'unchanged' };
+  if (row.version === '')
+    return wrongRow(
+      'Tilbuddet findes, men rækken siger ikke, hvilken version den er lavet af. Hent en ny skabelon, og ret i den.',
+      versionHeading,
+    );
+  const isClash = ({ column, before }: Difference) => column.write(standing.offer, names) !== before;
+  const mine = differing.filter((one) => !isClash(one));
+  const merged = readRow(new Map(mine.map(({ column, after }) => [column.id, after])), standing.offer, names);
+  if ('mistakes' in merged) return { kind: 'wrong', mistakes: merged.mistakes };
+  const refused = refusal(said.offer, standing.offer, importer, names);
+  if (refused) return refused;
+  return {
+    kind: 'changed',
+    offer: merged.offer,
+    base: standing.sequence,
+    changes: mine.map(({ column, before, after }) => ({
+      column: column.id,
+      heading: column.heading,
+      before,
+      after,
+    })),
+    clashes: differing.filter(isClash).map(({ column, after }) => ({
+      column: column.id,
+      heading: column.heading,
+      now: column.write(standing.offer, names),
+      sheet: after,
+    })),
+  };
+}
+
+type Difference = { column: Column; before: string; after: string };
+
+/** Where two offers say different things in the columns that the row has. */
+function differences(offer: Offer, base: Offer, { cells }: ImportRow, names: SheetNames): Difference[] {
+  return columns.flatMap((column) => {
+    const [before, after] = [column.write(base, names), column.write(offer, names)];
+    return cells.has(column.id) && before !== after ? [{ column, before, after }] : [];
+  });
+}
+
+/** What only somebody else may change. */
+function refusal(
+  offer: Offer,
+  before: Offer | undefined,
+  importer: Importer,
+  names: SheetNames,
+): Wrong | undefined {
+  if (!mayEdit(offer.editor, importer))
+    return wrongRow(
+      `Du kan ikke indlæse tilbud for ${names.organisations.nameOf(offer.editor)}. En administrator kan.`,
+      'Redaktør',
+    );
+  if (offer.fallback !== (before?.fallback ?? false) && importer.organisations !== 'all')
+    return wrongRow('Kun en administrator kan ændre det.', 'Vises når intet er åbent');
+  return undefined;
+}
+
+function mayEdit(organisation: string, { organisations }: Importer): boolean {
+  return organisations === 'all' || organisations.includes(organisation);
+}
+
+function placed(outcome: Outcome, { letters }: ImportRow): RowOutcome {
+  if (outcome.kind === 'wrong-row') {
+    const id =
+      outcome.heading === slugHeading ? 'slug' : outcome.heading === versionHeading ? 'version' : undefined;
+    const column = id ?? columns.find(({ heading }) => heading === outcome.heading)?.id ?? '';
+    return {
+      kind: 'wrong',
+      mistakes: [{ column: letters.get(column) ?? '', heading: outcome.heading, message: outcome.message }],
+    };
+  }
+  if (outcome.kind !== 'wrong') return outcome;
+  return {
+    kind: 'wrong',
+    mistakes: outcome.mistakes.map(({ column, message }) => ({
+      column: letters.get(column.id) ?? '',
+      heading: column.heading,
+      message,
+    })),
+  };
+}
+
+/** The offer that a planned change becomes, with the sheet's text in the clashes that were decided so. Undefined when that cannot be. */
+export function decidedOffer(
+  { offer, clashes }: Extract<RowOutcome, { kind: 'changed' }>,
+  fromSheet: ReadonlySet<string>,
+  references: SheetReferences,
+): Offer | undefined {
+  const chosen = clashes.filter(({ column }) => fromSheet.has(column));
+  const read = readRow(
+    new Map(chosen.map(({ column, sheet }) => [column, sheet])),
+    offer,
+    sheetNames(references),
+  );
+  return 'offer' in read ? read.offer : undefined;
+}
