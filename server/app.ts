@@ -10,6 +10,8 @@ import type { Clock } from './clock.ts';
 import { clusterRoutes } from './clusters/cluster-routes.ts';
 import { unexpectedError } from './error-pages.ts';
 import { faultRoutes } from './faults/fault-routes.ts';
+import { exportRoutes } from './exchange/export-routes.ts';
+import { importRoutes } from './exchange/import-routes.ts';
 import { formBody } from './form-body.ts';
 import { guard, type Identities, recognise } from './guard.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
@@ -61,6 +63,8 @@ export function createApp(service: Service): Express {
   app.use(lookupRoutes(catalogue, now, sendPage));
   app.use(offerRoutes(catalogue, now, sendPage));
   app.use(clusterRoutes(catalogue, now, sendPage));
+  app.use(exportRoutes({ live: catalogue, now, sendPage }));
+  app.use(importRoutes({ live: catalogue, store, now, sendPage, log }));
   app.use(aboutRoutes(catalogue, now, sendPage));
   app.use(faultRoutes({ live: catalogue, store, now, sendPage }));
   app.use(signInRoutes({ store, now, tries, demo, sendPage }));

@@ -66,7 +66,7 @@ export function unexpectedError(sendPage: SendPage, log: Logger): ErrorRequestHa
 }
 
 /** Where it happened, without the message: that may quote what was typed. */
-function framesOf(error: unknown): string | undefined {
+export function framesOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const lines = error.stack?.replace(error.message, '').split('\n') ?? [];
   return lines.filter((line) => line.startsWith('    at ')).join('\n');

@@ -36,6 +36,7 @@ const shell = [
   'error-pages',
   'form-body',
   'guard',
+  'import-thread',
   'live-catalogue',
   'mailer',
   'outbox',

@@ -23,4 +23,12 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'post', path: '/log-ind', rule: 'anyone' },
   { method: 'post', path: '/log-ind/kode', rule: 'anyone' },
   { method: 'post', path: '/log-ud', rule: 'anyone' },
+  { method: 'get', path: '/eksport/tilbud.:kind', rule: 'anyone' },
+  { method: 'get', path: '/redaktion/udveksling', rule: 'edits-something' },
+  { method: 'get', path: '/redaktion/udveksling/skabelon.:kind', rule: 'edits-something' },
+  { method: 'get', path: '/redaktion/udveksling/tilbud.:kind', rule: 'edits-something' },
+  { method: 'post', path: '/redaktion/udveksling', rule: 'edits-something' },
+  { method: 'get', path: '/redaktion/udveksling/:id', rule: 'edits-something' },
+  { method: 'post', path: '/redaktion/udveksling/:id', rule: 'edits-something' },
+  { method: 'post', path: '/redaktion/udveksling/:id/slet', rule: 'edits-something' },
 ];

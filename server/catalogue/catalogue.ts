@@ -34,6 +34,8 @@ export type Catalogue = {
   /** In Danish order of name; an offer is known by its position. */
   offers: readonly Offer[];
   bySlug: ReadonlyMap<string, Offer>;
+  /** Sequence of the version each offer is of, by slug. */
+  versions: ReadonlyMap<string, number>;
   index: CatalogueIndex;
   hours: HoursOnHorizon;
   places: Places;
@@ -70,6 +72,7 @@ export function* catalogueSteps(
     revision: versions.reduce((newest, { sequence }) => Math.max(newest, sequence), 0),
     offers,
     bySlug: new Map(offers.map((offer) => [offer.slug, offer])),
+    versions: new Map(versions.map(({ offer, sequence }) => [offer.slug, sequence])),
     index: yield* indexSteps(offers, patternOf, published.places, organisations, services),
     hours: yield* hoursSteps(patterns, dayOfMinute(minuteOf(now))),
     places: published.places,

@@ -30,6 +30,9 @@ export type RowOutcome =
 
 export type PlannedRow = { sheet: string | null; line: number; slug: string; name: string } & RowOutcome;
 
+/** What is to be saved; `base` is the version it was weighed against, null for a new offer. */
+export type ImportedOffer = { offer: Offer; base: number | null };
+
 export type Importer = {
   /** Organisations whose offers may be changed. */
   organisations: 'all' | readonly string[];

@@ -38,6 +38,7 @@ const signedIn: Role[] = [
 const everyone: Role[] = ['anonymous', 'deactivated', ...signedIn];
 /** Who keeps the offer's entry. */
 const owners: Role[] = ['editor', 'approver', 'administrator'];
+const editors: Role[] = ['editor', 'editorElsewhere', 'approver', 'administrator'];
 const slug = alwaysOpen.slug;
 
 /** By method and path as the access table has them; `at`: an address of that path, when it is not the path itself. */
@@ -61,6 +62,14 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'post /log-ind': { may: everyone },
   'post /log-ind/kode': { may: everyone },
   'post /log-ud': { may: everyone },
+  'get /eksport/tilbud.:kind': { may: everyone, at: '/eksport/tilbud.csv' },
+  'get /redaktion/udveksling': { may: editors },
+  'get /redaktion/udveksling/skabelon.:kind': { may: editors, at: '/redaktion/udveksling/skabelon.csv' },
+  'get /redaktion/udveksling/tilbud.:kind': { may: editors, at: '/redaktion/udveksling/tilbud.json' },
+  'post /redaktion/udveksling': { may: editors },
+  'get /redaktion/udveksling/:id': { may: editors, at: '/redaktion/udveksling/ukendt' },
+  'post /redaktion/udveksling/:id': { may: editors, at: '/redaktion/udveksling/ukendt' },
+  'post /redaktion/udveksling/:id/slet': { may: editors, at: '/redaktion/udveksling/ukendt/slet' },
 };
 
 test('every route of the access table is here, and no other', () => {

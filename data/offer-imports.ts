@@ -1,0 +1,79 @@
+/** What an import reads and writes: the offers its rows are about, and all its changes in one transaction. */
+import { setImmediate } from 'node:timers/promises';
+import type { ImportedOffer, StandingOffer } from '../server/exchange/import-plan.ts';
+import { readVersionsOf, saveOfferWithin, standingAt } from './offer-saving-until-versions.ts';
+import { SlugMistake } from './offers.ts';
+import type { Database } from './tables.ts';
+
+/** After so many offers, others get a turn. */
+const turn = 25;
+
+/** By address; those that do not exist are left out. */
+export async function readStanding(
+  database: Database,
+  slugs: readonly string[],
+  now: Temporal.Instant,
+): Promise<Map<string, StandingOffer>> {
+  const found = new Map<string, StandingOffer>();
+  for (const [i, slug] of slugs.entries()) {
+    if (i % turn === 0) await setImmediate();
+    const versions = await readVersionsOf(database, { slug });
+    const standing = standingAt(versions, now) ?? versions.at(-1);
+    if (!standing) continue;
+    const { offer, sequence, state } = standing;
+    const known = new Map(versions.map((version) => [version.sequence, version.offer]));
+    found.set(slug, { offer, sequence, state, versions: known });
+  }
+  return found;
+}
+
+/** Some of the offers have been saved by somebody else since; nothing of the import has been. */
+class Overtaken extends Error {
+  readonly names: string[];
+  constructor(names: string[]) {
+    super();
+    this.names = names;
+  }
+}
+
+export type ImportResult = { kind: 'saved' } | { kind: 'overtaken'; names: readonly string[] };
+
+/** All or nothing. */
+export async function saveImport(
+  database: Database,
+  offers: readonly ImportedOffer[],
+  { author, reason }: { author: string; reason: string },
+  now: Temporal.Instant,
+  tell: (percent: number) => void = () => {},
+): Promise<ImportResult> {
+  try {
+    await database.transaction().execute(async (transaction) => {
+      const overtaken: string[] = [];
+      for (const [i, { offer, base }] of offers.entries()) {
+        if (i % turn === 0) await setImmediate();
+        tell(Math.floor((100 * i) / offers.length));
+        const save = { offer, base, author, reason, effectiveFrom: now, state: 'published' as const };
+        if (!(await isSaved(transaction, save, now))) overtaken.push(offer.name);
+      }
+      if (overtaken.length > 0) throw new Overtaken(overtaken);
+    });
+    return { kind: 'saved' };
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return { kind: 'overtaken', names: error.names };
+  }
+}
+
+async function isSaved(
+  transaction: Database,
+  save: Parameters<typeof saveOfferWithin>[1],
+  now: Temporal.Instant,
+): Promise<boolean> {
+  try {
+    return (await saveOfferWithin(transaction, save, now)).kind !== 'conflict';
+  } catch (error) {
+    // A new offer whose address somebody else took first.
+    if (error instanceof SlugMistake) return false;
+    throw error;
+  }
+}

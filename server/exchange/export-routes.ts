@@ -1,0 +1,97 @@
+/** GET /eksport/… gives everybody the published offers as a file; below /redaktion/udveksling those of one's organisations, with every number. */
+import { type Request, type Response, Router } from 'express';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Clock } from '../clock.ts';
+import { sendProblem } from '../error-pages.ts';
+import { signedInAs } from '../guard.ts';
+import type { LiveCatalogue } from '../live-catalogue.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import type { SendPage } from '../pages.ts';
+import { exchangePage, ownOffers, referencesOf, withoutStaffNumbers } from './exchange-page.ts';
+import { sheetCsv, sheetWorkbook } from './offer-sheet.ts';
+
+const kinds = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+} as const;
+type Kind = keyof typeof kinds;
+
+export function exportRoutes({
+  live,
+  now,
+  sendPage,
+}: {
+  live: LiveCatalogue;
+  now: Clock;
+  sendPage: SendPage;
+}): Router {
+  const router = Router();
+  /** The files of one catalogue, made when first asked for. */
+  const publicFiles = new WeakMap<Catalogue, Map<Kind, Buffer>>();
+
+  router.get('/eksport/tilbud.:kind', (request, response) => {
+    const kind = kindOf(request);
+    if (!kind) return sendProblem(sendPage, request, response, 404);
+    const catalogue = live.at(now());
+    const made = publicFiles.get(catalogue) ?? new Map<Kind, Buffer>();
+    publicFiles.set(catalogue, made);
+    const file =
+      made.get(kind) ?? offersFile(kind, catalogue.offers.map(withoutStaffNumbers), catalogue, now());
+    made.set(kind, file);
+    response.set('Cache-Control', 'no-cache');
+    sendFile(response, kind, 'akutoverblik-tilbud', file);
+  });
+
+  router.get('/redaktion/udveksling', (request, response) => {
+    sendPage(request, response, exchangePage(live.at(now()), signedInAs(response)));
+  });
+
+  router.get('/redaktion/udveksling/tilbud.:kind', (request, response) => {
+    const kind = kindOf(request);
+    if (!kind) return sendProblem(sendPage, request, response, 404);
+    const catalogue = live.at(now());
+    const own = ownOffers(catalogue, signedInAs(response));
+    sendFile(stored(response), kind, 'akutoverblik-egne-tilbud', offersFile(kind, own, catalogue, now()));
+  });
+
+  router.get('/redaktion/udveksling/skabelon.:kind', (request, response) => {
+    const kind = kindOf(request);
+    if (!kind || kind === 'json') return sendProblem(sendPage, request, response, 404);
+    const catalogue = live.at(now());
+    const { versions } = catalogue;
+    const offers = ownOffers(catalogue, signedInAs(response));
+    const sheet = { offers, versions, references: referencesOf(catalogue, now()) };
+    const file = kind === 'csv' ? sheetCsv(sheet) : sheetWorkbook(sheet);
+    sendFile(stored(response), kind, 'akutoverblik-skabelon', file);
+  });
+  return router;
+}
+
+function kindOf(request: Request): Kind | undefined {
+  const kind = String(request.params.kind);
+  return kind in kinds ? (kind as Kind) : undefined;
+}
+
+function offersFile(
+  kind: Kind,
+  offers: readonly Offer[],
+  catalogue: Catalogue,
+  now: Temporal.ZonedDateTime,
+): Buffer {
+  const references = referencesOf(catalogue, now);
+  if (kind === 'csv') return sheetCsv({ offers, references });
+  if (kind === 'xlsx') return sheetWorkbook({ offers, references });
+  return Buffer.from(JSON.stringify({ exportedAt: now.toString({ timeZoneName: 'never' }), offers }));
+}
+
+/** With numbers for staff in it: kept nowhere. */
+function stored(response: Response): Response {
+  return response.set('Cache-Control', 'no-store');
+}
+
+function sendFile(response: Response, kind: Kind, name: string, file: Buffer): void {
+  response
+    .set({ 'Content-Type': kinds[kind], 'Content-Disposition': `attachment; filename="${name}.${kind}"` })
+    .send(file);
+}

@@ -1,0 +1,53 @@
+/** Starts the thread that plans an import, answers what it asks, and ends it when it is done, too slow or too greedy. */
+import { Worker } from 'node:worker_threads';
+import type { PlannedRow, StandingOffer } from './exchange/import-plan.ts';
+import type { Place } from './exchange/import-reading.ts';
+import type { SheetReferences } from './exchange/sheet-names.ts';
+
+export type ImportTask = {
+  bytes: Uint8Array;
+  references: SheetReferences;
+  /** Organisations whose offers may be changed. */
+  organisations: 'all' | readonly string[];
+};
+
+export type FromWorker =
+  | { kind: 'progress'; percent: number }
+  /** For the offers at these addresses. */
+  | { kind: 'asks'; slugs: string[] }
+  | PlanResult;
+
+export type PlanResult =
+  | { kind: 'refused'; message: string; places: Place[] }
+  | { kind: 'planned'; rows: PlannedRow[] };
+
+type Asked = {
+  standing(slugs: readonly string[]): Promise<ReadonlyMap<string, StandingOffer>>;
+  progress(percent: number): void;
+};
+
+const longest = 120_000;
+/** Twenty thousand rows take about half of it. */
+const mostMemory = { maxOldGenerationSizeMb: 192 };
+const tooMuch = 'Filen er for stor til at blive læst. Del den i flere.';
+
+export function planInThread(task: ImportTask, asked: Asked): Promise<PlanResult> {
+  const worker = new Worker(new URL('./exchange/import-worker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: mostMemory,
+  });
+  return new Promise<PlanResult>((resolve, reject) => {
+    const refuse = () => resolve({ kind: 'refused', message: tooMuch, places: [] });
+    const timer = setTimeout(refuse, longest);
+    timer.unref();
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse() : reject(error),
+    );
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'progress') asked.progress(message.percent);
+      else if (message.kind === 'asks')
+        asked.standing(message.slugs).then((standing) => worker.postMessage(standing), reject);
+      else resolve(message);
+    });
+  }).finally(() => worker.terminate());
+}
