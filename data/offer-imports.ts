@@ -1,8 +1,9 @@
 /** What an import reads and writes: the offers its rows are about, and all its changes in one transaction. */
 import { setImmediate } from 'node:timers/promises';
+import { standingAt } from '../server/catalogue/offer-version.ts';
 import type { ImportedOffer, StandingOffer } from '../server/exchange/import-plan.ts';
-import { readVersionsOf, saveOfferWithin, standingAt } from './offer-saving-until-versions.ts';
-import { SlugMistake } from './offers.ts';
+import { type OfferSave, saveOfferWithin } from './offer-saving.ts';
+import { readVersionsOf, SlugMistake } from './offers.ts';
 import type { Database } from './tables.ts';
 
 /** After so many offers, others get a turn. */
@@ -18,11 +19,13 @@ export async function readStanding(
   for (const [i, slug] of slugs.entries()) {
     if (i % turn === 0) await setImmediate();
     const versions = await readVersionsOf(database, { slug });
-    const standing = standingAt(versions, now) ?? versions.at(-1);
-    if (!standing) continue;
-    const { offer, sequence, state } = standing;
-    const known = new Map(versions.map((version) => [version.sequence, version.offer]));
-    found.set(slug, { offer, sequence, state, versions: known });
+    const standing = standingAt(versions, now);
+    const known = standing ?? versions.at(-1);
+    if (!known) continue;
+    const { offer, sequence } = known;
+    const state = standing ? standing.state : 'draft';
+    const offers = new Map(versions.map((version) => [version.sequence, version.offer]));
+    found.set(slug, { offer, sequence, state, versions: offers });
   }
   return found;
 }
@@ -64,11 +67,7 @@ export async function saveImport(
   }
 }
 
-async function isSaved(
-  transaction: Database,
-  save: Parameters<typeof saveOfferWithin>[1],
-  now: Temporal.Instant,
-): Promise<boolean> {
+async function isSaved(transaction: Database, save: OfferSave, now: Temporal.Instant): Promise<boolean> {
   try {
     return (await saveOfferWithin(transaction, save, now)).kind !== 'conflict';
   } catch (error) {

@@ -13,6 +13,7 @@ import { type SheetNames, type SheetReferences, sheetNames } from './sheet-names
 export type StandingOffer = {
   offer: Offer;
   sequence: number;
+  /** `draft` also for one that is only planned. */
   state: 'published' | 'draft' | 'withdrawn';
   versions: ReadonlyMap<number, Offer>;
 };
@@ -119,7 +120,7 @@ function changeOf(row: ImportRow, standing: StandingOffer, names: SheetNames, im
   if (standing.state === 'withdrawn')
     return wrongRow('Tilbuddet er trukket tilbage. Gendan det først i dets historik, eller slet rækken.');
   if (standing.state === 'draft')
-    return wrongRow('Tilbuddet er kun en kladde. Udgiv det først, eller slet rækken.');
+    return wrongRow('Tilbuddet er ikke udgivet endnu. Udgiv det først, eller slet rækken.');
   const base = row.version === '' ? standing.offer : standing.versions.get(Number(row.version));
   if (!base)
     return wrongRow('Tilbuddet har ingen sådan version. Hent en ny skabelon, og ret i den.', versionHeading);

@@ -47,6 +47,7 @@ export function readImport(rows: Iterable<SheetRow>, tell: (share: number) => vo
   const cprs: Place[] = [];
   let sheet: string | null | undefined;
   let heads: (string | undefined)[] | undefined;
+  let wrongHeads: FileMistake | undefined;
   for (const row of rows) {
     const place = (at: number): Place => ({ sheet: row.sheet, line: row.line, column: columnLetter(at) });
     formulas.push(...row.formulas.map(place));
@@ -55,7 +56,9 @@ export function readImport(rows: Iterable<SheetRow>, tell: (share: number) => vo
     if (row.cells.every((cell) => cell === '')) continue;
     if (row.sheet !== sheet) {
       sheet = row.sheet;
-      heads = headsOf(row);
+      heads = headsOf(row, (message) => {
+        wrongHeads ??= new FileMistake(message);
+      });
     } else if (heads && !row.cells[0]?.startsWith('#')) {
       if (read.length === mostRows)
         throw new FileMistake(`Filen har mere end ${mostRows} rækker. Del den i flere.`);
@@ -67,6 +70,7 @@ export function readImport(rows: Iterable<SheetRow>, tell: (share: number) => vo
       'Filen indeholder noget, der ligner et CPR-nummer. Intet er gemt, og filen er slettet. Fjern det, og send filen igen.',
       cprs,
     );
+  if (wrongHeads) throw wrongHeads;
   if (formulas.length > 0)
     throw new RefusedCells(
       'Filen indeholder formler eller fejlværdier. Erstat dem med den tekst, der skal stå, og send filen igen.',
@@ -86,21 +90,19 @@ function looksLikeCpr(cell: string): boolean {
 }
 
 /** Undefined for a sheet about something else: none of its headings is ours. */
-function headsOf(row: SheetRow): (string | undefined)[] | undefined {
+function headsOf(row: SheetRow, tell: (mistake: string) => void): (string | undefined)[] | undefined {
   const ids = row.cells.map((cell) => (cell === '' ? undefined : (fileKeys.get(fold(cell)) ?? null)));
   if (!ids.some((id) => id)) return undefined;
   const strange = ids.indexOf(null);
   const where = (at: number) =>
     `kolonne ${columnLetter(at)}${row.sheet === null ? '' : ` på arket »${row.sheet}«`}`;
   if (strange !== -1)
-    throw new FileMistake(
+    tell(
       `Overskriften »${row.cells[strange]}« i ${where(strange)} kendes ikke. Brug overskriften fra skabelonen, eller slet kolonnen.`,
     );
   const twice = ids.findIndex((id, at) => id && ids.indexOf(id) !== at);
   if (twice !== -1)
-    throw new FileMistake(
-      `Overskriften »${row.cells[twice]}« står to gange, anden gang i ${where(twice)}. Slet den ene.`,
-    );
+    tell(`Overskriften »${row.cells[twice]}« står to gange, anden gang i ${where(twice)}. Slet den ene.`);
   return ids.map((id) => id ?? undefined);
 }
 

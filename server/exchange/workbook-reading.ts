@@ -1,4 +1,5 @@
 /** Reads the cells of an .xlsx file as text, row by row: what a sheet of offers needs and no more (ECMA-376). */
+import { holdsCpr } from '../cpr.ts';
 import { columnNumber } from './column-letter.ts';
 import { type Archive, FileMistake, openArchive } from './zip-archive.ts';
 
@@ -52,6 +53,10 @@ function sheetsOf(archive: Archive): { name: string; path: string }[] {
     ]),
   );
   return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag]) => {
+    if (holdsCpr(attribute(tag, 'name')))
+      throw new FileMistake(
+        'Et ark har et navn, der ligner et CPR-nummer. Intet er gemt, og filen er slettet.',
+      );
     const target = targets.get(attribute(tag, '(?:\\w+:)?id')) ?? '';
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
     const isShown = !/^(veryH|h)idden$/.test(attribute(tag, 'state'));
