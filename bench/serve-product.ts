@@ -7,6 +7,8 @@ import type { Database } from '../data/tables.ts';
 import { createApp } from '../server/app.ts';
 import type { Published } from '../server/catalogue/catalogue.ts';
 import { createLiveCatalogue } from '../server/live-catalogue.ts';
+import { createMailer } from '../server/mailer.ts';
+import { createOutbox } from '../server/outbox.ts';
 import { serve } from './server-process.ts';
 
 export function serveProduct(database: Database, published: Published, now: Temporal.ZonedDateTime): void {
@@ -15,5 +17,8 @@ export function serveProduct(database: Database, published: Published, now: Temp
   const store = { database, publish: async () => {} };
   const identities = identitiesIn(database, clock, { demo: false });
   const tries = triesIn(database);
-  serve(createApp({ catalogue, store, identities, tries, now: clock, log: pino(pino.destination(devNull)) }));
+  const log = pino(pino.destination(devNull));
+  const mailer = createMailer(createOutbox(devNull), { smtpUrl: undefined, from: '' }, clock, log);
+  const door = { identities, tries, mailer, address: () => '' };
+  serve(createApp({ catalogue, store, ...door, now: clock, log }));
 }

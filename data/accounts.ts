@@ -25,10 +25,48 @@ export async function createAccount(
   });
 }
 
+/** The last who can let others in is asked to stay. */
+export class LastAdministrator extends Error {}
+
+/**
+ * For everything that takes an administrator away, within its transaction.
+ * @throws LastAdministrator when nobody is left
+ */
+export async function keepAnAdministrator(database: Database): Promise<void> {
+  const left = await database
+    .selectFrom('role_grant')
+    .innerJoin('account', 'account.id', 'role_grant.account_id')
+    .select('account.id')
+    .where('role', '=', 'administrator')
+    .where('account.deactivated_at', 'is', null)
+    .where('account.demo', '=', 0)
+    .executeTakeFirst();
+  if (!left) throw new LastAdministrator();
+}
+
+export async function renamePerson(
+  database: Database,
+  id: string,
+  { name, email }: { name: string; email: string },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const holder = await idOfEmail(transaction, email);
+    if (holder !== undefined && holder !== id) throw new EmailTaken(email);
+    await transaction
+      .updateTable('person')
+      .set({ name, email: sameEmail(email) })
+      .where('account_id', '=', id)
+      .execute();
+  });
+}
+
+/** @throws LastAdministrator */
 export async function replaceGrants(database: Database, id: string, grants: readonly Grant[]): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    const before = await readGrants(transaction, id);
     await transaction.deleteFrom('role_grant').where('account_id', '=', id).execute();
     await writeGrants(transaction, id, grants);
+    if (before.some(isAdministration)) await keepAnAdministrator(transaction);
   });
 }
 
@@ -66,21 +104,29 @@ export async function readActiveAccount(database: Database, id: string): Promise
     .where('account.deactivated_at', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
-  const grants = await database.selectFrom('role_grant').selectAll().where('account_id', '=', id).execute();
   return {
     id: row.id,
     name: row.name ?? '',
     email: row.email ?? '',
-    grants: grants.map(grantOf),
+    grants: await readGrants(database, id),
     secondFactor: row.confirmed_at !== null,
     demo: row.demo === 1,
   };
 }
 
-type GrantRow = { role: Grant['role']; organisation_id: string | null; cluster_id: string | null };
+export async function readGrants(database: Database, id: string): Promise<Grant[]> {
+  const rows = await database.selectFrom('role_grant').selectAll().where('account_id', '=', id).execute();
+  return rows.map(grantOf);
+}
+
+export function isAdministration({ role }: Grant): boolean {
+  return role === 'administrator';
+}
+
+export type GrantRow = { role: Grant['role']; organisation_id: string | null; cluster_id: string | null };
 
 /** The table's own check keeps the three kinds apart. */
-function grantOf({ role, organisation_id, cluster_id }: GrantRow): Grant {
+export function grantOf({ role, organisation_id, cluster_id }: GrantRow): Grant {
   if (role === 'administrator') return { role };
   if (role === 'editor' || role === 'approver') return { role, organisation: organisation_id ?? '' };
   return { role, cluster: cluster_id ?? '' };

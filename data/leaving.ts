@@ -1,9 +1,13 @@
 /** Somebody leaves: signed out, then forgotten. The account stays, because versions name it. */
+import { isAdministration, keepAnAdministrator, readGrants } from './accounts.ts';
 import { endSessions } from './sessions.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 
-/** Cannot sign in from now on, by a link neither, and is signed out everywhere. */
+/**
+ * Cannot sign in from now on, by a link neither, and is signed out everywhere.
+ * @throws LastAdministrator
+ */
 export async function deactivateAccount(
   database: Database,
   id: string,
@@ -16,6 +20,7 @@ export async function deactivateAccount(
       .where('id', '=', id)
       .where('deactivated_at', 'is', null)
       .execute();
+    if ((await readGrants(transaction, id)).some(isAdministration)) await keepAnAdministrator(transaction);
     await endSessions(transaction, id, now);
     for (const table of waysIn) await transaction.deleteFrom(table).where('account_id', '=', id).execute();
   });

@@ -2,12 +2,15 @@
  * Puts the seed files into a database, all or nothing. Twice gives the same; what an editor has saved since is left alone,
  * and what has left the files is withdrawn.
  */
+import { readAdministered } from '../data/administered.ts';
 import { writeOrganisations, writeServices } from '../data/catalogue.ts';
 import { appendVersion, type NewVersion, readVersions, SlugMistake } from '../data/offers.ts';
-import { writePlaces } from '../data/places.ts';
+import { readOrganisations } from '../data/organisations.ts';
+import { readPlaces, writePlaces } from '../data/places.ts';
 import type { Database } from '../data/tables.ts';
 import type { OfferVersion } from '../server/catalogue/offer-version.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
+import { withAdministered } from './administered.ts';
 import { type Seed, SeedMistake } from './seed-files.ts';
 
 export const seedAuthor = 'seed';
@@ -23,8 +26,14 @@ export async function seedDatabase(
   now: Temporal.Instant,
 ): Promise<SeedCounts> {
   return database.transaction().execute(async (transaction) => {
-    await writePlaces(transaction, seed.places);
-    await writeOrganisations(transaction, seed.organisations);
+    const administered = await readAdministered(transaction);
+    const stored = {
+      places: administered.length > 0 ? await readPlaces(transaction) : undefined,
+      organisations: await readOrganisations(transaction),
+    };
+    const { places, organisations } = withAdministered(seed, stored, administered);
+    await writePlaces(transaction, places);
+    await writeOrganisations(transaction, organisations);
     await writeServices(transaction, seed.services);
     const newest = new Map<string, OfferVersion>();
     for (const version of await readVersions(transaction)) newest.set(version.offerId, version);

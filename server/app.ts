@@ -16,11 +16,16 @@ import { formBody } from './form-body.ts';
 import { guard, type Identities, recognise } from './guard.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { lookupRoutes } from './lookup/lookup-routes.ts';
+import type { Mailer } from './mailer.ts';
 import { offerRoutes } from './offers/offer-routes.ts';
 import { outOfHoursNumber } from './offers/out-of-hours.ts';
 import { minuteOf } from './opening-hours/danish-calendar.ts';
 import { createPages } from './pages.ts';
 import { requestLog } from './request-log.ts';
+import { codeRoutes } from './sign-in/code-routes.ts';
+import { ownAccountRoutes } from './sign-in/own-account-routes.ts';
+import { passwordRoutes } from './sign-in/password-routes.ts';
+import { secondFactorRoutes } from './sign-in/second-factor-routes.ts';
 import { keepForm, signInRoutes } from './sign-in/sign-in-routes.ts';
 import { createTries, type TryStore } from './sign-in-tries.ts';
 
@@ -29,6 +34,9 @@ export type Service = {
   store: Store;
   identities: Identities;
   tries: TryStore;
+  mailer: Mailer;
+  /** Where readers reach the service, for links in mails: never what a request says. */
+  address: () => string;
   now: Clock;
   log: Logger;
   /** Whose word is taken for where a request comes from. */
@@ -40,7 +48,17 @@ export type Service = {
 };
 
 export function createApp(service: Service): Express {
-  const { catalogue, store, now, log, identities, demo = false, development = false } = service;
+  const {
+    catalogue,
+    store,
+    mailer,
+    address,
+    now,
+    log,
+    identities,
+    demo = false,
+    development = false,
+  } = service;
   const assets = loadAssets();
   const sendPage = createPages(
     assets,
@@ -67,7 +85,12 @@ export function createApp(service: Service): Express {
   app.use(importRoutes({ live: catalogue, store, now, sendPage, log }));
   app.use(aboutRoutes(catalogue, now, sendPage));
   app.use(faultRoutes({ live: catalogue, store, now, sendPage }));
-  app.use(signInRoutes({ store, now, tries, demo, sendPage }));
+  const door = { store, mailer, address, now, log, tries, demo, sendPage };
+  app.use(signInRoutes(door));
+  app.use(codeRoutes(door));
+  app.use(passwordRoutes(door));
+  app.use(ownAccountRoutes(door, catalogue));
+  app.use(secondFactorRoutes(door));
   app.use(unexpectedError(sendPage, log));
   return app;
 }

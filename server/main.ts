@@ -4,8 +4,10 @@ import pino, { type Logger } from 'pino';
 import { readPublished } from '../data/catalogue.ts';
 import { watchChanges } from '../data/changes.ts';
 import { DatabaseUnusable, isEmpty, openDatabase } from '../data/database.ts';
+import { forgetExpired } from '../data/expiry.ts';
 import { identitiesIn } from '../data/identities.ts';
 import { triesIn } from '../data/sign-in-tries.ts';
+import type { Database } from '../data/tables.ts';
 import { readLexicon } from '../seed/lexicon-file.ts';
 import { seedDatabase } from '../seed/seed.ts';
 import { readSeed, SeedMistake } from '../seed/seed-files.ts';
@@ -15,6 +17,8 @@ import { danishNow } from './clock.ts';
 import { type Config, ConfigMistake, readConfig } from './config.ts';
 import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
+import { createMailer, type Mailer } from './mailer.ts';
+import { createOutbox } from './outbox.ts';
 
 /** The address cannot be used; the message is one line for the operator. */
 class CannotListen extends Error {}
@@ -39,23 +43,42 @@ async function start(config: Config): Promise<void> {
   changes.tell(publish);
   const development = config.environment === 'development';
   const store = { database, publish };
-  const { demo, trustedProxies } = config;
+  const { demo, trustedProxies, smtpUrl, mailFrom, outboxFolder } = config;
+  const mailer = createMailer(createOutbox(outboxFolder), { smtpUrl, from: mailFrom }, danishNow, log);
+  let address = config.baseUrl ?? '';
   const identities = identitiesIn(database, danishNow, { demo });
   const tries = triesIn(database);
-  const service = { catalogue, store, identities, tries, now: danishNow, log, demo, trustedProxies };
-  const app = createApp({ ...service, development });
+  const door = { identities, tries, mailer, address: () => address, demo, trustedProxies };
+  const app = createApp({ catalogue, store, ...door, now: danishNow, log, development });
   const server = createServer(app);
   answerUnreadable(server);
   await listen(server, config);
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
-  console.log(`Akutoverblik svarer på ${config.baseUrl ?? `http://${shownHost(config.host)}:${port}`}`);
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : config.port;
+  address ||= `http://${shownHost(config.host)}:${port}`;
+  console.log(`Akutoverblik svarer på ${address}`);
+  const housekeeping = keepHouse(database, mailer, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       changes.stop();
+      clearInterval(housekeeping);
       server.close(() => void database.destroy());
       server.closeIdleConnections();
     });
+}
+
+/** Each minute: mails that wait, and what has been kept for as long as it may. */
+function keepHouse(database: Database, mailer: Mailer, log: Logger): NodeJS.Timeout {
+  const tidy = async () => {
+    try {
+      await mailer.deliver();
+      await forgetExpired(database, danishNow().toInstant());
+    } catch (error) {
+      log.error({ err: error }, 'oprydningen lykkedes ikke; den prøves igen om et minut');
+    }
+  };
+  void tidy();
+  return setInterval(tidy, 60_000).unref();
 }
 
 /** What has been published elsewhere, by `npm run seed` for one, is shown soon after. A reason why it cannot be is told once. */

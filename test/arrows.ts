@@ -17,7 +17,7 @@ const mayUse: Record<string, readonly string[]> = {
   accounts: [],
   access: ['accounts'],
   mail: ['accounts'],
-  'sign-in': ['mail', 'access', 'accounts'],
+  'sign-in': ['mail', 'access', 'accounts', 'opening-hours'],
   administration: ['sign-in', 'mail', 'access', 'accounts', 'offers', 'places', 'opening-hours'],
   editing: ['access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   faults: ['offers', 'opening-hours', 'places', 'catalogue'],
@@ -28,6 +28,7 @@ const mayUse: Record<string, readonly string[]> = {
 
 /** The rest of `server/` that speaks with the world; other files beside it are pure. */
 const shell = [
+  'admin',
   'main',
   'app',
   'assets',

@@ -14,6 +14,8 @@ const publicPages = [
   '/klynge/horsens',
   '/om',
   '/log-ind',
+  '/glemt-adgangskode',
+  '/adgangskode/opdigtet',
   '/api/opslag',
   '/api/tilbud/eksempel-doegnaaben',
   '/findes-ikke',

@@ -1,4 +1,8 @@
 /** The world of a test: an in-memory database filled through the real writers, and the app the users get, at a clock that stands still. */
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Express } from 'express';
 import pino, { type Logger } from 'pino';
 import { readPublished, writeOrganisations, writeServices } from '../data/catalogue.ts';
@@ -14,8 +18,10 @@ import servicesFile from '../seed/services.json' with { type: 'json' };
 import { createApp, type Service } from '../server/app.ts';
 import { type Lexicon, parseLexicon } from '../server/catalogue/lexicon.ts';
 import { createLiveCatalogue, type LiveCatalogue } from '../server/live-catalogue.ts';
+import { createMailer } from '../server/mailer.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { organisationSchema, serviceSchema } from '../server/offers/reference-schema.ts';
+import { createOutbox } from '../server/outbox.ts';
 import { placesSchema } from '../server/places/places-schema.ts';
 
 /** The real geography, organisations and vocabulary. */
@@ -54,8 +60,15 @@ export async function serviceOn(
   const catalogue = createLiveCatalogue(await read(), now);
   const store = { database, publish: async () => catalogue.publish(await read()) };
   const identities = identitiesIn(database, now, { demo: false });
-  return { catalogue, store, identities, tries: triesIn(database), now, log };
+  const mail = { smtpUrl: undefined, from: 'akutoverblik@region.example' };
+  const mailer = createMailer(createOutbox(join(outboxes, randomUUID())), mail, now, log);
+  const door = { identities, tries: triesIn(database), mailer, address: () => 'http://akutoverblik.example' };
+  return { catalogue, store, ...door, now, log };
 }
+
+/** Mails of tests: a folder is made when something is put into it, and all are gone when the program ends. */
+const outboxes = join(tmpdir(), `akutoverblik-udbakke-${randomUUID()}`);
+process.once('exit', () => rmSync(outboxes, { recursive: true, force: true }));
 
 /** An offer recorded and in effect from a moment. */
 export function publishedAt(moment: Temporal.ZonedDateTime, offer: Offer): NewVersion {

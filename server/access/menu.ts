@@ -1,6 +1,6 @@
 /** What the menu of somebody signed in leads to, besides what everybody sees. */
 import type { Account } from '../accounts/account.ts';
-import { type AccessRule, weigh } from './access-rule.ts';
+import { type AccessRule, lacksSecondFactor, weigh } from './access-rule.ts';
 
 export type Section = 'redaktion' | 'administration' | 'konto';
 export type MenuEntry = { href: string; label: string; section: Section };
@@ -16,5 +16,5 @@ export function menuOf(account: Account): MenuEntry[] {
 
 /** Where somebody goes who has signed in and named no place. */
 export function firstPageOf(account: Account): string {
-  return menuOf(account)[0]?.href ?? '/';
+  return lacksSecondFactor(account) ? '/konto/totrin' : (menuOf(account)[0]?.href ?? '/');
 }

@@ -1,5 +1,6 @@
 /** The fields of the sign-in pages. */
 import { z } from 'zod';
+import { newPasswordField } from './password-rule.ts';
 
 const longest = 256;
 
@@ -25,6 +26,29 @@ export const codeForm = z.strictObject({
   kode: z.string().max(longest),
   engangskode: z.string().max(longest),
   ...carried,
+});
+
+export const forgottenForm = z.strictObject({ email: emailField });
+
+/** The e-mail is there for the browser, which keeps the two together. */
+export const newPasswordForm = z.strictObject({ email: z.string(), adgangskode: newPasswordField });
+
+export const changePasswordForm = z.strictObject({
+  email: z.string(),
+  nuvaerende: z
+    .string()
+    .min(1, 'Skriv den adgangskode, du har nu.')
+    .max(longest, 'Adgangskoden er for lang.'),
+  adgangskode: newPasswordField,
+});
+
+export const confirmForm = z.strictObject({
+  kode: z.string().trim().min(1, 'Skriv koden fra appen.').max(longest),
+});
+
+export const factorOffForm = z.strictObject({
+  adgangskode: z.string().min(1, 'Skriv din adgangskode.').max(longest, 'Adgangskoden er for lang.'),
+  kode: z.string().trim().min(1, 'Skriv koden fra appen.').max(longest),
 });
 
 export const wrongPair = 'E-mail og adgangskode passer ikke sammen.';

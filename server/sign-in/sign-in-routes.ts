@@ -1,9 +1,9 @@
-/** GET and POST /log-ind, the code of the second factor, and POST /log-ud. */
+/** GET and POST /log-ind, and POST /log-ud. */
 import { randomUUID } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { idOfEmail, readActiveAccount } from '../../data/accounts.ts';
 import { readPassword, writePassword } from '../../data/passwords.ts';
-import { endPendingSignIns, readPendingSignIn, startPendingSignIn } from '../../data/pending-sign-ins.ts';
+import { startPendingSignIn } from '../../data/pending-sign-ins.ts';
 import { endSessionOf, startSession } from '../../data/sessions.ts';
 import type { Store } from '../../data/store.ts';
 import { firstPageOf } from '../access/menu.ts';
@@ -27,14 +27,13 @@ import {
 import type { Tries } from '../sign-in-tries.ts';
 import { keptForm, mayBeKept, sealed } from './kept-form.ts';
 import { localPath } from './local-path.ts';
-import { usesUpCode } from './second-factor-routes.ts';
-import { codeForm, signInForm, tooSlow, wrongCode, wrongPair } from './sign-in-form.ts';
+import { signInForm, wrongPair } from './sign-in-form.ts';
 import { waitWords } from './sign-in-pace.ts';
 
 export type SignInTools = { store: Store; now: Clock; tries: Tries; demo: boolean; sendPage: SendPage };
 
 /** What the page carries along: where to go on, and a form that was being sent. */
-type Carried = { videre: string; indhold: string };
+export type Carried = { videre: string; indhold: string };
 
 export function signInRoutes(tools: SignInTools): Router {
   const { store, now, tries, sendPage } = tools;
@@ -58,7 +57,8 @@ export function signInRoutes(tools: SignInTools): Router {
       return sendPage(request, response, { ...signInPage(tools, carried, read.form), status: 400 });
     const { email, adgangskode } = read.data;
     const attempt = await tries.begin(request, email);
-    if (attempt.kind === 'slow') return sendSlow(request, response, attempt.seconds, carried, sent);
+    if (attempt.kind === 'slow')
+      return sendSlow(tools, request, response, { seconds: attempt.seconds, carried, sent });
 
     const id = await idOfEmail(database, email);
     const account = id === undefined ? undefined : await readActiveAccount(database, id);
@@ -75,30 +75,6 @@ export function signInRoutes(tools: SignInTools): Router {
     await enter(tools, request, response, account, carried);
   });
 
-  router.post('/log-ind/kode', async (request, response) => {
-    storedNowhere(response);
-    const sent = formOf(response);
-    const carried = carriedIn(sent);
-    const read = readForm(sent, codeForm);
-    const trin = read.kind === 'read' ? read.data.trin : '';
-    const id = await readPendingSignIn(database, hashOfToken(trin), now().toInstant());
-    const account = id === undefined ? undefined : await readActiveAccount(database, id);
-    if (read.kind === 'wrong' || !account) {
-      const form = wrongForm(new Map(), [{ field: 'email', message: tooSlow }]);
-      return sendPage(request, response, { ...signInPage(tools, carried, form), status: 400 });
-    }
-    const attempt = await tries.begin(request, account.email);
-    if (attempt.kind === 'slow') return sendSlow(request, response, attempt.seconds, carried, sent);
-    if (!(await usesUpCode(database, account.id, read.data, now().toInstant()))) {
-      const field = read.data.engangskode === '' ? 'kode' : 'engangskode';
-      const form = wrongForm(sent, [{ field, message: wrongCode }]);
-      return sendPage(request, response, { ...codePage(carried, trin, form), status: 400 });
-    }
-    await attempt.succeeded();
-    await endPendingSignIns(database, account.id);
-    await enter(tools, request, response, account, carried);
-  });
-
   router.post('/log-ud', async (request, response) => {
     const tokenHash = sentSession(request);
     if (tokenHash !== undefined) await endSessionOf(database, tokenHash, now().toInstant());
@@ -106,14 +82,19 @@ export function signInRoutes(tools: SignInTools): Router {
     response.redirect(303, '/');
   });
   return router;
+}
 
-  /** What was typed stays, but for the secrets. */
-  function sendSlow(request: Request, response: Response, seconds: number, carried: Carried, sent: Query) {
-    const message = `Der er prøvet for mange gange. Vent ${waitWords(seconds)}, og prøv igen.`;
-    const form = wrongForm(sent, [{ field: 'email', message }]);
-    response.set('Retry-After', String(seconds));
-    sendPage(request, response, { ...signInPage(tools, carried, form), status: 429 });
-  }
+/** Too many tries: what was typed stays, but for the secrets. */
+export function sendSlow(
+  tools: SignInTools,
+  request: Request,
+  response: Response,
+  { seconds, carried, sent }: { seconds: number; carried: Carried; sent: Query },
+): void {
+  const message = `Der er prøvet for mange gange. Vent ${waitWords(seconds)}, og prøv igen.`;
+  const form = wrongForm(sent, [{ field: 'email', message }]);
+  response.set('Retry-After', String(seconds));
+  tools.sendPage(request, response, { ...signInPage(tools, carried, form), status: 429 });
 }
 
 /** The right password has been given; what remains is the code. */
@@ -180,19 +161,20 @@ export function keepForm(sendPage: SendPage, demo: boolean): RequestHandler {
   return router;
 }
 
-const dress = { styles: 'forms.css', script: 'forms.js' };
+/** What the pages at the door are dressed in. */
+export const dress = { styles: 'forms.css', script: 'forms.js' };
 
-function signInPage({ demo }: { demo: boolean }, carried: Carried, form: FormState = emptyForm): Page {
+export function signInPage({ demo }: { demo: boolean }, carried: Carried, form: FormState = emptyForm): Page {
   const model = { form, carried, holdsForm: carried.indhold !== '', demo, ...dress };
   return { view: 'sign-in/sign-in-page', title: 'Log ind', model };
 }
 
-function codePage(carried: Carried, trin: string, form: FormState): Page {
+export function codePage(carried: Carried, trin: string, form: FormState): Page {
   const model = { form, carried, trin, ...dress };
   return { view: 'sign-in/code-page', title: 'Kode fra din app', model };
 }
 
-function carriedIn(sent: Query): Carried {
+export function carriedIn(sent: Query): Carried {
   return { videre: sent.get('videre')?.values[0] ?? '', indhold: sent.get('indhold')?.values[0] ?? '' };
 }
 

@@ -23,7 +23,7 @@ const cast: Record<string, Grant[] | undefined> = {
   visitation: [{ role: 'visitation', cluster: 'horsens' }],
   coordinator: [{ role: 'coordinator', cluster: 'horsens' }],
   administrator: [{ role: 'administrator' }],
-  deactivated: [{ role: 'administrator' }],
+  deactivated: [{ role: 'approver', organisation: here }],
 };
 type Role = keyof typeof cast;
 
@@ -70,6 +70,19 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'get /redaktion/udveksling/:id': { may: editors, at: '/redaktion/udveksling/ukendt' },
   'post /redaktion/udveksling/:id': { may: editors, at: '/redaktion/udveksling/ukendt' },
   'post /redaktion/udveksling/:id/slet': { may: editors, at: '/redaktion/udveksling/ukendt/slet' },
+  'get /glemt-adgangskode': { may: everyone },
+  'post /glemt-adgangskode': { may: everyone },
+  'get /adgangskode/:token': { may: everyone, at: '/adgangskode/brugt' },
+  'post /adgangskode/:token': { may: everyone, at: '/adgangskode/brugt' },
+  'get /konto': { may: signedIn },
+  'post /konto/adgangskode': { may: signedIn },
+  'post /konto/enheder/log-ud': { may: signedIn },
+  'post /konto/enheder/:id/log-ud': { may: signedIn, at: '/konto/enheder/en-andens/log-ud' },
+  'get /konto/totrin': { may: signedIn },
+  'get /konto/totrin/qr.svg': { may: signedIn },
+  'post /konto/totrin': { may: signedIn },
+  'post /konto/totrin/koder': { may: signedIn },
+  'post /konto/totrin/fra': { may: signedIn.filter((role) => role !== 'administrator') },
 };
 
 test('every route of the access table is here, and no other', () => {

@@ -1,0 +1,37 @@
+/** Organisations as administrators keep them. What they have changed, the seed leaves alone. */
+import { type Organisation, organisationSchema } from '../server/offers/reference-schema.ts';
+import { markAdministered } from './administered.ts';
+import type { Database } from './tables.ts';
+
+export type KeptOrganisation = Organisation & { approval: boolean };
+
+export async function readOrganisations(database: Database): Promise<KeptOrganisation[]> {
+  const rows = await database
+    .selectFrom('organisation')
+    .leftJoin('organisation_choice', 'organisation_choice.organisation_id', 'organisation.id')
+    .select(['organisation.id', 'organisation.name', 'organisation.kind', 'organisation_choice.approval'])
+    .execute();
+  return rows.map(({ approval, ...row }) => ({ ...organisationSchema.parse(row), approval: approval === 1 }));
+}
+
+/** Adds it, or changes the one with its id. */
+export async function saveOrganisation(
+  database: Database,
+  { id, name, kind, approval }: KeptOrganisation,
+  by: { account: string; at: Temporal.Instant },
+): Promise<void> {
+  const choice = { approval: approval ? 1 : 0 };
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('organisation')
+      .values({ id, name, kind })
+      .onConflict((c) => c.column('id').doUpdateSet({ name, kind }))
+      .execute();
+    await transaction
+      .insertInto('organisation_choice')
+      .values({ organisation_id: id, ...choice })
+      .onConflict((c) => c.column('organisation_id').doUpdateSet(choice))
+      .execute();
+    await markAdministered(transaction, { kind: 'organisation', id }, by);
+  });
+}

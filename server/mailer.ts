@@ -1,0 +1,86 @@
+/** Sends mails. It never fails whoever asks: what cannot be sent waits in the outbox, is tried again, and is told in the log. */
+import { createTransport } from 'nodemailer';
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import type { Mail } from './mail/mail.ts';
+import type { Outbox, StoredMail } from './outbox.ts';
+
+export type Mailer = {
+  /** False when it could not even be put into the outbox. */
+  send(mail: Mail): Promise<boolean>;
+  /** Tries what is due, and forgets what is too old to be of use. */
+  deliver(): Promise<void>;
+  /** The oldest first. */
+  waiting(): Promise<StoredMail[]>;
+  /** There is a mail server; without one, mails wait to be passed on by hand. */
+  sends: boolean;
+};
+
+/** After a failure, then after the next; the last for ever. */
+const waitsMinutes = [1, 5, 15, 60];
+/** Longer than any link in a mail lasts. */
+const keptDays = 14;
+
+type Trial = { failures: number; next: Temporal.Instant };
+
+export function createMailer(
+  outbox: Outbox,
+  { smtpUrl, from }: { smtpUrl: string | undefined; from: string },
+  now: Clock,
+  log: Logger,
+): Mailer {
+  const transport = smtpUrl === undefined ? undefined : createTransport(smtpUrl);
+  const trials = new Map<string, Trial>();
+  const underway = new Set<string>();
+
+  async function post(mail: StoredMail): Promise<void> {
+    if (!transport || underway.has(mail.id)) return;
+    underway.add(mail.id);
+    try {
+      await transport.sendMail({ from, to: mail.to, subject: mail.subject, text: mail.text });
+      await outbox.remove(mail.id);
+      trials.delete(mail.id);
+    } catch (error) {
+      const failures = (trials.get(mail.id)?.failures ?? 0) + 1;
+      const minutes = waitsMinutes[Math.min(failures, waitsMinutes.length) - 1] ?? 60;
+      trials.set(mail.id, { failures, next: now().toInstant().add({ minutes }) });
+      log.error(
+        { mail: 'not sent', failures, why: codeOf(error) },
+        'en mail kunne ikke sendes; den prøves igen',
+      );
+    } finally {
+      underway.delete(mail.id);
+    }
+  }
+
+  return {
+    sends: transport !== undefined,
+    waiting: () => outbox.list(),
+    async send(mail) {
+      try {
+        const stored = await outbox.put(mail, now().toInstant());
+        // Whoever asked does not wait for the mail server.
+        void post(stored);
+        return true;
+      } catch (error) {
+        log.error({ mail: 'not kept', why: codeOf(error) }, 'en mail kunne ikke lægges i udbakken');
+        return false;
+      }
+    },
+    async deliver() {
+      const instant = now().toInstant();
+      const old = instant.subtract({ hours: 24 * keptDays });
+      for (const mail of await outbox.list()) {
+        const trial = trials.get(mail.id);
+        if (Temporal.Instant.compare(mail.at, old) < 0) await outbox.remove(mail.id);
+        else if (!trial || Temporal.Instant.compare(trial.next, instant) <= 0) await post(mail);
+      }
+    },
+  };
+}
+
+/** What went wrong without the words of the mail server: those may quote the address. */
+function codeOf(error: unknown): string {
+  const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
+  return [code, responseCode].filter((part) => part !== undefined).join(' ') || 'unknown';
+}

@@ -1,0 +1,41 @@
+/** What `/konto` prints. */
+import type { Account } from '../accounts/account.ts';
+import { allGrantWords, type GrantNames } from '../accounts/grant-words.ts';
+import { minuteOf } from '../opening-hours/danish-calendar.ts';
+import { fullMomentWords } from '../opening-hours/danish-time.ts';
+
+type Session = { id: string; device: string; createdAt: Temporal.Instant; lastUsedAt: Temporal.Instant };
+
+const notices: Record<string, string> = {
+  adgangskode: 'Adgangskoden er ændret, og du er logget ud alle andre steder.',
+  'logget-ud': 'Der er logget ud.',
+  'totrin-fra': 'Der bliver ikke længere spurgt om en kode fra en app.',
+};
+
+export function ownAccountPage(
+  account: Account,
+  sessions: readonly Session[],
+  {
+    current,
+    notice,
+    names,
+    now,
+  }: { current: string; notice: string; names: GrantNames; now: Temporal.ZonedDateTime },
+) {
+  const words = (instant: Temporal.Instant) =>
+    fullMomentWords(minuteOf(instant.toZonedDateTimeISO(now.timeZoneId)));
+  return {
+    notice: notices[notice],
+    person: { name: account.name, email: account.email, roles: allGrantWords(account, names) },
+    secondFactor: account.secondFactor,
+    isDemo: account.demo,
+    sessions: sessions.map(({ id, device, createdAt, lastUsedAt }) => ({
+      device,
+      started: words(createdAt),
+      used: words(lastUsedAt),
+      isThis: id === current,
+      action: `/konto/enheder/${id}/log-ud`,
+    })),
+    hasOthers: sessions.some(({ id }) => id !== current),
+  };
+}
