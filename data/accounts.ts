@@ -70,7 +70,7 @@ export async function replaceGrants(database: Database, id: string, grants: read
   });
 }
 
-async function writeGrants(database: Database, id: string, grants: readonly Grant[]): Promise<void> {
+export async function writeGrants(database: Database, id: string, grants: readonly Grant[]): Promise<void> {
   for (const grant of grants)
     await database
       .insertInto('role_grant')

@@ -1,5 +1,6 @@
 /** Geography as stored. */
 import { type Places, placesSchema } from '../server/places/places-schema.ts';
+import { type Administered, markAdministered } from './administered.ts';
 import type { Database } from './tables.ts';
 
 export async function readPlaces(database: Database): Promise<Places> {
@@ -54,4 +55,18 @@ export async function writePlaces(database: Database, places: Places): Promise<v
   await database.deleteFrom('municipality').where('code', 'not in', codes).execute();
   await database.deleteFrom('cluster').where('id', 'not in', clusters).execute();
   await database.deleteFrom('region').where('code', '!=', places.region.code).execute();
+}
+
+/** An administrator has changed one cluster or municipality of it; the seed leaves that one alone from now on. */
+export async function changePlaces(
+  database: Database,
+  places: Places,
+  changed: Administered,
+  by: { account: string; at: Temporal.Instant },
+): Promise<void> {
+  const checked = placesSchema.parse(places);
+  await database.transaction().execute(async (transaction) => {
+    await writePlaces(transaction, checked);
+    await markAdministered(transaction, changed, by);
+  });
 }

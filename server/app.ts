@@ -4,6 +4,10 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Store } from '../data/store.ts';
 import { aboutRoutes } from './about/about-routes.ts';
+import { accountRoutes } from './administration/account-routes.ts';
+import { organisationRoutes } from './administration/organisation-routes.ts';
+import { outboxRoutes } from './administration/outbox-routes.ts';
+import { placeRoutes } from './administration/place-routes.ts';
 import { loadAssets } from './assets.ts';
 import { fallbacksAt } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
@@ -91,6 +95,10 @@ export function createApp(service: Service): Express {
   app.use(passwordRoutes(door));
   app.use(ownAccountRoutes(door, catalogue));
   app.use(secondFactorRoutes(door));
+  app.use(accountRoutes(door, catalogue));
+  app.use(organisationRoutes(store, now, sendPage));
+  app.use(placeRoutes(store, now, sendPage));
+  app.use(outboxRoutes(mailer, now, sendPage));
   app.use(unexpectedError(sendPage, log));
   return app;
 }

@@ -4,6 +4,7 @@ import pino, { type Logger } from 'pino';
 import { readPublished } from '../data/catalogue.ts';
 import { watchChanges } from '../data/changes.ts';
 import { DatabaseUnusable, isEmpty, openDatabase } from '../data/database.ts';
+import { writeDemoAccounts } from '../data/demo-accounts.ts';
 import { forgetExpired } from '../data/expiry.ts';
 import { identitiesIn } from '../data/identities.ts';
 import { triesIn } from '../data/sign-in-tries.ts';
@@ -35,6 +36,7 @@ async function start(config: Config): Promise<void> {
   const log = pino({ base: null, level: config.environment === 'test' ? 'warn' : 'info' });
   const database = await openDatabase(config.databaseFile);
   if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
+  if (config.demo) await writeDemoAccounts(database, danishNow().toInstant());
   const lexicon = readLexicon();
   const read = async () => ({ ...(await readPublished(database)), lexicon });
   const changes = watchChanges(config.databaseFile);

@@ -7,6 +7,7 @@ import type { Express } from 'express';
 import pino, { type Logger } from 'pino';
 import { readPublished, writeOrganisations, writeServices } from '../data/catalogue.ts';
 import { openDatabase } from '../data/database.ts';
+import { writeDemoAccounts } from '../data/demo-accounts.ts';
 import { identitiesIn } from '../data/identities.ts';
 import { appendVersion, type NewVersion } from '../data/offers.ts';
 import { writePlaces } from '../data/places.ts';
@@ -37,15 +38,18 @@ export async function startService(world: {
   now: string | (() => Temporal.ZonedDateTime);
   log?: Logger;
   lexicon?: string;
+  demo?: boolean;
 }): Promise<World> {
-  const { now } = world;
+  const { now, demo = false } = world;
   const clock = typeof now === 'string' ? () => danishTime(now) : now;
   const database = await openDatabase(':memory:');
   await writePlaces(database, places);
   await writeOrganisations(database, organisations);
   await writeServices(database, services);
   for (const offer of world.offers) await appendVersion(database, publishedAt(clock(), offer));
-  const service = await serviceOn(database, clock, parseLexicon(world.lexicon ?? ''), world.log);
+  const made = await serviceOn(database, clock, parseLexicon(world.lexicon ?? ''), world.log);
+  const service = { ...made, demo, identities: identitiesIn(database, clock, { demo }) };
+  if (demo) await writeDemoAccounts(database, clock().toInstant());
   return { app: createApp(service), service, database, catalogue: service.catalogue };
 }
 

@@ -25,6 +25,7 @@ import {
   setSessionCookie,
 } from '../session-cookie.ts';
 import type { Tries } from '../sign-in-tries.ts';
+import { demoAccounts } from './demo-accounts.ts';
 import { keptForm, mayBeKept, sealed } from './kept-form.ts';
 import { localPath } from './local-path.ts';
 import { signInForm, wrongPair } from './sign-in-form.ts';
@@ -36,7 +37,7 @@ export type SignInTools = { store: Store; now: Clock; tries: Tries; demo: boolea
 export type Carried = { videre: string; indhold: string };
 
 export function signInRoutes(tools: SignInTools): Router {
-  const { store, now, tries, sendPage } = tools;
+  const { store, now, tries, demo, sendPage } = tools;
   const { database } = store;
   const router = Router();
 
@@ -73,6 +74,13 @@ export function signInRoutes(tools: SignInTools): Router {
     if (account.secondFactor) return askForCode(tools, request, response, account, carried);
     await attempt.succeeded();
     await enter(tools, request, response, account, carried);
+  });
+
+  router.post('/log-ind/demo', async (request, response) => {
+    const id = formOf(response).get('konto')?.values[0] ?? '';
+    const account = demo ? await readActiveAccount(database, id) : undefined;
+    if (!account?.demo) return sendProblem(sendPage, request, response, 404);
+    await enter(tools, request, response, account, carriedIn(formOf(response)));
   });
 
   router.post('/log-ud', async (request, response) => {
@@ -165,7 +173,13 @@ export function keepForm(sendPage: SendPage, demo: boolean): RequestHandler {
 export const dress = { styles: 'forms.css', script: 'forms.js' };
 
 export function signInPage({ demo }: { demo: boolean }, carried: Carried, form: FormState = emptyForm): Page {
-  const model = { form, carried, holdsForm: carried.indhold !== '', demo, ...dress };
+  const model = {
+    form,
+    carried,
+    holdsForm: carried.indhold !== '',
+    demoAccounts: demo ? demoAccounts : [],
+    ...dress,
+  };
   return { view: 'sign-in/sign-in-page', title: 'Log ind', model };
 }
 

@@ -61,6 +61,7 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'get /log-ind': { may: everyone },
   'post /log-ind': { may: everyone },
   'post /log-ind/kode': { may: everyone },
+  'post /log-ind/demo': { may: everyone },
   'post /log-ud': { may: everyone },
   'get /eksport/tilbud.:kind': { may: everyone, at: '/eksport/tilbud.csv' },
   'get /redaktion/udveksling': { may: editors },
@@ -83,6 +84,52 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'post /konto/totrin': { may: signedIn },
   'post /konto/totrin/koder': { may: signedIn },
   'post /konto/totrin/fra': { may: signedIn.filter((role) => role !== 'administrator') },
+  'get /administration': { may: ['administrator'] },
+  'get /administration/udbakke': { may: ['administrator'] },
+  'get /administration/konti': { may: ['administrator'] },
+  'post /administration/konti': { may: ['administrator'] },
+  'get /administration/konti/ny': { may: ['administrator'] },
+  'get /administration/konti/:id': { may: ['administrator'], at: '/administration/konti/ingen' },
+  'post /administration/konti/:id': { may: ['administrator'], at: '/administration/konti/ingen' },
+  'post /administration/konti/:id/invitation': {
+    may: ['administrator'],
+    at: '/administration/konti/ingen/invitation',
+  },
+  'post /administration/konti/:id/totrin': {
+    may: ['administrator'],
+    at: '/administration/konti/ingen/totrin',
+  },
+  'post /administration/konti/:id/luk': { may: ['administrator'], at: '/administration/konti/ingen/luk' },
+  'post /administration/konti/:id/aabn': { may: ['administrator'], at: '/administration/konti/ingen/aabn' },
+  'post /administration/konti/:id/slet': { may: ['administrator'], at: '/administration/konti/ingen/slet' },
+  'get /administration/organisationer': { may: ['administrator'] },
+  'post /administration/organisationer': { may: ['administrator'] },
+  'get /administration/organisationer/ny': { may: ['administrator'] },
+  'get /administration/organisationer/:id': {
+    may: ['administrator'],
+    at: '/administration/organisationer/kommune-odder',
+  },
+  'post /administration/organisationer/:id': {
+    may: ['administrator'],
+    at: '/administration/organisationer/kommune-odder',
+  },
+  'get /administration/geografi': { may: ['administrator'] },
+  'get /administration/geografi/klynge/:id': {
+    may: ['administrator'],
+    at: '/administration/geografi/klynge/horsens',
+  },
+  'post /administration/geografi/klynge/:id': {
+    may: ['administrator'],
+    at: '/administration/geografi/klynge/horsens',
+  },
+  'get /administration/geografi/kommune/:code': {
+    may: ['administrator'],
+    at: '/administration/geografi/kommune/0615',
+  },
+  'post /administration/geografi/kommune/:code': {
+    may: ['administrator'],
+    at: '/administration/geografi/kommune/0615',
+  },
 };
 
 test('every route of the access table is here, and no other', () => {

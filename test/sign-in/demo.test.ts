@@ -1,0 +1,54 @@
+/** `DEMO=1`: one invented person per role, open to everybody and plainly so. Without it they are nobody. */
+import request from 'supertest';
+import { expect, test } from 'vitest';
+import { writeDemoAccounts } from '../../data/demo-accounts.ts';
+import { identitiesIn } from '../../data/identities.ts';
+import { clusterRoles, organisationRoles } from '../../server/accounts/account.ts';
+import { createApp } from '../../server/app.ts';
+import { demoAccounts } from '../../server/sign-in/demo-accounts.ts';
+import { alwaysOpen } from '../example-offers.ts';
+import { wordsOn } from '../read-page.ts';
+import { cookieOf, sendForm } from '../sign-in.ts';
+import { startService } from '../start-service.ts';
+
+const now = '2026-12-01T10:00';
+
+test('there is one for each role', () => {
+  const roles = demoAccounts.flatMap(({ grants }) => grants.map(({ role }) => role));
+  expect(roles.toSorted()).toEqual([...organisationRoles, ...clusterRoles, 'administrator'].toSorted());
+});
+
+test('a demo says so on every page, and lets everybody in by a button', async () => {
+  const { app } = await startService({ offers: [alwaysOpen], now, demo: true });
+  for (const path of ['/', '/om', '/log-ind', `/tilbud/${alwaysOpen.slug}`, '/findes-ikke'])
+    expect(wordsOn((await request(app).get(path)).text)).toContain('Demo. Alle kan logge ind og rette.');
+  for (const { id, name } of demoAccounts) {
+    expect((await request(app).get('/log-ind')).text).toContain(name);
+    const cookie = cookieOf(await sendForm(app, '/log-ind/demo', { konto: id })) ?? '';
+    const page = await request(app).get('/konto').set('Cookie', cookie);
+    expect(wordsOn(page.text)).toContain(name);
+  }
+});
+
+test('its administrator needs no code, and can be taken away by nobody', async () => {
+  const { app } = await startService({ offers: [alwaysOpen], now, demo: true });
+  const cookie = cookieOf(await sendForm(app, '/log-ind/demo', { konto: 'demo-administrator' })) ?? '';
+  expect((await request(app).get('/administration').set('Cookie', cookie)).status).toBe(200);
+  const closing = await sendForm(app, '/administration/konti/demo-administrator/luk').set('Cookie', cookie);
+  expect(closing.status).toBe(400);
+});
+
+test('without DEMO=1 there is no button, no banner, and they are nobody even when an earlier demo left them signed in', async () => {
+  const demo = await startService({ offers: [alwaysOpen], now, demo: true });
+  const cookie = cookieOf(await sendForm(demo.app, '/log-ind/demo', { konto: 'demo-redaktoer' })) ?? '';
+  const real = await startService({ offers: [alwaysOpen], now });
+  await writeDemoAccounts(real.database, real.service.now().toInstant());
+  expect(wordsOn((await request(real.app).get('/log-ind')).text)).not.toMatch(/Demo/);
+  expect((await sendForm(real.app, '/log-ind/demo', { konto: 'demo-redaktoer' })).status).toBe(404);
+  const forgotten = createApp({ ...demo.service, demo: false, identities: realIdentities(demo) });
+  expect((await request(forgotten).get('/konto').set('Cookie', cookie)).status).toBe(303);
+});
+
+function realIdentities({ database, service }: Awaited<ReturnType<typeof startService>>) {
+  return identitiesIn(database, service.now, { demo: false });
+}
