@@ -17,9 +17,9 @@ import type { Published } from './catalogue/catalogue.ts';
 import { danishNow } from './clock.ts';
 import { type Config, ConfigMistake, readConfig } from './config.ts';
 import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
-import { answerUnreadable } from './unreadable-requests.ts';
 import { createMailer, type Mailer } from './mailer.ts';
 import { createOutbox } from './outbox.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 
 /** The address cannot be used; the message is one line for the operator. */
 class CannotListen extends Error {}
