@@ -52,6 +52,13 @@ async function identify(database: Database, { id, slug }: Offer): Promise<void> 
   await database.insertInto('offer').values({ id, slug }).execute();
 }
 
+/** Whether an address is some offer's, withdrawn ones included. */
+export async function slugIsTaken(database: Database): Promise<(slug: string) => boolean> {
+  const offers = await database.selectFrom('offer').select('slug').execute();
+  const slugs = new Set(offers.map(({ slug }) => slug));
+  return (slug) => slugs.has(slug);
+}
+
 /**
  * Every version ever recorded after a sequence, in the order they were recorded.
  * @throws DatabaseUnusable when one cannot be read

@@ -152,11 +152,15 @@ function brokenReferences(file: string, offer: Offer, known: Known): string[] {
     ['coverage.codes', 'municipality', coverage.kind === 'municipalities' ? coverage.codes : []],
     ['coverage.ids', 'cluster', coverage.kind === 'clusters' ? coverage.ids : []],
   ];
-  return references.flatMap(([field, set, ids]) =>
+  const broken = references.flatMap(([field, set, ids]) =>
     ids
       .filter((id) => !known[set].has(id))
       .map((id) => `seed/${file}: ${offer.slug}: ${field}: »${id}« findes ikke`),
   );
+  // Everything in the files was read somewhere.
+  return offer.sources.length > 0
+    ? broken
+    : [...broken, `seed/${file}: ${offer.slug}: sources: Mindst én kilde`];
 }
 
 function duplicates(read: { file: string; offers: Offer[] }[]): string[] {

@@ -12,6 +12,7 @@ import { loadAssets } from './assets.ts';
 import { fallbacksAt } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { clusterRoutes } from './clusters/cluster-routes.ts';
+import { editingRoutes } from './editing/editing-routes.ts';
 import { unexpectedError } from './error-pages.ts';
 import { exportRoutes } from './exchange/export-routes.ts';
 import { importRoutes } from './exchange/import-routes.ts';
@@ -88,6 +89,7 @@ export function createApp(service: Service): Express {
   app.use(exportRoutes({ live: catalogue, now, sendPage }));
   app.use(importRoutes({ live: catalogue, store, now, sendPage, log }));
   app.use(aboutRoutes(catalogue, now, sendPage));
+  app.use(editingRoutes({ live: catalogue, store, now, sendPage }));
   app.use(faultRoutes({ live: catalogue, store, now, sendPage }));
   const door = { store, mailer, address, now, log, tries, demo, sendPage };
   app.use(signInRoutes(door));

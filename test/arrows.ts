@@ -19,7 +19,7 @@ const mayUse: Record<string, readonly string[]> = {
   mail: ['accounts'],
   'sign-in': ['mail', 'access', 'accounts', 'opening-hours'],
   administration: ['sign-in', 'mail', 'access', 'accounts', 'offers', 'places', 'opening-hours'],
-  editing: ['access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
+  editing: ['versions', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   faults: ['offers', 'opening-hours', 'places', 'catalogue'],
   exchange: ['editing', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   duplicates: ['exchange', 'catalogue', 'offers', 'opening-hours', 'places'],

@@ -104,7 +104,8 @@ export const offerSchema = z
     seeAlso: z.array(slug).default([]),
     /** Other facts a caller should know. */
     note: text.nullable().default(null),
-    sources: z.array(source).min(1),
+    /** None for an offer that its own editor wrote. */
+    sources: z.array(source),
     reverifyAfterDays: z.int().min(1).default(90),
     /** The offer's own last confirmation; null until its editor has confirmed it once. */
     verifiedAt: z.iso.datetime({ offset: true }).nullable().default(null),

@@ -49,6 +49,7 @@ export function trustWords(verification: Verification, sources: readonly Source[
 }
 
 function newestSourceWords(sources: readonly Source[]): string {
+  if (sources.length === 0) return 'skrevet af redaktøren';
   const newest = newestDate(sources);
   return newest === undefined ? 'udateret kilde' : `kilde fra ${newest.slice(0, 4)}`;
 }

@@ -21,7 +21,10 @@ export function verificationAt(offer: Offer, now: Temporal.ZonedDateTime): Verif
 
 function isDoubtful(offer: Offer, today: Temporal.PlainDate): boolean {
   const limit = today.subtract({ years: oldSourceYears }).toString();
-  return offer.sources.every(
-    ({ confidence, pageDate }) => confidence === 'low' || (pageDate !== null && pageDate < limit),
+  return (
+    offer.sources.length > 0 &&
+    offer.sources.every(
+      ({ confidence, pageDate }) => confidence === 'low' || (pageDate !== null && pageDate < limit),
+    )
   );
 }

@@ -131,7 +131,8 @@ function distinctDays(weekdays: readonly number[]): number[] {
   return [...new Set(weekdays)].sort((a, b) => a - b);
 }
 
-function listWords(words: readonly string[]): string {
+/** `a, b og c` */
+export function listWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} og ${words.at(-1)}`;
 }
 

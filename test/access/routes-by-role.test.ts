@@ -39,7 +39,10 @@ const everyone: Role[] = ['anonymous', 'deactivated', ...signedIn];
 /** Who keeps the offer's entry. */
 const owners: Role[] = ['editor', 'approver', 'administrator'];
 const editors: Role[] = ['editor', 'editorElsewhere', 'approver', 'administrator'];
+const itsEditors: Role[] = ['editor', 'approver', 'administrator'];
+const someEditor: Role[] = [...itsEditors, 'editorElsewhere'];
 const slug = alwaysOpen.slug;
+const own = `/redaktion/tilbud/${slug}`;
 
 /** By method and path as the access table has them; `at`: an address of that path, when it is not the path itself. */
 const routes: Record<string, { may: Role[]; at?: string }> = {
@@ -130,6 +133,16 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
     may: ['administrator'],
     at: '/administration/geografi/kommune/0615',
   },
+  'get /redaktion': { may: someEditor },
+  'get /redaktion/nyt': { may: someEditor },
+  'post /redaktion/nyt': { may: someEditor },
+  'get /redaktion/tilbud/:slug': { may: itsEditors, at: own },
+  'post /redaktion/tilbud/:slug': { may: itsEditors, at: own },
+  'post /redaktion/tilbud/:slug/kort': { may: itsEditors, at: `${own}/kort` },
+  'post /redaktion/tilbud/:slug/kladde': { may: itsEditors, at: `${own}/kladde` },
+  'post /redaktion/tilbud/:slug/kopi': { may: itsEditors, at: `${own}/kopi` },
+  'get /redaktion/tilbud/:slug/traek-tilbage': { may: itsEditors, at: `${own}/traek-tilbage` },
+  'post /redaktion/tilbud/:slug/traek-tilbage': { may: itsEditors, at: `${own}/traek-tilbage` },
 };
 
 test('every route of the access table is here, and no other', () => {

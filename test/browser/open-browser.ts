@@ -1,17 +1,17 @@
 /** A real browser from the npm registry, and the real service with the real offers at a fixed moment for it to look at. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openDatabase } from '../../data/database.ts';
-import type { Database } from '../../data/tables.ts';
 import { readLexicon } from '../../seed/lexicon-file.ts';
 import { seedDatabase } from '../../seed/seed.ts';
 import { readSeed } from '../../seed/seed-files.ts';
+import type { Grant } from '../../server/accounts/account.ts';
 import { createApp } from '../../server/app.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
-import { serviceOn, startService } from '../start-service.ts';
+import { signIn } from '../sign-in.ts';
+import { serviceOn, startService, type World } from '../start-service.ts';
 
 export { openBrowser } from './chromium.ts';
 
@@ -84,24 +84,36 @@ export async function serveSeed({ now: at = thursdayAfternoon }: { now?: string 
   const now = () => moment;
   const database = await openDatabase(':memory:');
   await seedDatabase(database, readSeed(), moment.toInstant());
-  return serve(createApp(await serviceOn(database, now, readLexicon())), database);
+  const service = await serviceOn(database, now, readLexicon());
+  return serve({ app: createApp(service), service, database, catalogue: service.catalogue });
 }
 
 /** The same with these offers only. */
 export async function serveOffers(offers: Offer[], { now = thursdayAfternoon }: { now?: string } = {}) {
-  const { app, database } = await startService({ offers, now });
-  return serve(app, database);
+  return serve(await startService({ offers, now }));
 }
 
-async function serve(app: Express, database: Database) {
-  const server = createServer(app);
+async function serve(world: World) {
+  const server = createServer(world.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
+    world,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await database.destroy();
+      await world.database.destroy();
     },
   };
+}
+
+/** Makes a browser that of somebody with these roles. A cookie of this kind is set over TLS; to the machine itself it is sent without. */
+export async function signInBrowser(
+  context: BrowserContext,
+  { url, world }: { url: string; world: World },
+  ...grants: Grant[]
+): Promise<void> {
+  const [name = '', value = ''] = (await signIn(world, ...grants)).cookie.split('=');
+  const attributes = { secure: true, httpOnly: true, sameSite: 'Lax' as const };
+  await context.addCookies([{ name, value, url: url.replace('http:', 'https:'), ...attributes }]);
 }

@@ -1,0 +1,32 @@
+/** What an editor says about a change: from when it counts, and why. */
+import { timeZone } from '../opening-hours/danish-calendar.ts';
+import type { Mistakes } from './mistakes.ts';
+import type { OfferForm } from './offer-form-schema.ts';
+import { dateMistake, readDate } from './typed-time.ts';
+
+export type Change = { effectiveFrom: Temporal.Instant; reason: string; confirmed: boolean };
+
+/** `suggested`: the reason when none is written. A date begins at its midnight. */
+export function readChange(
+  form: OfferForm['change'],
+  suggested: string,
+  now: Temporal.ZonedDateTime,
+  mistakes: Mistakes,
+): Change {
+  const reason = form.reason.trim() === '' ? suggested : form.reason.trim();
+  const from = form.when === 'date' ? readStart(form.date, now, mistakes) : now;
+  return { effectiveFrom: from.toInstant(), reason, confirmed: form.confirmed === 'yes' };
+}
+
+function readStart(text: string, now: Temporal.ZonedDateTime, mistakes: Mistakes): Temporal.ZonedDateTime {
+  const date = readDate(text);
+  if (date === undefined) {
+    mistakes.add('date', dateMistake(text));
+    return now;
+  }
+  if (date <= now.toPlainDate().toString()) {
+    mistakes.add('date', 'Vælg en dag efter i dag, eller lad det gælde straks');
+    return now;
+  }
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone);
+}

@@ -1,0 +1,86 @@
+/** GET /redaktion: what somebody who edits has to do; the rest of the pages below it. */
+import { Router } from 'express';
+import { readDrafts } from '../../data/drafts.ts';
+import { readVersions } from '../../data/offers.ts';
+import { isAdministrator, mayEditFor } from '../access/access-rule.ts';
+import { type OfferVersion, waitingAfter } from '../catalogue/offer-version.ts';
+import { signedInAs } from '../guard.ts';
+import { parseQuery, type Query } from '../query-string.ts';
+import { newOfferRoutes } from './new-offer-routes.ts';
+import type { EditingTools } from './offer-desk-routes.ts';
+import { offerFormRoutes } from './offer-form-routes.ts';
+import { startingVersion } from './starting-version.ts';
+import { savedWords } from './told-words.ts';
+import { workList } from './work-list.ts';
+import { workListPage } from './work-list-page.ts';
+
+export function editingRoutes(tools: EditingTools): Router {
+  const { live, store, now, sendPage } = tools;
+  const router = Router();
+  router.get('/redaktion', async (request, response) => {
+    const account = signedInAs(response);
+    const present = now();
+    const at = present.toInstant();
+    const drafts = await readDrafts(store.database, account.id, at);
+    const byOffer = Map.groupBy(await readVersions(store.database), ({ offerId }) => offerId);
+    const own = [...byOffer.values()].flatMap((versions) => {
+      const start = startingVersion(versions, at);
+      if (!start || !mayEditFor(account, start.offer.editor)) return [];
+      const draftKeptAt = drafts.get(start.offerId)?.savedAt;
+      return [{ start, draftKeptAt, waiting: waitingAfter(versions, at), versions }];
+    });
+    const query = parseQuery(request.originalUrl);
+    const { organisations } = live.at(present);
+    const edited = own.map(({ start: { offer, state }, ...rest }) => {
+      const organisation = organisations.get(offer.editor)?.name ?? offer.editor;
+      return { ...rest, offer, state, organisation };
+    });
+    sendPage(request, response, {
+      view: 'editing/work-list-page',
+      fragment: 'editing/work-list',
+      title: 'Mine tilbud',
+      section: 'redaktion',
+      model: {
+        ...workListPage(
+          workList(edited, present),
+          {
+            words: first(query, 'q').trim(),
+            kind: first(query, 'vis'),
+            organisation: first(query, 'organisation'),
+          },
+          organisations,
+          isAdministrator(account),
+        ),
+        saved: savedIn(
+          query,
+          own.flatMap(({ versions }) => versions),
+        ),
+      },
+    });
+  });
+  router.use(newOfferRoutes(tools));
+  router.use(offerFormRoutes(tools));
+  return router;
+}
+
+function first(query: Query, name: string): string {
+  return query.get(name)?.values[0] ?? '';
+}
+
+/** What has just been saved, by the sequence in the address; nothing about an offer of others. */
+function savedIn(query: Query, own: readonly OfferVersion[]) {
+  const unchanged = first(query, 'uaendret');
+  const version = own.find(({ sequence }) => [first(query, 'gemt'), unchanged].includes(String(sequence)));
+  if (!version) return undefined;
+  const words =
+    unchanged === ''
+      ? savedWords(version, Number(first(query, 'ogsaa')) || 0)
+      : 'Intet var ændret, så der er ikke gemt noget nyt.';
+  const { name, slug } = version.offer;
+  return {
+    name,
+    words,
+    card: version.state === 'published' ? `/tilbud/${slug}` : undefined,
+    form: `/redaktion/tilbud/${slug}`,
+  };
+}

@@ -1,0 +1,54 @@
+/** The few things a new offer must have before its form can be filled in. */
+import { z } from 'zod';
+import { cprMessage, holdsCpr } from '../cpr.ts';
+import type { References } from '../offers/offer-references.ts';
+import { domains, type Offer, offerSchema, urgencies } from '../offers/offer-schema.ts';
+
+const text = (message: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, message)
+    .refine((typed) => !holdsCpr(typed), cprMessage);
+
+export const newOfferSchema = z.object({
+  name: text('Skriv tilbuddets navn, som folk kender det'),
+  summary: text('Skriv én linje om, hvad tilbuddet kan').max(140, 'Højst 140 tegn'),
+  editor: z.string().min(1, 'Vælg organisation'),
+  domain: z.enum(domains, 'Vælg psykiatri eller somatik'),
+  urgency: z.enum(urgencies, 'Vælg hastegrad'),
+});
+
+/** In the organisation's own municipality, or in the whole region; hours unknown until somebody states them. */
+export function newOffer(
+  { name, summary, editor, domain, urgency }: z.infer<typeof newOfferSchema>,
+  { id, slug }: { id: string; slug: string },
+  { places, organisations }: References,
+): Offer {
+  const own = places.municipalities.find((one) => `${one.name} Kommune` === organisations.get(editor)?.name);
+  return offerSchema.parse({
+    id,
+    slug,
+    name,
+    summary,
+    domains: [domain],
+    urgencies: [urgency],
+    coverage: own ? { kind: 'municipalities', codes: [own.code] } : { kind: 'region' },
+    access: {},
+    openingHours: { kind: 'unknown' },
+    authority: editor,
+    operator: editor,
+    editor,
+    sources: [],
+    reverifyAfterDays: domain === 'psychiatric' ? 60 : 90,
+  });
+}
+
+/** Everything but what makes it an offer of its own; nobody has confirmed it yet. */
+export function copyOfOffer(offer: Offer, { id, slug }: { id: string; slug: string }): Offer {
+  return { ...offer, id, slug, name: copyName(offer.name), verifiedAt: null, fallback: false };
+}
+
+export function copyName(name: string): string {
+  return `${name} (kopi)`;
+}

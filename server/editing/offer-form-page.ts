@@ -1,0 +1,140 @@
+/** The form of an offer → what its page prints. */
+import { compareDanish } from '../danish-text.ts';
+import type { References } from '../offers/offer-references.ts';
+import { domains, type Offer, urgencies } from '../offers/offer-schema.ts';
+import { audienceLabels, domainLabels, urgencyLabels } from '../offers/offer-words.ts';
+import { choices } from './choices.ts';
+import { changedSections, formSections, sectionOf, suggestedReason } from './form-sections.ts';
+import { hoursEditor } from './hours-editor.ts';
+import { liveCard } from './live-card.ts';
+import type { Mistake } from './mistakes.ts';
+import type { OfferForm } from './offer-form-schema.ts';
+import { sharedNumbers } from './shared-numbers.ts';
+
+export type FormPage = {
+  form: OfferForm;
+  /** The version the editor began with. */
+  before: Offer;
+  /** What the form says, as far as it can be read. */
+  offer: Offer;
+  state: 'published' | 'draft' | 'withdrawn';
+  mistakes: readonly Mistake[];
+  references: References;
+  administrator: boolean;
+  now: Temporal.ZonedDateTime;
+  /** What is told above the form. */
+  told?: string;
+  /** The row that has just been added. */
+  added?: string;
+};
+
+export function offerFormPage(page: FormPage) {
+  const { form, before, offer, mistakes, references, administrator, now } = page;
+  const errors: Record<string, string> = {};
+  for (const { field, message } of mistakes) errors[field] ??= message;
+  return {
+    styles: ['forms.css', 'editing.css'],
+    script: 'editing.js',
+    form,
+    slug: before.slug,
+    action: `/redaktion/tilbud/${before.slug}`,
+    name: before.name,
+    state: page.state,
+    unpublished: page.state === 'draft',
+    withdrawn: page.state === 'withdrawn',
+    told: page.told,
+    added: page.added,
+    administrator,
+    errors,
+    mistakes: mistakes.map(({ field, message }) => ({ field, message, section: sectionOf(field)?.title })),
+    sections: formSections.map(({ id, title }) => ({
+      id,
+      title,
+      wrong: mistakes.some(({ field }) => sectionOf(field)?.id === id),
+    })),
+    notes: sharedNumbers(form.phones, before, references.bySlug.values()),
+    ...options(page),
+    hours: hoursEditor(form.openingHours, 'openingHours', today(now)),
+    phones: form.phones.map((phone, i) => ({
+      ...phone,
+      name: `phones.${i}`,
+      id: `phones-${i}`,
+      position: i + 1,
+      audiences: choices(Object.entries(audienceLabels), phone.audience),
+      hours: hoursEditor(phone.contactHours, `phones.${i}.contactHours`, today(now), offer.openingHours),
+    })),
+    places: form.places.map((place, i) => ({ ...place, name: `places.${i}`, id: `places-${i}` })),
+    reason: form.change.reason || suggestedReason(before, offer),
+    waits: choices(
+      [
+        ['now', 'Straks'],
+        ['date', 'Fra en dato'],
+      ],
+      form.change.when || 'now',
+    ),
+    unsaved: unsavedWords(before, offer),
+    live: liveCard(offer, form.change.seen, now, references),
+  };
+}
+
+function options({ form, before, references }: FormPage) {
+  const { places, organisations, services, bySlug } = references;
+  const byName = (all: Iterable<{ id: string; name: string }>) =>
+    [...all].sort((a, b) => compareDanish(a.name, b.name)).map(({ id, name }) => [id, name] as const);
+  const bodies = byName(organisations.values());
+  const others = [...bySlug.values()].filter(({ slug }) => slug !== before.slug);
+  const seen = form.seeAlso.filter((slug) => slug !== '');
+  return {
+    domains: choices(
+      domains.map((one) => [one, domainLabels[one]]),
+      form.domains,
+    ),
+    urgencies: choices(
+      urgencies.map((one) => [one, urgencyLabels[one]]),
+      form.urgencies,
+    ),
+    coverages: choices(
+      [
+        ['municipalities', 'Bestemte kommuner'],
+        ['clusters', 'Hele klynger'],
+        ['region', 'Hele regionen'],
+        ['country', 'Hele landet'],
+      ],
+      form.coverage.kind,
+    ),
+    clusters: places.clusters.map(({ id, name }) => ({
+      name,
+      municipalities: choices(
+        places.municipalities.filter(({ cluster }) => cluster === id).map((one) => [one.code, one.name]),
+        form.coverage.codes,
+      ),
+    })),
+    clusterChoices: choices(
+      places.clusters.map(({ id, name }) => [id, name]),
+      form.coverage.ids,
+    ),
+    services: choices(byName(services.values()), form.services),
+    seeAlso: choices(
+      seen.map((slug) => [slug, bySlug.get(slug)?.name ?? slug]),
+      seen,
+    ),
+    seeAlsoMore: others
+      .filter(({ slug }) => !seen.includes(slug))
+      .map(({ slug, name }) => ({ value: slug, label: name }))
+      .sort((a, b) => compareDanish(a.label, b.label)),
+    operators: choices(bodies, form.operator),
+    authorities: choices(bodies, form.authority),
+    editors: choices(bodies, form.editor),
+    authorityName: organisations.get(before.authority)?.name ?? before.authority,
+    editorName: organisations.get(before.editor)?.name ?? before.editor,
+  };
+}
+
+/** Which sections hold something that is not saved; undefined when none. */
+export function unsavedWords(before: Offer, offer: Offer): string[] {
+  return changedSections(before, offer).map(({ title }) => title);
+}
+
+function today(now: Temporal.ZonedDateTime): string {
+  return now.toPlainDate().toString();
+}

@@ -1,0 +1,26 @@
+/** Withdrawing an offer: why, and from when. It is never deleted. */
+import { z } from 'zod';
+import { cprMessage, holdsCpr } from '../cpr.ts';
+import { timeZone } from '../opening-hours/danish-calendar.ts';
+import { dateMistake, readDate } from './typed-time.ts';
+
+/** `base`: the version it is decided on. An empty date is now. */
+export const withdrawalSchema = z.object({
+  base: z.string(),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Skriv hvorfor, fx »Lukket, opgaven er flyttet til Korttidsafsnittet«')
+    .refine((typed) => !holdsCpr(typed), cprMessage),
+  date: z.string().superRefine((typed, ctx) => {
+    if (typed.trim() !== '' && readDate(typed) === undefined)
+      ctx.addIssue({ code: 'custom', message: dateMistake(typed) });
+  }),
+});
+
+/** From the midnight that begins the date; now when none is given or it has begun. */
+export function withdrawnFrom(date: string, now: Temporal.ZonedDateTime): Temporal.Instant {
+  const read = readDate(date);
+  if (read === undefined || read <= now.toPlainDate().toString()) return now.toInstant();
+  return Temporal.PlainDate.from(read).toZonedDateTime(timeZone).toInstant();
+}

@@ -1,0 +1,124 @@
+/**
+ * What an editor has to do: per offer the tasks that somebody must clear, each with the one button that does it. A new kind of task is one
+ * function more in `taskKinds`, over plain data that `EditedOffer` holds.
+ */
+import { compareDanish } from '../danish-text.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import { trustWords } from '../offers/offer-words.ts';
+import { verificationAt } from '../offers/verification.ts';
+import { timeZone } from '../opening-hours/danish-calendar.ts';
+import { dateWords } from '../opening-hours/danish-time.ts';
+import { pastWords } from './told-words.ts';
+
+export type EditedOffer = {
+  offer: Offer;
+  /** Name of the organisation that edits it. */
+  organisation: string;
+  state: 'published' | 'draft' | 'withdrawn';
+  /** When the reader's own unsaved draft was kept. */
+  draftKeptAt: Temporal.Instant | undefined;
+  /** Changes that have been saved and wait for their date. */
+  waiting: readonly { effectiveFrom: Temporal.Instant; reason: string }[];
+};
+
+export type Task = { words: string; button: string; href: string };
+
+export type TaskKind = {
+  /** In the address of a filtered list. */
+  id: string;
+  /** Of the filter. */
+  label: string;
+  taskOf(edited: EditedOffer, now: Temporal.ZonedDateTime): Task | undefined;
+};
+
+const formOf = ({ offer }: EditedOffer) => `/redaktion/tilbud/${offer.slug}`;
+
+/** The most urgent first: its button is the one of the row. */
+export const taskKinds: readonly TaskKind[] = [
+  {
+    id: 'kladder',
+    label: 'Kladder',
+    taskOf: (edited, now) =>
+      edited.draftKeptAt && {
+        words: `Din kladde fra ${pastWords(edited.draftKeptAt, now)} er ikke gemt`,
+        button: 'Fortsæt',
+        href: formOf(edited),
+      },
+  },
+  {
+    id: 'ikke-offentliggjort',
+    label: 'Ikke offentliggjort',
+    taskOf: (edited) =>
+      edited.state === 'draft'
+        ? { words: 'Kan kun ses her', button: 'Gør færdig', href: formOf(edited) }
+        : undefined,
+  },
+  {
+    id: 'forfaldne',
+    label: 'Forfaldne',
+    taskOf: (edited, now) =>
+      edited.state === 'published' && verificationAt(edited.offer, now).kind === 'overdue'
+        ? { words: trustOf(edited, now), button: 'Gennemgå', href: formOf(edited) }
+        : undefined,
+  },
+  {
+    id: 'ubekraeftede',
+    label: 'Aldrig bekræftet',
+    taskOf: (edited, now) =>
+      edited.state === 'published' && verificationAt(edited.offer, now).kind === 'unverified'
+        ? { words: trustOf(edited, now), button: 'Gennemgå', href: formOf(edited) }
+        : undefined,
+  },
+  {
+    id: 'planlagte',
+    label: 'Planlagte ændringer',
+    taskOf: (edited) => {
+      const [next] = edited.waiting;
+      if (!next) return undefined;
+      const date = next.effectiveFrom.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+      const more = edited.waiting.length > 1 ? `, og ${edited.waiting.length - 1} til` : '';
+      return { words: `${dateWords(date)}: ${next.reason}${more}`, button: 'Se', href: formOf(edited) };
+    },
+  },
+];
+
+export type WorkRow = EditedOffer & { tasks: (Task & { kind: string })[]; trust: string };
+
+/** Those with an unsaved draft, then the least fresh first: never confirmed by the age of its source, then by the last confirmation. */
+export function workList(
+  offers: readonly EditedOffer[],
+  now: Temporal.ZonedDateTime,
+  kinds: readonly TaskKind[] = taskKinds,
+): WorkRow[] {
+  return offers
+    .map((edited) => ({
+      ...edited,
+      trust: edited.state === 'withdrawn' ? 'Trukket tilbage' : trustOf(edited, now),
+      tasks: kinds.flatMap((kind) => {
+        const task = kind.taskOf(edited, now);
+        return task ? [{ ...task, kind: kind.id }] : [];
+      }),
+    }))
+    .sort(
+      (a, b) =>
+        lastOf(a) - lastOf(b) ||
+        Number(b.draftKeptAt !== undefined) - Number(a.draftKeptAt !== undefined) ||
+        (freshness(a) < freshness(b) ? -1 : freshness(a) > freshness(b) ? 1 : 0) ||
+        compareDanish(a.offer.name, b.offer.name),
+    );
+}
+
+function lastOf({ state }: EditedOffer): number {
+  return state === 'withdrawn' ? 1 : 0;
+}
+
+/** Sorts as text: never confirmed before confirmed, an undated source before a dated one. */
+function freshness({ offer }: EditedOffer): string {
+  if (offer.verifiedAt !== null) return `1 ${Temporal.Instant.from(offer.verifiedAt)}`;
+  const dates = offer.sources.map(({ pageDate }) => pageDate ?? '').sort();
+  return `0 ${dates.at(-1) ?? ''}`;
+}
+
+function trustOf({ offer, organisation }: EditedOffer, now: Temporal.ZonedDateTime): string {
+  return trustWords(verificationAt(offer, now), offer.sources, organisation);
+}

@@ -1,0 +1,90 @@
+/** Every page for editors, in every state, at a desk and on a phone: nothing stands in the way and nothing sticks out. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stickingOut } from './every-page.ts';
+import { expectNothingInTheWay } from './nothing-in-the-way.ts';
+import { desk, openBrowser, phone, serveSeed, signInBrowser } from './open-browser.ts';
+
+let browser: Browser;
+let service: Awaited<ReturnType<typeof serveSeed>>;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const team = '/redaktion/tilbud/odder-korttidsafsnit';
+const lane = '/redaktion/tilbud/laegevagten-midtjylland';
+
+/** Another tab of the same editor saves first. */
+async function conflict(page: Page): Promise<void> {
+  const other = await page.context().newPage();
+  for (const one of [page, other]) await one.goto(new URL(team, page.url()).href);
+  const before = await page.getByLabel('Hav klar').inputValue();
+  for (const [one, text] of [
+    [other, `${before}A`],
+    [page, `${before}B`],
+  ] as const) {
+    await one.getByLabel('Hav klar').fill(text);
+    await one.getByRole('button', { name: 'Gem', exact: true }).click();
+    await one.locator('.saved, .conflict').waitFor();
+  }
+  await other.close();
+}
+
+const states: { name: string; path: string; arrange?: (page: Page) => Promise<unknown> }[] = [
+  { name: 'the work list of an administrator', path: '/redaktion' },
+  { name: 'the work list, searched', path: '/redaktion?q=odder' },
+  { name: 'the work list without a hit', path: '/redaktion?q=xyzzy' },
+  { name: 'a new offer', path: '/redaktion/nyt' },
+  {
+    name: 'a new offer with mistakes',
+    path: '/redaktion/nyt',
+    arrange: (page) => page.getByRole('button', { name: 'Opret' }).click(),
+  },
+  { name: 'the form of an offer without hours', path: team },
+  { name: 'the form of an offer with all kinds of hours', path: lane },
+  {
+    name: 'the form with mistakes',
+    path: lane,
+    arrange: async (page) => {
+      await page.locator('[id="phones.0.number"]').fill('12');
+      await page.locator('[id="openingHours.rows.0.from"]').fill('otte');
+      await page.getByLabel('Tilbuddets navn').fill('');
+      await page.getByRole('button', { name: 'Gem', exact: true }).click();
+      await page.locator('#fejl').waitFor();
+    },
+  },
+  {
+    name: 'a draft offered back',
+    path: '/redaktion/tilbud/odder-daghjem',
+    arrange: async (page) => {
+      await page.getByLabel('Hav klar').fill('Noget');
+      await page.getByRole('button', { name: 'Gem kladde' }).click();
+      await page.waitForURL(/kladde/);
+      await page.goto(page.url().replace(/\?.*/, ''));
+      await page.locator('.compared').waitFor();
+    },
+  },
+  { name: 'two editors at once', path: team, arrange: conflict },
+  { name: 'withdrawing', path: `${team}/traek-tilbage` },
+];
+
+describe.each([
+  ['at a desk', desk],
+  ['on a phone', phone],
+] as const)('%s', (_, screen) => {
+  test.each(states)('$name', async ({ path, arrange }) => {
+    const context = await browser.newContext(screen);
+    await signInBrowser(context, service, { role: 'administrator' });
+    const page = await context.newPage();
+    await page.goto(`${service.url}${path}`);
+    await arrange?.(page);
+    await expectNothingInTheWay(page);
+    expect(await page.evaluate(stickingOut)).toEqual([]);
+    await context.close();
+  });
+});

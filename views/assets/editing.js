@@ -1,0 +1,46 @@
+// The form of an offer. Without this file every button sends the form and gets it back.
+
+const form = () => document.getElementById('tilbud');
+let typed = false;
+
+document.addEventListener('input', (event) => {
+  if (event.target.form?.id === 'tilbud') typed = true;
+});
+
+// The moment of the card: a button fills the field, and the field shows it.
+document.addEventListener('click', (event) => {
+  const choice = event.target.closest?.('[data-seen]');
+  const field = document.getElementById('change.seen');
+  if (!choice || !field) return;
+  event.preventDefault();
+  field.value = choice.dataset.seen;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+});
+
+// What was typed in the last seconds is kept when the page is left; sending the form for good needs no draft.
+let sending = false;
+document.addEventListener('submit', (event) => {
+  if (event.target.id === 'tilbud') sending = true;
+});
+addEventListener('pagehide', () => {
+  if (!typed || sending || !form()) return;
+  navigator.sendBeacon(`${form().getAttribute('action')}/kladde`, new URLSearchParams(new FormData(form())));
+});
+
+// A row that has been added is where one goes on; after one is taken away, its list.
+let pressed;
+document.addEventListener('click', (event) => {
+  pressed = event.target.closest?.('.row-button')?.value ?? pressed;
+});
+document.addEventListener('htmx:after:swap', () => {
+  if (!pressed || !form()) return;
+  const added = form().dataset.added;
+  const list = pressed.split(':')[1];
+  const first = added && document.getElementById(added.replaceAll('.', '-'))?.querySelector('input, select');
+  const again = form().querySelector(`.row-add[value="add:${list.replace(/\.\d+$/, '')}"]`);
+  pressed = undefined;
+  (first || again)?.focus();
+});
+
+// A mistake told in the list is where one goes on.
+document.getElementById('fejl')?.focus();
