@@ -1,8 +1,10 @@
 /** Stands before every route: finds out who is asking and lets through what the access table allows them. */
 import { type RequestHandler, type Response, Router } from 'express';
-import { type OfferSubject, weigh } from './access/access-rule.ts';
+import { type OfferSubject, readsStaffNumbers, weigh } from './access/access-rule.ts';
 import { type AccessRow, accessTable } from './access/access-table.ts';
 import type { Account } from './accounts/account.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { staffView } from './catalogue/staff-view.ts';
 import { notFound, sendProblem } from './error-pages.ts';
 import type { SendPage } from './pages.ts';
 import { sentSession } from './session-cookie.ts';
@@ -18,6 +20,11 @@ export type Identities = {
 /** Who asks; undefined for everybody who has not signed in. */
 export function accountOf(response: Response): Account | undefined {
   return response.locals.account;
+}
+
+/** The catalogue as whoever asks may read it. */
+export function readableBy(response: Response, catalogue: Catalogue): Catalogue {
+  return readsStaffNumbers(accountOf(response)) ? staffView(catalogue) : catalogue;
 }
 
 /** For routes that only signed-in people reach. */

@@ -45,6 +45,8 @@ export type Catalogue = {
   organisations: ReadonlyMap<string, Organisation>;
   services: ReadonlyMap<string, Service>;
   signals: Signals;
+  /** Only in the view for those who may read them. */
+  staffNumbers?: boolean;
 };
 
 /** The catalogue at `moment` as known at `knownAt`, with its fast hours laid around `now`. */

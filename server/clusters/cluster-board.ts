@@ -3,7 +3,7 @@
 import { offerHref } from '../offers/offer-line.ts';
 import { type Domain, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
-import { phonesAt } from '../offers/phone-choice.ts';
+import { phonesAt, type Reader } from '../offers/phone-choice.ts';
 import { phoneWords } from '../offers/phone-words.ts';
 import type { Minute } from '../opening-hours/danish-calendar.ts';
 import { clockWords, endClockWords, endMomentWords, laterMomentWords } from '../opening-hours/danish-time.ts';
@@ -36,21 +36,21 @@ const changesWithin = 120;
 const aDay = 1440;
 const bothDomains = 'Begge områder';
 
-export function clusterBoard(offers: readonly OpenOffer[], at: Minute): ClusterBoard {
+export function clusterBoard(offers: readonly OpenOffer[], at: Minute, reader: Reader): ClusterBoard {
   const open = offers.filter(({ status }) => status.kind === 'open');
   const soon = (minute: Minute | null | undefined) => minute != null && minute <= at + changesWithin;
   return {
     clock: clockWords(at),
-    columns: urgencies.map((urgency) => column(open, urgency, at)),
+    columns: urgencies.map((urgency) => column(open, urgency, at, reader)),
     changesUntil: clockWords(at + changesWithin),
     closing: open
       .filter(({ status }) => status.kind === 'open' && soon(status.until))
       .sort((a, b) => changesAt(a.status) - changesAt(b.status))
-      .map((offer) => ({ ...line(offer, at), when: closesWords(offer.status, at) })),
+      .map((offer) => ({ ...line(offer, at, reader), when: closesWords(offer.status, at) })),
     opening: offers
       .filter(({ status }) => status.kind === 'closed' && soon(status.opens))
       .sort((a, b) => changesAt(a.status) - changesAt(b.status))
-      .map((offer) => ({ ...line(offer, at), when: opensWords(offer.status, at) })),
+      .map((offer) => ({ ...line(offer, at, reader), when: opensWords(offer.status, at) })),
     unknown: offers.filter(({ status }) => status.kind === 'unknown').length,
   };
 }
@@ -59,11 +59,16 @@ function changesAt(status: OpeningStatus): Minute {
   return (status.kind === 'open' ? status.until : status.opens) ?? 0;
 }
 
-function column(open: readonly OpenOffer[], urgency: Urgency, at: Minute): ClusterBoard['columns'][number] {
+function column(
+  open: readonly OpenOffer[],
+  urgency: Urgency,
+  at: Minute,
+  reader: Reader,
+): ClusterBoard['columns'][number] {
   const here = open.filter(({ offer }) => offer.urgencies.includes(urgency));
   const group = (label: string, belongs: (offer: OpenOffer['offer']) => boolean) => ({
     label,
-    offers: here.filter(({ offer }) => belongs(offer)).map((offer) => line(offer, at)),
+    offers: here.filter(({ offer }) => belongs(offer)).map((offer) => line(offer, at, reader)),
   });
   const only = (domain: Domain) =>
     group(domainLabels[domain], (offer) => offer.domains.every((one) => one === domain));
@@ -78,7 +83,7 @@ function column(open: readonly OpenOffer[], urgency: Urgency, at: Minute): Clust
   };
 }
 
-function line({ offer, status }: OpenOffer, at: Minute): BoardLine {
+function line({ offer, status }: OpenOffer, at: Minute, reader: Reader): BoardLine {
   return {
     name: offer.name,
     href: offerHref(offer.slug, ''),
@@ -86,7 +91,7 @@ function line({ offer, status }: OpenOffer, at: Minute): BoardLine {
     shortly: untilWords(status, (until) =>
       until - at > aDay ? 'over 1 døgn' : `til kl. ${endClockWords(until)}`,
     ),
-    call: call(offer, at),
+    call: call(offer, at, reader),
   };
 }
 
@@ -96,8 +101,8 @@ function untilWords(status: OpeningStatus, say: (until: Minute) => string): stri
   return `${status.maybeAfter ? 'mindst ' : ''}${say(status.until)}`;
 }
 
-function call(offer: OpenOffer['offer'], at: Minute): BoardCall {
-  const [best] = phonesAt(offer, at);
+function call(offer: OpenOffer['offer'], at: Minute, reader: Reader): BoardCall {
+  const [best] = phonesAt(offer, at, reader);
   if (!best) return { words: 'uden nummer', href: null, maybe: false };
   if (best.status.kind === 'closed') return { words: 'svarer ikke nu', href: null, maybe: false };
   const { number, href } = phoneWords(best, at, at);

@@ -58,7 +58,7 @@ export function clusterPage(
   };
   return {
     ...summary(catalogue, cluster, offers),
-    board: clusterBoard(offers, at),
+    board: clusterBoard(offers, at, catalogue),
     printed: fullMomentWords(at),
     sections: [
       ...urgencies.map((urgency) =>

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { compareDanish } from '../danish-text.ts';
 import { sendProblem } from '../error-pages.ts';
+import { readableBy } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import type { Edition } from '../page-memory.ts';
@@ -33,7 +34,7 @@ export function clusterRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPag
   });
   router.get('/klynge/:id', (request, response) => {
     const present = now();
-    const catalogue = live.at(present);
+    const catalogue = readableBy(response, live.at(present));
     const cluster = catalogue.places.clusters.find(({ id }) => id === request.params.id);
     if (!cluster) return sendProblem(sendPage, request, response, 404);
     const wall = wallOf(parseQuery(request.originalUrl).get('tavle')?.values[0]);

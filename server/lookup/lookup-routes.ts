@@ -1,6 +1,7 @@
 /** GET / and GET /api/opslag: the same question answered as a page and as JSON. */
-import { Router } from 'express';
+import { type Response, Router } from 'express';
 import type { Clock } from '../clock.ts';
+import { readableBy } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { type Page, type SendPage, wantsFragment } from '../pages.ts';
@@ -18,8 +19,12 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
     const all = query.get('vis')?.values[0] === 'alle';
     return { asked, all, address: all ? showingAll(lookupLink(asked.entered)) : lookupLink(asked.entered) };
   };
-  const page = ({ asked, all, address }: ReturnType<typeof read>, present: Temporal.ZonedDateTime): Page => {
-    const catalogue = live.at(momentOf(asked.criteria.at));
+  const page = (
+    { asked, all, address }: ReturnType<typeof read>,
+    present: Temporal.ZonedDateTime,
+    response: Response,
+  ): Page => {
+    const catalogue = readableBy(response, live.at(momentOf(asked.criteria.at)));
     const matches = matchOffers(catalogue, asked.criteria, all ? everything : firstShown);
     return {
       view: 'lookup/lookup-page',
@@ -49,13 +54,13 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
       minute: minuteOf(present),
       question: request.originalUrl,
     };
-    sendPage(request, response, () => page(read(query, present), present), edition);
+    sendPage(request, response, () => page(read(query, present), present, response), edition);
   });
   router.get('/api/opslag', (request, response) => {
     const present = now();
     const { asked } = read(parseQuery(request.originalUrl), present);
     if (asked.errors.length > 0) return void response.status(400).json({ errors: asked.errors });
-    const catalogue = live.at(momentOf(asked.criteria.at));
+    const catalogue = readableBy(response, live.at(momentOf(asked.criteria.at)));
     const matches = matchOffers(catalogue, asked.criteria, everything);
     response.json(lookupJson(catalogue, asked, matches, present));
   });

@@ -61,7 +61,7 @@ export function offerCard(
       ...offer.urgencies.map((urgency) => urgencyLabels[urgency]),
       ...offer.domains.map((domain) => domainLabels[domain]),
     ].join(' · '),
-    otherPhones: phonesAt(offer, at)
+    otherPhones: phonesAt(offer, at, references)
       .slice(1)
       .map((phone) => phoneWords(phone, at, minuteOf(now))),
     ...factsOf(offer, now, references),

@@ -1,4 +1,4 @@
-/** An offer at a moment as `/api` answers it (design §4). Keys are English, texts Danish; staff numbers are never there. */
+/** An offer at a moment as `/api` answers it (design §4). Keys are English, texts Danish. */
 import { isoOf, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { openingReasonAt } from '../opening-hours/opening-reason.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
@@ -6,7 +6,7 @@ import { reasonWords } from '../opening-hours/opening-wording.ts';
 import { coverageWords, organisationWords, type References, serviceNames } from './offer-references.ts';
 import type { Offer } from './offer-schema.ts';
 import { offerSentence, saidAloud } from './offer-sentence.ts';
-import { phonesAt } from './phone-choice.ts';
+import { phonesAt, readablePhones } from './phone-choice.ts';
 import { verificationAt } from './verification.ts';
 
 export function offerJson(
@@ -16,7 +16,7 @@ export function offerJson(
   now: Temporal.ZonedDateTime,
   references: References,
 ) {
-  const phones = phonesAt(offer, at);
+  const phones = phonesAt(offer, at, references);
   return {
     id: offer.id,
     slug: offer.slug,
@@ -53,7 +53,6 @@ export function wholeOfferJson(
   now: Temporal.ZonedDateTime,
   references: References,
 ) {
-  const staffless = offer.phones.filter((phone) => phone.audience !== 'staff');
   return {
     at: isoOf(at),
     ...offerJson(offer, status, at, now, references),
@@ -65,7 +64,11 @@ export function wholeOfferJson(
     access: offer.access,
     coverageNote: offer.coverageNote,
     services: serviceNames(offer, references),
-    contactHours: staffless.map(({ number, label, contactHours }) => ({ number, label, ...contactHours })),
+    contactHours: readablePhones(offer, references).map(({ number, label, contactHours }) => ({
+      number,
+      label,
+      ...contactHours,
+    })),
     places: offer.places,
     openingHours: offer.openingHours,
     placeCount: offer.capacity,

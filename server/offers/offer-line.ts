@@ -37,7 +37,7 @@ export function offerLine(
 ): OfferLine {
   const nowMinute = minuteOf(now);
   const verification = verificationAt(offer, now);
-  const [best] = phonesAt(offer, at);
+  const [best] = phonesAt(offer, at, references);
   return {
     slug: offer.slug,
     href: offerHref(offer.slug, moment),

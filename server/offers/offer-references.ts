@@ -2,9 +2,10 @@
 import { compareDanish } from '../danish-text.ts';
 import type { Places } from '../places/places-schema.ts';
 import type { Offer } from './offer-schema.ts';
+import type { Reader } from './phone-choice.ts';
 import type { Organisation, Service } from './reference-schema.ts';
 
-export type References = {
+export type References = Reader & {
   places: Places;
   organisations: ReadonlyMap<string, Organisation>;
   services: ReadonlyMap<string, Service>;

@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
+import { readableBy } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
@@ -14,16 +15,16 @@ import { wholeOfferJson } from './offer-json.ts';
 import { offerHref } from './offer-line.ts';
 
 export function offerRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage): Router {
-  const read = (request: Request) => {
+  const read = (request: Request, response: Response) => {
     const present = now();
     const asked = readMoment(parseQuery(request.originalUrl).get('tid'), present);
-    const catalogue = live.at(momentOf(asked.at));
+    const catalogue = readableBy(response, live.at(momentOf(asked.at)));
     return { present, asked, catalogue, offer: catalogue.bySlug.get(String(request.params.slug)) };
   };
   const missing = (request: Request, response: Response) => sendProblem(sendPage, request, response, 404);
   const router = Router();
   router.get('/tilbud/:slug', (request, response) => {
-    const { present, asked, catalogue, offer } = read(request);
+    const { present, asked, catalogue, offer } = read(request, response);
     if (!offer) return missing(request, response);
     sendPage(request, response, {
       view: 'offers/offer-page',
@@ -40,7 +41,7 @@ export function offerRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage)
     });
   });
   router.get('/api/tilbud/:slug', (request, response) => {
-    const { present, asked, catalogue, offer } = read(request);
+    const { present, asked, catalogue, offer } = read(request, response);
     if (asked.error)
       return void response.status(400).json({ errors: [{ field: 'tid', message: asked.error }] });
     if (!offer) return missing(request, response);

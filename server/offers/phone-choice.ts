@@ -8,13 +8,18 @@ export type ChosenPhone = { phone: Phone; hours: OpeningHours; status: OpeningSt
 
 const answersFirst: Record<OpeningStatus['kind'], number> = { open: 0, unknown: 1, closed: 2 };
 
+/** Who reads: numbers for staff are there for nobody else. */
+export type Reader = { staffNumbers?: boolean };
+
+/** Other readers than the one for whom a number is best, last. */
+const audienceOrder: Record<Phone['audience'], number> = { staff: 0, doctors: 1, everyone: 2 };
+
 /**
- * The numbers an anonymous reader may see, best first: those answering now before those nobody has stated hours for before those that are
- * closed; among them a line for doctors first; otherwise as the offer lists them. Staff numbers are left out.
+ * The numbers a reader may see, best first: those answering now before those nobody has stated hours for before those that are closed; among
+ * them a line for staff, then one for doctors; otherwise as the offer lists them.
  */
-export function phonesAt(offer: Offer, at: Minute): ChosenPhone[] {
-  return offer.phones
-    .filter((phone) => phone.audience !== 'staff')
+export function phonesAt(offer: Offer, at: Minute, reader: Reader = {}): ChosenPhone[] {
+  return readablePhones(offer, reader)
     .map((phone) => {
       const hours = contactHours(offer, phone);
       return { phone, hours, status: openingStatusAt(hours, at) };
@@ -22,8 +27,12 @@ export function phonesAt(offer: Offer, at: Minute): ChosenPhone[] {
     .sort(
       (a, b) =>
         answersFirst[a.status.kind] - answersFirst[b.status.kind] ||
-        Number(b.phone.audience === 'doctors') - Number(a.phone.audience === 'doctors'),
+        audienceOrder[a.phone.audience] - audienceOrder[b.phone.audience],
     );
+}
+
+export function readablePhones({ phones }: Offer, { staffNumbers = false }: Reader): Phone[] {
+  return phones.filter((phone) => staffNumbers || phone.audience !== 'staff');
 }
 
 function contactHours(offer: Offer, { contactHours }: Phone): OpeningHours {

@@ -26,7 +26,7 @@ import {
 } from '../session-cookie.ts';
 import type { Tries } from '../sign-in-tries.ts';
 import { demoAccounts } from './demo-accounts.ts';
-import { keptForm, mayBeKept, sealed } from './kept-form.ts';
+import { keptForm, longestKept, mayBeKept, sealed } from './kept-form.ts';
 import { localPath } from './local-path.ts';
 import { signInForm, wrongPair } from './sign-in-form.ts';
 import { waitWords } from './sign-in-pace.ts';
@@ -159,12 +159,15 @@ export function keepForm(sendPage: SendPage, demo: boolean): RequestHandler {
   router.use((request, response) => {
     if (wantsFragment(request)) return sendProblem(sendPage, request, response, 401);
     const body = typeof request.body === 'string' ? request.body : '';
-    const kept = mayBeKept(request.originalUrl, body);
+    // A button alone is pressed again; a file, or too much, cannot be carried.
+    const kept = body !== '' && mayBeKept(request.originalUrl, body);
+    const isLost = body.length > longestKept || !request.is('application/x-www-form-urlencoded');
     const carried = kept
       ? { videre: request.originalUrl, indhold: sealed(body) }
       : { videre: '', indhold: '' };
     storedNowhere(response);
-    sendPage(request, response, { ...signInPage({ demo }, carried), status: 401 });
+    const page = signInPage({ demo }, carried);
+    sendPage(request, response, { ...page, status: 401, model: { ...page.model, isLost } });
   });
   return router;
 }

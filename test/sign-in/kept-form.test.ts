@@ -80,6 +80,26 @@ describe('sent after the session has ended', () => {
     expect(right.headers['cache-control']).toBe('no-store');
   });
 
+  test('too much to carry, or a file: it says how to send it again', async () => {
+    const { app } = await startService({ offers: [alwaysOpen], now: '2026-12-01T10:00' });
+    const long = await sendForm(app, String(path), { navn: 'x'.repeat(longestKept) });
+    const file = await request(app)
+      .post(String(path))
+      .set('Sec-Fetch-Site', 'same-origin')
+      .attach('fil', Buffer.from('a;b'), 'tilbud.csv');
+    for (const { status, text } of [long, file]) {
+      expect(status).toBe(401);
+      expect(wordsOn(text)).toContain('Log ind i en ny fane, og genindlæs så denne side');
+      expect(text).toContain('name="indhold" value=""');
+    }
+  });
+
+  test('a button alone leads on to one’s own work, not to the address it was for', async () => {
+    const { app } = await startService({ offers: [alwaysOpen], now: '2026-12-01T10:00' });
+    const { text } = await sendForm(app, String(path));
+    expect(text).toContain('name="videre" value=""');
+  });
+
   test('a fragment asked for by a script is only told', async () => {
     const world = await startService({ offers: [alwaysOpen], now: '2026-12-01T10:00' });
     const { status, text } = await sendForm(world.app, String(path)).set('HX-Request-Type', 'partial');
