@@ -1,26 +1,59 @@
 /** What the catalogue is built from: every version and the reference data, read whole. */
 import type { Published } from '../server/catalogue/catalogue.ts';
+import type { Lexicon } from '../server/catalogue/lexicon.ts';
 import {
   type Organisation,
   organisationSchema,
   type Service,
   serviceSchema,
 } from '../server/offers/reference-schema.ts';
+import type { Signals } from '../server/offers/signals.ts';
 import { readVersions } from './offers.ts';
 import { readPlaces } from './places.ts';
 import { readSignals } from './signals.ts';
 import type { Database } from './tables.ts';
 
+/**
+ * Reads what has been published since it was last asked: versions are only ever added, so those known are kept. The same object is returned
+ * when nothing has changed. Whoever asks first is answered first.
+ */
+export function publishedReader(database: Database, lexicon: Lexicon): () => Promise<Published> {
+  let known: Published | undefined;
+  let referencesSaid = '';
+  let last: Promise<unknown> = Promise.resolve();
+  const read = async (): Promise<Published> => {
+    const [added, references] = await Promise.all([
+      readVersions(database, known?.versions.at(-1)?.sequence),
+      readReferences(database),
+    ]);
+    const said = JSON.stringify({ ...references, signals: [...references.signals] });
+    if (!known || added.length > 0 || said !== referencesSaid)
+      known = { versions: [...(known?.versions ?? []), ...added], ...references, lexicon };
+    referencesSaid = said;
+    return known;
+  };
+  return () => {
+    const reading = last.then(read, read);
+    last = reading.catch(() => undefined);
+    return reading;
+  };
+}
+
 export async function readPublished(database: Database): Promise<Published> {
-  const [versions, signals, places, organisations, services] = await Promise.all([
-    readVersions(database),
+  const [versions, references] = await Promise.all([readVersions(database), readReferences(database)]);
+  return { versions, ...references };
+}
+
+async function readReferences(
+  database: Database,
+): Promise<Omit<Published, 'versions'> & { signals: Signals }> {
+  const [signals, places, organisations, services] = await Promise.all([
     readSignals(database),
     readPlaces(database),
     database.selectFrom('organisation').selectAll().orderBy('id').execute(),
     database.selectFrom('service').selectAll().orderBy('id').execute(),
   ]);
   return {
-    versions,
     signals,
     places,
     organisations: organisations.map((row) => organisationSchema.parse(row)),

@@ -4,7 +4,7 @@ import { type OfferVersion, standingAt, waitingAfter } from '../server/catalogue
 import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { carry, sameContent } from '../server/versions/carrying.ts';
 import type { OfferField } from '../server/versions/offer-merge.ts';
-import { appendVersion, readVersionsOf } from './offers.ts';
+import { appendVersion, type NewVersion, readVersionsOf } from './offers.ts';
 import type { Database } from './tables.ts';
 
 export type OfferSave = {
@@ -17,6 +17,8 @@ export type OfferSave = {
   author: string;
   reason: string;
   state: 'published' | 'draft' | 'withdrawn';
+  /** The handover it is part of. */
+  handover?: number;
 };
 
 /** A later-dated change that a correction met; it has no new sequence when it has its own text for all that was corrected. */
@@ -70,19 +72,17 @@ export async function saveOfferWithin(
       newest,
       base: versions.find(({ sequence }) => sequence === save.base) ?? null,
     };
-  const append = (version: Pick<OfferVersion, 'effectiveFrom' | 'state' | 'offer' | 'carriedFrom'>) =>
-    appendVersion(transaction, { recordedAt: now, author: save.author, reason: save.reason, ...version });
-  const sequence = await append({ effectiveFrom: save.effectiveFrom, ...content });
+  const append = (version: Omit<NewVersion, 'recordedAt' | 'author'>) =>
+    appendVersion(transaction, { ...version, recordedAt: now, author: save.author });
+  const { effectiveFrom, reason, handover } = save;
+  const sequence = await append({ effectiveFrom, reason, handover, ...content });
   const carried: CarriedChange[] = [];
   if (newest && save.state !== 'draft')
     for (const { waiting: change, content: then, kept } of carry(newest, content, waiting)) {
-      const { effectiveFrom } = change;
-      const version = { effectiveFrom, ...then, carriedFrom: sequence };
-      carried.push({
-        effectiveFrom,
-        sequence: sameContent(then, change) ? null : await append(version),
-        kept,
-      });
+      // It is still that change, for its own reason.
+      const version = { ...change, ...then, carriedFrom: sequence };
+      const appended = sameContent(then, change) ? null : await append(version);
+      carried.push({ effectiveFrom: change.effectiveFrom, sequence: appended, kept });
     }
   return { kind: 'saved', sequence, carried };
 }

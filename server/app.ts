@@ -26,6 +26,7 @@ import { offerRoutes } from './offers/offer-routes.ts';
 import { outOfHoursNumber } from './offers/out-of-hours.ts';
 import { minuteOf } from './opening-hours/danish-calendar.ts';
 import { createPages } from './pages.ts';
+import { createPastCatalogues } from './past-catalogues.ts';
 import { requestLog } from './request-log.ts';
 import { codeRoutes } from './sign-in/code-routes.ts';
 import { ownAccountRoutes } from './sign-in/own-account-routes.ts';
@@ -33,6 +34,9 @@ import { passwordRoutes } from './sign-in/password-routes.ts';
 import { secondFactorRoutes } from './sign-in/second-factor-routes.ts';
 import { keepForm, signInRoutes } from './sign-in/sign-in-routes.ts';
 import { createTries, type TryStore } from './sign-in-tries.ts';
+import { handoverRoutes } from './versions/handover-routes.ts';
+import { pastRoutes } from './versions/past-routes.ts';
+import { versionRoutes } from './versions/version-routes.ts';
 
 export type Service = {
   catalogue: LiveCatalogue;
@@ -88,6 +92,9 @@ export function createApp(service: Service): Express {
   app.use(clusterRoutes(catalogue, now, sendPage));
   app.use(exportRoutes({ live: catalogue, now, sendPage }));
   app.use(importRoutes({ live: catalogue, store, now, sendPage, log }));
+  app.use(versionRoutes({ live: catalogue, store, now, sendPage }));
+  app.use(handoverRoutes({ live: catalogue, store, now, sendPage }));
+  app.use(pastRoutes({ past: createPastCatalogues(catalogue), now, sendPage }));
   app.use(aboutRoutes(catalogue, now, sendPage));
   app.use(editingRoutes({ live: catalogue, store, now, sendPage }));
   app.use(faultRoutes({ live: catalogue, store, now, sendPage }));

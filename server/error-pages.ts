@@ -29,6 +29,10 @@ const messages = {
     title: 'Noget gik galt hos os',
     text: 'Fejlen er skrevet ned. Prøv igen, eller ring til hospitalsvisitationen som du plejer.',
   },
+  503: {
+    title: 'Vent et øjeblik',
+    text: 'Mange ser tilbage lige nu. Prøv igen om lidt; opslaget selv virker som altid.',
+  },
 } as const;
 type Status = keyof typeof messages;
 

@@ -12,6 +12,8 @@ export type LiveCatalogue = {
   at(moment: Temporal.ZonedDateTime): Catalogue;
   /** Swaps in what is published now; done when it is in use. */
   publish(published: Published): Promise<void>;
+  /** Everything it is made from. */
+  published(): Published;
 };
 
 type Snapshot = {
@@ -54,7 +56,10 @@ export function createLiveCatalogue(published: Published, now: Clock): LiveCatal
       const change = snapshot.changes.findLast((from) => !isAfter(from, moment.toInstant()));
       return change ? plannedFrom(snapshot, change, present) : snapshot.current;
     },
-    publish: rebuild,
+    publish: async (fresh) => {
+      if (fresh !== snapshot.published) await rebuild(fresh);
+    },
+    published: () => snapshot.published,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The only entry: reads the environment, opens the database, seeds an empty one, listens, closes cleanly. */
 import { createServer } from 'node:http';
 import pino, { type Logger } from 'pino';
-import { readPublished } from '../data/catalogue.ts';
+import { publishedReader } from '../data/catalogue.ts';
 import { watchChanges } from '../data/changes.ts';
 import { DatabaseUnusable, isEmpty, openDatabase } from '../data/database.ts';
 import { writeDemoAccounts } from '../data/demo-accounts.ts';
@@ -38,7 +38,7 @@ async function start(config: Config): Promise<void> {
   if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
   if (config.demo) await writeDemoAccounts(database, danishNow().toInstant());
   const lexicon = readLexicon();
-  const read = async () => ({ ...(await readPublished(database)), lexicon });
+  const read = publishedReader(database, lexicon);
   const changes = watchChanges(config.databaseFile);
   const catalogue = createLiveCatalogue(await read(), danishNow);
   const publish = publisher(read, catalogue, log);

@@ -44,6 +44,7 @@ const shell = [
   'pace',
   'page-memory',
   'pages',
+  'past-catalogues',
   'password-hash',
   'request-log',
   'second-factor-code',

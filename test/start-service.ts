@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import pino, { type Logger } from 'pino';
-import { readPublished, writeOrganisations, writeServices } from '../data/catalogue.ts';
+import { publishedReader, writeOrganisations, writeServices } from '../data/catalogue.ts';
 import { openDatabase } from '../data/database.ts';
 import { writeDemoAccounts } from '../data/demo-accounts.ts';
 import { identitiesIn } from '../data/identities.ts';
@@ -60,7 +60,7 @@ export async function serviceOn(
   lexicon: Lexicon,
   log: Logger = pino({ level: 'silent' }),
 ): Promise<Service> {
-  const read = async () => ({ ...(await readPublished(database)), lexicon });
+  const read = publishedReader(database, lexicon);
   const catalogue = createLiveCatalogue(await read(), now);
   const store = { database, publish: async () => catalogue.publish(await read()) };
   const identities = identitiesIn(database, now, { demo: false });

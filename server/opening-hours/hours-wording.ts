@@ -39,7 +39,7 @@ function rowDaysWords({ weekdays, nthInMonth }: WeeklyRow): string {
   return `${listWords(nth)} ${listWords(distinctDays(weekdays).map(weekdayName))} i måneden`;
 }
 
-function rowConditionWords({ weeks, validFrom, validTo }: WeeklyRow): string {
+function rowConditionWords({ weeks, validFrom, validTo }: Omit<WeeklyRow, 'weekdays'>): string {
   const until = validTo ? ` til og med ${dateWords(validTo)}` : '';
   const validity = validFrom ? `fra ${dateWords(validFrom)}${until}` : until.trim();
   const parts = [weeks === 'even' ? 'lige uger' : '', weeks === 'odd' ? 'ulige uger' : '', validity];
@@ -59,6 +59,23 @@ function holidayLines(hours: WeeklyHours): string[] {
   return [...Map.groupBy(days, ({ rule }) => rule)].map(
     ([rule, alike]) => `${capital(listWords(alike.map(({ name }) => name)))}${rule}`,
   );
+}
+
+/** The rows that start on one day, with what narrows each: `kl. 08.00–15.00 (lige uger)`; `lukket` for none. */
+export function dayRowsWords(rows: readonly Omit<WeeklyRow, 'weekdays'>[]): string {
+  const byCondition = Map.groupBy(rows, (row) => `${nthWords(row)}${rowConditionWords(row)}`);
+  const words = [...byCondition].map(([condition, group]) => `${spansWords(group)}${condition}`);
+  return words.length === 0 ? 'lukket' : words.join('; ');
+}
+
+function nthWords({ nthInMonth }: Pick<WeeklyRow, 'nthInMonth'>): string {
+  if (!nthInMonth) return '';
+  return ` (${listWords(nthInMonth.map((n) => (n === -1 ? 'sidste' : `${n}.`)))} i måneden)`;
+}
+
+/** `lukket`, `som lørdag`, `kl. 10.00–14.00` */
+export function dayRuleWords(rule: DayRule | 'as-holiday'): string {
+  return ruleWords(rule).replace(/^:? /, '');
 }
 
 function ruleWords(rule: DayRule | 'as-holiday'): string {

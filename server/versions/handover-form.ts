@@ -1,0 +1,84 @@
+/** The form of a handover ↔ what is to change for which offers, from when. */
+import { z } from 'zod';
+import { type FormState, readForm, wrongForm } from '../form-fields.ts';
+import { urgencyInUrl } from '../lookup/lookup-fields.ts';
+import type { References } from '../offers/offer-references.ts';
+import { urgencies } from '../offers/offer-schema.ts';
+import { timeZone } from '../opening-hours/danish-calendar.ts';
+import type { Query } from '../query-string.ts';
+import { reasonField } from './change-form.ts';
+import type { HandoverChoice, HandoverTo } from './handover.ts';
+
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? null : text));
+
+const schema = z.object({
+  organisation: optional,
+  kommune: optional,
+  hast: optional,
+  nyMyndighed: optional,
+  nyLeverandoer: optional,
+  nyRedaktoer: optional,
+  dato: z.iso.date('Skriv datoen som ÅÅÅÅ-MM-DD'),
+  grund: reasonField,
+  /** Slug and version, as the plan showed them. */
+  tilbud: z.array(z.string().regex(/^[a-z0-9-]+:\d{1,15}$/, 'Tilbuddet kendes ikke')),
+});
+
+export type HandoverAsked = {
+  choice: HandoverChoice;
+  to: HandoverTo;
+  effectiveFrom: Temporal.Instant;
+  reason: string;
+  /** By slug: the version the plan showed. */
+  chosen: ReadonlyMap<string, number>;
+};
+
+export type ReadHandover = { kind: 'read'; asked: HandoverAsked } | { kind: 'wrong'; form: FormState };
+
+/** Takes effect at midnight in Denmark. */
+export function readHandoverForm(
+  sent: Query,
+  { organisations, places }: References,
+  now: Temporal.ZonedDateTime,
+): ReadHandover {
+  const read = readForm(sent, schema);
+  if (read.kind === 'wrong') return read;
+  const { organisation, kommune, hast, nyMyndighed, nyLeverandoer, nyRedaktoer, dato, grund } = read.data;
+  const midnight = Temporal.PlainDate.from(dato).toZonedDateTime(timeZone);
+  const urgency = urgencies.find((one) => urgencyInUrl[one] === hast) ?? null;
+  const mistakes: FormState['mistakes'] = [];
+  const known = (field: string, id: string | null) => {
+    if (id !== null && !organisations.has(id))
+      mistakes.push({ field, message: 'Organisationen kendes ikke' });
+  };
+  known('organisation', organisation);
+  known('nyMyndighed', nyMyndighed);
+  known('nyLeverandoer', nyLeverandoer);
+  known('nyRedaktoer', nyRedaktoer);
+  if (kommune !== null && !places.municipalities.some(({ code }) => code === kommune))
+    mistakes.push({ field: 'kommune', message: 'Kommunen kendes ikke' });
+  if (hast !== null && urgency === null) mistakes.push({ field: 'hast', message: 'Hastegraden kendes ikke' });
+  if (nyMyndighed === null && nyLeverandoer === null && nyRedaktoer === null)
+    mistakes.push({ field: 'nyMyndighed', message: 'Vælg en ny myndighed, leverandør eller redaktør' });
+  if (Temporal.ZonedDateTime.compare(midnight, now) <= 0)
+    mistakes.push({ field: 'dato', message: 'Datoen skal ligge efter i dag' });
+  if (mistakes.length > 0) return { kind: 'wrong', form: wrongForm(sent, mistakes) };
+  return {
+    kind: 'read',
+    asked: {
+      choice: { organisation, municipality: kommune, urgency },
+      to: { authority: nyMyndighed, operator: nyLeverandoer, editor: nyRedaktoer },
+      effectiveFrom: midnight.toInstant(),
+      reason: grund,
+      chosen: new Map(read.data.tilbud.map(slugAndVersion)),
+    },
+  };
+}
+
+function slugAndVersion(text: string): [string, number] {
+  const [slug = '', version = ''] = text.split(':');
+  return [slug, Number(version)];
+}

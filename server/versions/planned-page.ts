@@ -1,0 +1,60 @@
+/** Everything that will take effect in one's organisations, by date. */
+import type { OfferVersion } from '../catalogue/offer-version.ts';
+import { organisationName, type References } from '../offers/offer-references.ts';
+import { momentWords, type ShownChange, shownChanges } from './history-page.ts';
+import { offerDiff } from './offer-diff.ts';
+import { plannedOf, standingBefore } from './reign.ts';
+
+export type PlannedChange = {
+  name: string;
+  organisation: string;
+  historyHref: string;
+  cancelHref: string;
+  reason: string;
+  handoverHref: string | undefined;
+  changes: ShownChange[];
+};
+
+export type PlannedPage = { dates: { heading: string; changes: PlannedChange[] }[]; count: number };
+
+/** `mayEdit`: whether the reader edits for an organisation. */
+export function plannedPage(
+  versions: readonly OfferVersion[],
+  references: References,
+  mayEdit: (organisation: string) => boolean,
+  now: Temporal.Instant,
+): PlannedPage {
+  const later = new Set(
+    versions
+      .filter(({ effectiveFrom }) => Temporal.Instant.compare(effectiveFrom, now) > 0)
+      .map(({ offerId }) => offerId),
+  );
+  const byOffer = Map.groupBy(
+    versions.filter(({ offerId }) => later.has(offerId)),
+    ({ offerId }) => offerId,
+  );
+  const found = [...byOffer.values()].flatMap((own) =>
+    plannedOf(own, now).map((version) => ({ version, before: standingBefore(version, own) })),
+  );
+  const mine = found
+    .filter(({ version, before }) => mayEdit((before ?? version).offer.editor))
+    .sort((a, b) => Temporal.Instant.compare(a.version.effectiveFrom, b.version.effectiveFrom));
+  const byDate = Map.groupBy(mine, ({ version }) => momentWords(version.effectiveFrom));
+  return {
+    count: mine.length,
+    dates: [...byDate].map(([date, some]) => ({
+      heading: `Træder i kraft ${date}`,
+      changes: some.map(({ version, before }) => ({
+        name: version.offer.name,
+        organisation: organisationName((before ?? version).offer.editor, references),
+        historyHref: `/tilbud/${version.offer.slug}/historik`,
+        cancelHref: `/redaktion/tilbud/${version.offer.slug}/planlagt?version=${version.sequence}`,
+        reason: version.reason,
+        handoverHref: version.handover === undefined ? undefined : `/redaktion/myndighed/${version.handover}`,
+        changes: before
+          ? shownChanges(offerDiff(before, version, references, { staffNumbers: true }))
+          : [{ label: 'Tilbuddet', before: null, after: 'begynder', parts: undefined }],
+      })),
+    })),
+  };
+}

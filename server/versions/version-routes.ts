@@ -1,0 +1,174 @@
+/** An offer's history, restoring a version, and planned changes: /tilbud/:slug/historik, /redaktion/tilbud/:slug/gendan and /planlagt, /redaktion/planlagt. */
+import { type Request, type Response, Router } from 'express';
+import { readAuthors } from '../../data/authors.ts';
+import { saveOffer } from '../../data/offer-saving.ts';
+import { readVersionsOf } from '../../data/offers.ts';
+import type { Store } from '../../data/store.ts';
+import { mayEditFor, readsStaffNumbers } from '../access/access-rule.ts';
+import type { Account } from '../accounts/account.ts';
+import { type OfferVersion, standingAt } from '../catalogue/offer-version.ts';
+import type { Clock } from '../clock.ts';
+import { sendProblem } from '../error-pages.ts';
+import { formOf } from '../form-body.ts';
+import { emptyForm, type FormState, readForm } from '../form-fields.ts';
+import { accountOf, signedInAs } from '../guard.ts';
+import type { LiveCatalogue } from '../live-catalogue.ts';
+import type { SendPage } from '../pages.ts';
+import { parseQuery } from '../query-string.ts';
+import { changeFormSchema, versionIn } from './change-form.ts';
+import { historyPage, shownChanges } from './history-page.ts';
+import { offerDiff } from './offer-diff.ts';
+import { plannedPage } from './planned-page.ts';
+import { cancelling, type PuttingBack, restoring } from './restoring.ts';
+import { messageIn, type ToldKey } from './told.ts';
+
+type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
+
+export const styles = ['forms.css', 'versions.css'];
+
+export function versionRoutes(tools: Tools): Router {
+  const { live, store, now, sendPage } = tools;
+  const router = Router();
+  router.get('/tilbud/:slug/historik', async (request, response) => {
+    const present = now();
+    const versions = await readVersionsOf(store.database, { slug: String(request.params.slug) });
+    const newest = standingAt(versions, present.toInstant()) ?? versions.at(-1);
+    const account = accountOf(response);
+    const reader = readerOf(account, newest);
+    if (!newest || (versions.every(({ state }) => state === 'draft') && !reader.editsOffer))
+      return sendProblem(sendPage, request, response, 404);
+    const authors = await readAuthors(
+      store.database,
+      versions.map(({ author }) => author),
+    );
+    sendPage(request, response, {
+      view: 'versions/history-page',
+      title: `Historik – ${newest.offer.name}`,
+      model: {
+        ...historyPage(versions, authors, live.at(present), reader, present),
+        name: newest.offer.name,
+        cardHref: `/tilbud/${newest.offer.slug}`,
+        onCard: live.at(present).bySlug.has(newest.offer.slug),
+        editHref: reader.editsOffer ? `/redaktion/tilbud/${newest.offer.slug}` : undefined,
+        message: messageIn(parseQuery(request.originalUrl)),
+        styles,
+      },
+    });
+  });
+
+  for (const way of [restoreWay, cancelWay]) {
+    const path = `/redaktion/tilbud/:slug/${way.path}`;
+    router.get(path, async (request, response) => {
+      const sequence = versionIn(parseQuery(request.originalUrl).get('version'));
+      await sendChange(way, request, response, sequence);
+    });
+    router.post(path, async (request, response) => {
+      const sent = formOf(response);
+      const form = readForm(sent, changeFormSchema);
+      const sequence = versionIn(sent.get('version'));
+      if (form.kind === 'wrong') return sendChange(way, request, response, sequence, form.form, 400);
+      const versions = await readVersionsOf(store.database, { slug: String(request.params.slug) });
+      const instant = now().toInstant();
+      const change = way.find(versions, form.data.version, instant);
+      if (!change) return sendProblem(sendPage, request, response, 404);
+      const { after, effectiveFrom } = change;
+      const { id: author } = signedInAs(response);
+      const save = { ...after, base: form.data.base, effectiveFrom, author, reason: form.data.grund };
+      const result = await saveOffer(store.database, save, instant);
+      if (result.kind === 'conflict') {
+        const message = 'Nogen har gemt imens. Herunder står, hvad der nu ville blive ændret.';
+        const entered = { grund: form.data.grund };
+        const moved = { entered, errors: {}, mistakes: [{ field: 'aendringer', message }] };
+        return sendChange(way, request, response, sequence, moved, 409);
+      }
+      await store.publish();
+      redirectToHistory(response, after.offer.slug, result.kind === 'unchanged' ? 'uaendret' : way.told);
+    });
+  }
+
+  router.get('/redaktion/planlagt', (request, response) => {
+    const present = now();
+    const account = signedInAs(response);
+    const { versions } = live.published();
+    const mayEdit = (organisation: string) => mayEditFor(account, organisation);
+    sendPage(request, response, {
+      view: 'versions/planned-page',
+      title: 'Planlagte ændringer',
+      section: 'redaktion',
+      model: { ...plannedPage(versions, live.at(present), mayEdit, present.toInstant()), styles },
+    });
+  });
+  return router;
+
+  async function sendChange(
+    way: Way,
+    request: Request,
+    response: Response,
+    sequence: number | undefined,
+    form: FormState = emptyForm,
+    status = 200,
+  ) {
+    const present = now();
+    const versions = await readVersionsOf(store.database, { slug: String(request.params.slug) });
+    const change = sequence === undefined ? undefined : way.find(versions, sequence, present.toInstant());
+    if (!change) return sendProblem(sendPage, request, response, 404);
+    const diff = offerDiff(change.before, change.after, live.at(present), { staffNumbers: true });
+    const name = change.before.offer.name;
+    sendPage(request, response, {
+      view: 'versions/change-page',
+      title: `${way.heading} – ${name}`,
+      section: 'redaktion',
+      status,
+      model: {
+        name,
+        heading: way.heading,
+        explained: way.explained,
+        button: way.button,
+        historyHref: `/tilbud/${change.before.offer.slug}/historik`,
+        changes: shownChanges(diff),
+        version: change.version.sequence,
+        base: change.before.sequence,
+        form: { ...form, entered: { grund: change.reason, ...form.entered } },
+        styles,
+      },
+    });
+  }
+}
+
+type Way = {
+  path: string;
+  heading: string;
+  explained: string;
+  button: string;
+  told: ToldKey;
+  find(versions: readonly OfferVersion[], sequence: number, now: Temporal.Instant): PuttingBack | undefined;
+};
+
+const restoreWay: Way = {
+  path: 'gendan',
+  heading: 'Gendan en tidligere version',
+  explained:
+    'Den gamle tekst bliver en ny version, der gælder fra nu. Intet slettes. Myndighed, leverandør og redaktør forbliver, som de er.',
+  button: 'Gendan',
+  told: 'gendannet',
+  find: restoring,
+};
+
+const cancelWay: Way = {
+  path: 'planlagt',
+  heading: 'Annullér en planlagt ændring',
+  explained: 'På dagen fortsætter det, der gælder forinden. Rettelser, der er lavet imens, bliver stående.',
+  button: 'Annullér ændringen',
+  told: 'annulleret',
+  find: cancelling,
+};
+
+function readerOf(account: Account | undefined, standing: OfferVersion | undefined) {
+  const editsOffer =
+    account !== undefined && standing !== undefined && mayEditFor(account, standing.offer.editor);
+  return { editsOffer, staffNumbers: editsOffer || readsStaffNumbers(account) };
+}
+
+function redirectToHistory(response: Response, slug: string, told: ToldKey): void {
+  response.redirect(303, `/tilbud/${slug}/historik?besked=${told}`);
+}

@@ -1,0 +1,166 @@
+/** Authority, operator and editor change for many offers at midnight: planned, shown, saved together, cancelled together. */
+import request from 'supertest';
+import { expect, test } from 'vitest';
+import { saveOffer } from '../../data/offer-saving.ts';
+import { readVersions, readVersionsOf } from '../../data/offers.ts';
+import { exampleOffer } from '../example-offers.ts';
+import { wordsOn } from '../read-page.ts';
+import { type Person, signIn } from '../sign-in.ts';
+import { danishTime, startService } from '../start-service.ts';
+
+const one = exampleOffer({ name: 'Eksempel Et' });
+const two = exampleOffer({ name: 'Eksempel To' });
+const elsewhere = exampleOffer({
+  name: 'Eksempel Odder',
+  coverage: { kind: 'municipalities', codes: ['0727'] },
+  authority: 'kommune-odder',
+  operator: 'kommune-odder',
+  editor: 'kommune-odder',
+});
+const toRegion = {
+  organisation: 'kommune-horsens',
+  kommune: '',
+  hast: '',
+  nyMyndighed: 'region-midtjylland',
+  nyLeverandoer: '',
+  nyRedaktoer: 'region-midtjylland',
+  dato: '2027-01-01',
+  grund: 'Regionen overtager',
+};
+
+async function decemberWorld() {
+  let clock = danishTime('2026-12-01T12:00');
+  const world = await startService({ offers: [one, two, elsewhere], now: () => clock });
+  const moveTo = (local: string) => {
+    clock = danishTime(local);
+  };
+  return { ...world, moveTo };
+}
+
+const plan = (person: Person, changes: Partial<typeof toRegion> = {}) =>
+  person.get(`/redaktion/myndighed?${new URLSearchParams({ ...toRegion, ...changes })}`);
+const chosen = [`${one.slug}:1`, `${two.slug}:2`];
+
+test('authority changes at midnight: by itself, for everybody, and so does who may edit', async () => {
+  const world = await decemberWorld();
+  const administrator = await signIn(world, { role: 'administrator' });
+  const shown = wordsOn((await plan(administrator)).text);
+  expect(shown).toContain('Eksempel Et Myndighed Horsens Kommune → ændret til Region Midtjylland');
+  expect(shown).not.toContain('Eksempel Odder');
+  const saved = await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
+  expect(saved.headers.location).toBe('/redaktion/myndighed/1?besked=overdraget');
+
+  const edits = async (organisation: string) => {
+    const person = await signIn(world, { role: 'editor', organisation });
+    return (await person.get(`/redaktion/tilbud/${one.slug}/gendan?version=1`)).status;
+  };
+  const authority = async () => (await request(world.app).get(`/api/tilbud/${one.slug}`)).body.authority;
+  world.moveTo('2026-12-31T23:59');
+  expect([await authority(), await edits('kommune-horsens'), await edits('region-midtjylland')]).toEqual([
+    'kommune-horsens',
+    200,
+    403,
+  ]);
+  world.moveTo('2027-01-01T00:00');
+  expect([await authority(), await edits('kommune-horsens'), await edits('region-midtjylland')]).toEqual([
+    'region-midtjylland',
+    403,
+    200,
+  ]);
+  expect((await request(world.app).get(`/api/tilbud/${elsewhere.slug}`)).body.authority).toBe(
+    'kommune-odder',
+  );
+});
+
+test('a correction made before midnight is right after it too, and the handover still happens', async () => {
+  const world = await decemberWorld();
+  const administrator = await signIn(world, { role: 'administrator' });
+  await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
+  const now = world.service.now().toInstant();
+  const correction = {
+    offer: { ...one, note: 'Rettet' },
+    base: 1,
+    effectiveFrom: now,
+    author: 'a',
+    reason: 'Ret',
+  };
+  await saveOffer(world.database, { ...correction, state: 'published' }, now);
+  await world.service.store.publish();
+  world.moveTo('2027-01-01T00:00');
+  const { body } = await request(world.app).get(`/api/tilbud/${one.slug}`);
+  expect(body).toMatchObject({ authority: 'region-midtjylland', note: 'Rettet' });
+});
+
+test('it is cancelled as a whole, and what was corrected meanwhile stays', async () => {
+  const world = await decemberWorld();
+  const administrator = await signIn(world, { role: 'administrator' });
+  await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
+  const now = world.service.now().toInstant();
+  const correction = {
+    offer: { ...one, note: 'Rettet' },
+    base: 1,
+    effectiveFrom: now,
+    author: 'a',
+    reason: 'Ret',
+  };
+  await saveOffer(world.database, { ...correction, state: 'published' }, now);
+  const cancelled = await administrator.post('/redaktion/myndighed/1', { grund: 'Udsat' });
+  expect(cancelled.headers.location).toBe('/redaktion/myndighed/1?besked=overdragelseAnnulleret');
+  expect(wordsOn((await administrator.get('/redaktion/planlagt')).text)).toContain('Ingen af dine tilbud');
+  world.moveTo('2027-01-01T00:00');
+  const { body } = await request(world.app).get(`/api/tilbud/${one.slug}`);
+  expect(body).toMatchObject({ authority: 'kommune-horsens', editor: 'kommune-horsens', note: 'Rettet' });
+});
+
+test('after midnight it can no longer be cancelled', async () => {
+  const world = await decemberWorld();
+  const administrator = await signIn(world, { role: 'administrator' });
+  await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
+  world.moveTo('2027-01-01T00:00');
+  const later = await signIn(world, { role: 'administrator' });
+  const before = await readVersions(world.database);
+  expect((await later.post('/redaktion/myndighed/1', { grund: 'For sent' })).status).toBe(409);
+  expect(await readVersions(world.database)).toHaveLength(before.length);
+});
+
+test('one offer changed since the plan was shown: nothing is saved for any', async () => {
+  const world = await decemberWorld();
+  const administrator = await signIn(world, { role: 'administrator' });
+  const now = world.service.now().toInstant();
+  const change = {
+    offer: { ...two, note: 'Rettet' },
+    base: 2,
+    effectiveFrom: now,
+    author: 'a',
+    reason: 'Ret',
+  };
+  await saveOffer(world.database, { ...change, state: 'published' }, now);
+  await world.service.store.publish();
+  const before = await readVersions(world.database);
+  const sent = await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
+  expect(sent.status).toBe(409);
+  expect(wordsOn(sent.text)).toContain('»Eksempel To« er rettet, siden planen blev vist');
+  expect(await readVersions(world.database)).toHaveLength(before.length);
+});
+
+test('an editor hands over own offers, and cannot choose others by their address', async () => {
+  const world = await decemberWorld();
+  const editor = await signIn(world, { role: 'editor', organisation: 'kommune-odder' });
+  expect(wordsOn((await plan(editor)).text)).toContain('Ingen af tilbuddene kan ændres');
+  const sent = await editor.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
+  expect(sent.status).toBe(409);
+  const own = { ...toRegion, organisation: 'kommune-odder', tilbud: `${elsewhere.slug}:3` };
+  expect((await editor.post('/redaktion/myndighed', own)).status).toBe(303);
+  const [, handed] = await readVersionsOf(world.database, { slug: elsewhere.slug });
+  expect(handed).toMatchObject({ handover: 1, offer: { authority: 'region-midtjylland' } });
+});
+
+test('what is wrong is told at its field, and typed things are kept', async () => {
+  const world = await decemberWorld();
+  const administrator = await signIn(world, { role: 'administrator' });
+  const sent = await plan(administrator, { nyMyndighed: '', nyRedaktoer: '', dato: '2026-12-01' });
+  expect(sent.status).toBe(400);
+  expect(wordsOn(sent.text)).toContain('Datoen skal ligge efter i dag');
+  expect(wordsOn(sent.text)).toContain('Vælg en ny myndighed');
+  expect(sent.text).toContain('Regionen overtager');
+});

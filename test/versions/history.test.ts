@@ -1,0 +1,275 @@
+/** The history of an offer as it is read, restored from and cancelled in, through the pages. */
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { type OfferSave, saveOffer } from '../../data/offer-saving.ts';
+import { appendVersion, readVersions } from '../../data/offers.ts';
+import type { Offer } from '../../server/offers/offer-schema.ts';
+import { exampleOffer, staffNumber } from '../example-offers.ts';
+import { linksOn, wordsOn } from '../read-page.ts';
+import { type Person, signIn } from '../sign-in.ts';
+import { danishTime, startService, type World } from '../start-service.ts';
+
+const day = (date: string) => danishTime(`${date}T12:00`);
+const offer = exampleOffer({
+  name: 'Eksempel',
+  slug: 'eksempel',
+  phones: [
+    { number: '+4599000001', label: 'Læger', audience: 'doctors', contactHours: { kind: 'as-offer' } },
+  ],
+});
+const numbered = (number: string): Offer => ({
+  ...offer,
+  phones: offer.phones.map((phone) => ({ ...phone, number })),
+});
+const path = '/tilbud/eksempel/historik';
+const horsens = { organisation: 'kommune-horsens' };
+
+/** Two saved numbers, then a name planned for New Year; now it is the third of December. */
+async function offerWithHistory(): Promise<World & { editor: Person; save: typeof saveOffer }> {
+  let clock = day('2026-12-01');
+  const world = await startService({ offers: [offer], now: () => clock });
+  const editor = await signIn(world, { role: 'editor', ...horsens });
+  const save = async (change: Partial<OfferSave>) => {
+    const now = clock.toInstant();
+    const standard = { offer, effectiveFrom: now, author: editor.account.id, reason: 'Prøve' };
+    await saveOffer(world.database, { ...standard, base: 1, state: 'published', ...change }, now);
+    await world.service.store.publish();
+  };
+  clock = day('2026-12-02');
+  await save({ offer: numbered('+4599000002'), reason: 'Nyt nummer' });
+  clock = day('2026-12-03');
+  await save({
+    offer: { ...numbered('+4599000002'), name: 'Eksempel fra nytår' },
+    base: 2,
+    effectiveFrom: danishTime('2027-01-01T00:00').toInstant(),
+    reason: 'Nyt navn',
+  });
+  const later = await signIn(world, { role: 'editor', ...horsens });
+  return { ...world, editor: { ...later, account: editor.account }, save: saveOffer };
+}
+
+describe('the history', () => {
+  test('tells every version, the planned first, then the newest, with what it changed', async () => {
+    const { app } = await offerWithHistory();
+    const { status, text } = await request(app).get(path);
+    expect(status).toBe(200);
+    const words = wordsOn(text);
+    const told = [
+      'Træder i kraft 1. januar 2027',
+      'Nyt navn',
+      'Eksempel → ændret til Eksempel fra nytår',
+      'Gælder nu, fra 2. december 2026 kl. 12.00',
+      'Nyt nummer',
+      'Telefon (Læger) 99 00 00 01 → ændret til 99 00 00 02',
+      'Gjaldt fra 1. december 2026 kl. 12.00 til 2. december 2026 kl. 12.00',
+      'Tilbuddet blev oprettet.',
+    ];
+    const places = told.map((one) => words.indexOf(one));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test('names the person to those who edit the offer, to everybody else only the role', async () => {
+    const { app, editor, ...world } = await offerWithHistory();
+    const role = 'Redaktør, Horsens Kommune';
+    const open = wordsOn((await request(app).get(path)).text);
+    expect(open).toContain(role);
+    expect(open).not.toContain(editor.account.name);
+    expect(wordsOn((await editor.get(path)).text)).toContain(`${editor.account.name} · ${role}`);
+    const neighbour = await signIn({ app, ...world }, { role: 'editor', organisation: 'kommune-odder' });
+    expect(wordsOn((await neighbour.get(path)).text)).not.toContain(editor.account.name);
+    const administrator = await signIn({ app, ...world }, { role: 'administrator' });
+    expect(wordsOn((await administrator.get(path)).text)).toContain(editor.account.name);
+  });
+
+  test('never shows a number for staff to anybody', async () => {
+    const world = await startService({ offers: [staffNumber], now: '2026-12-01T12:00' });
+    const now = world.service.now().toInstant();
+    const phones = staffNumber.phones.filter(({ audience }) => audience !== 'staff');
+    const change = {
+      offer: { ...staffNumber, phones },
+      base: 1,
+      effectiveFrom: now,
+      author: 'a',
+      reason: 'Væk',
+    };
+    await saveOffer(world.database, { ...change, state: 'published' }, now);
+    const address = `/tilbud/${staffNumber.slug}/historik`;
+    const { text } = await request(world.app).get(address);
+    expect(text).not.toContain('99 00 00 01');
+    expect(wordsOn(text)).toContain('Kun oplysninger, der ikke vises her.');
+    const visitation = await signIn(world, { role: 'visitation', cluster: 'horsens' });
+    expect((await visitation.get(address)).text).toContain('99 00 00 01');
+  });
+
+  test('offers restoring and cancelling only to those who may', async () => {
+    const { app, editor } = await offerWithHistory();
+    const actions = (html: string) => linksOn(html).filter(({ href }) => /gendan|planlagt\?/.test(href));
+    expect(actions((await request(app).get(path)).text)).toEqual([]);
+    expect(actions((await editor.get(path)).text)).toHaveLength(2);
+  });
+
+  test('of nothing is not found', async () => {
+    const { app } = await offerWithHistory();
+    expect((await request(app).get('/tilbud/findes-ikke/historik')).status).toBe(404);
+  });
+});
+
+describe('restoring', () => {
+  const address = '/redaktion/tilbud/eksempel/gendan';
+  test('shows what it will change, and makes the old text a new version, also in the plan', async () => {
+    const { app, editor, database } = await offerWithHistory();
+    const form = wordsOn((await editor.get(`${address}?version=1`)).text);
+    expect(form).toContain('99 00 00 02 → ændret til 99 00 00 01');
+    const sent = await editor.post(address, { version: '1', base: '2', grund: 'Det gamle svarer igen' });
+    expect([sent.status, sent.headers.location]).toEqual([303, `${path}?besked=gendannet`]);
+    expect(wordsOn((await request(app).get('/tilbud/eksempel')).text)).toContain('99 00 00 01');
+    const plan = wordsOn((await request(app).get('/tilbud/eksempel?tid=2027-01-02T12:00')).text);
+    expect(plan).toContain('Eksempel fra nytår');
+    expect(plan).toContain('99 00 00 01');
+    expect(plan).not.toContain('99 00 00 02');
+    const versions = await readVersions(database);
+    expect(versions).toHaveLength(5);
+    expect(wordsOn((await request(app).get(`${path}?besked=gendannet`)).text)).toContain('er gendannet');
+  });
+
+  test('does not hand the offer back to who had it then', async () => {
+    const { editor, database } = await offerWithHistory();
+    await saveOffer(
+      database,
+      {
+        offer: { ...numbered('+4599000002'), authority: 'region-midtjylland' },
+        base: 2,
+        effectiveFrom: day('2026-12-03').toInstant(),
+        author: 'a',
+        reason: 'Overtaget',
+        state: 'published',
+      },
+      day('2026-12-03').toInstant(),
+    );
+    const base = (await readVersions(database)).findLast(({ carriedFrom }) => carriedFrom === undefined);
+    await editor.post(address, { version: '1', base: String(base?.sequence), grund: 'Tilbage' });
+    const restored = (await readVersions(database)).find(({ reason }) => reason === 'Tilbage');
+    expect(restored?.offer).toMatchObject({ authority: 'region-midtjylland', phones: offer.phones });
+  });
+
+  test('when somebody has saved meanwhile: nothing is saved, the new difference is shown, the reason is kept', async () => {
+    const { editor, database } = await offerWithHistory();
+    const sent = await editor.post(address, { version: '1', base: '1', grund: 'Det gamle svarer igen' });
+    expect(sent.status).toBe(409);
+    expect(wordsOn(sent.text)).toContain('Nogen har gemt imens');
+    expect(sent.text).toContain('Det gamle svarer igen');
+    expect(await readVersions(database)).toHaveLength(3);
+  });
+
+  test('a reason with a CPR number, or none, is told at its field and nothing is saved', async () => {
+    const { editor, database } = await offerWithHistory();
+    for (const [grund, message] of [
+      ['Borger 010190-1234 ringede', 'CPR-nummer'],
+      [' ', 'Skriv kort, hvorfor'],
+    ] as const) {
+      const sent = await editor.post(address, { version: '1', base: '2', grund });
+      expect(sent.status).toBe(400);
+      expect(wordsOn(sent.text)).toContain(message);
+    }
+    expect(await readVersions(database)).toHaveLength(3);
+  });
+
+  test('is for those who edit the offer', async () => {
+    const { app, ...world } = await offerWithHistory();
+    const neighbour = await signIn({ app, ...world }, { role: 'editor', organisation: 'kommune-odder' });
+    const fields = { version: '1', base: '2', grund: 'Prøve' };
+    expect((await neighbour.get(`${address}?version=1`)).status).toBe(403);
+    expect((await neighbour.post(address, fields)).status).toBe(403);
+    expect(await readVersions(world.database)).toHaveLength(3);
+  });
+});
+
+describe('a planned change', () => {
+  const address = '/redaktion/tilbud/eksempel/planlagt';
+  test('is listed for its editors, and gone when it is cancelled; corrections made meanwhile stay', async () => {
+    const { app, editor, database } = await offerWithHistory();
+    expect(wordsOn((await editor.get('/redaktion/planlagt')).text)).toContain(
+      'Træder i kraft 1. januar 2027',
+    );
+    const sent = await editor.post(address, { version: '3', base: '3', grund: 'Ikke alligevel' });
+    expect(sent.headers.location).toBe(`${path}?besked=annulleret`);
+    expect(wordsOn((await editor.get('/redaktion/planlagt')).text)).toContain('Ingen af dine tilbud');
+    const now = day('2026-12-03').toInstant();
+    const correction = {
+      offer: numbered('+4599000003'),
+      base: 2,
+      effectiveFrom: now,
+      author: 'a',
+      reason: 'Nu',
+    };
+    await saveOffer(database, { ...correction, state: 'published' }, now);
+    await editor.get(path);
+    const history = wordsOn((await request(app).get(path)).text);
+    expect(history).not.toContain('Træder i kraft');
+  });
+
+  test('cannot be cancelled twice', async () => {
+    const { editor } = await offerWithHistory();
+    const fields = { version: '3', base: '3', grund: 'Ikke alligevel' };
+    await editor.post(address, fields);
+    expect((await editor.post(address, fields)).status).toBe(404);
+  });
+
+  test('of another organisation is not in the list', async () => {
+    const { app, ...world } = await offerWithHistory();
+    const neighbour = await signIn({ app, ...world }, { role: 'editor', organisation: 'kommune-odder' });
+    expect(wordsOn((await neighbour.get('/redaktion/planlagt')).text)).not.toContain('Eksempel');
+  });
+});
+
+describe('as it was', () => {
+  const at = (tid: string, kendt = '') => `/som-det-var?tid=${tid}${kendt && `&kendt=${kendt}`}`;
+  test('the lookup and the card show what was seen then', async () => {
+    const { app } = await offerWithHistory();
+    const page = wordsOn((await request(app).get(at('2026-12-01T18:00'))).text);
+    expect(page).toContain('Fortid: tirsdag den 1. december 2026 kl. 18.00, som det var kendt dengang');
+    expect(page).toContain('99 00 00 01');
+    const { text } = await request(app).get('/som-det-var/tilbud/eksempel?tid=2026-12-01T18:00');
+    expect(wordsOn(text)).toContain('99 00 00 01');
+    expect(wordsOn(text)).not.toContain('99 00 00 02');
+    expect((await request(app).get('/som-det-var/tilbud/eksempel?tid=2026-11-30T18:00')).status).toBe(404);
+  });
+
+  test('with what is known now, what was corrected backwards shows too', async () => {
+    const { app, database, service } = await offerWithHistory();
+    await appendVersion(database, {
+      offer: numbered('+4599000007'),
+      recordedAt: day('2026-12-03').toInstant(),
+      effectiveFrom: day('2026-12-01').add({ hours: 1 }).toInstant(),
+      author: 'seed',
+      reason: 'Rettet bagud',
+      state: 'published',
+    });
+    await service.store.publish();
+    expect(wordsOn((await request(app).get(at('2026-12-01T18:00'))).text)).toContain('99 00 00 01');
+    expect(wordsOn((await request(app).get(at('2026-12-01T18:00', 'nu'))).text)).toContain('99 00 00 07');
+    const between = at('2026-12-01T18:00', '2026-12-02T18:00');
+    expect(wordsOn((await request(app).get(between)).text)).toContain('99 00 00 01');
+  });
+
+  test('every link stays in the past, but for the one to now', async () => {
+    const { app } = await offerWithHistory();
+    const { text } = await request(app).get(`${at('2026-12-01T18:00')}&kommune=0615`);
+    const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
+    const away = linksOn(main).filter(({ href }) => !/^(\/som-det-var|tel:)/.test(href));
+    expect(away).toEqual([{ name: 'Til nu', href: '/?kommune=0615' }]);
+  });
+
+  test('what lies ahead or cannot be read is told', async () => {
+    const { app } = await offerWithHistory();
+    for (const [tid, message] of [
+      ['2027-01-01T12:00', 'ligger ikke i fortiden'],
+      ['i går', 'Skriv tidspunktet'],
+    ] as const) {
+      const { status, text } = await request(app).get('/som-det-var').query({ tid });
+      expect(status).toBe(400);
+      expect(wordsOn(text)).toContain(message);
+    }
+  });
+});
