@@ -8,6 +8,7 @@ import {
   serviceSchema,
 } from '../server/offers/reference-schema.ts';
 import type { Signals } from '../server/offers/signals.ts';
+import { readMoves } from './duplicates.ts';
 import { readVersions } from './offers.ts';
 import { readPlaces } from './places.ts';
 import { readSignals } from './signals.ts';
@@ -47,13 +48,15 @@ export async function readPublished(database: Database): Promise<Published> {
 async function readReferences(
   database: Database,
 ): Promise<Omit<Published, 'versions'> & { signals: Signals }> {
-  const [signals, places, organisations, services] = await Promise.all([
+  const [moves, signals, places, organisations, services] = await Promise.all([
+    readMoves(database),
     readSignals(database),
     readPlaces(database),
     database.selectFrom('organisation').selectAll().orderBy('id').execute(),
     database.selectFrom('service').selectAll().orderBy('id').execute(),
   ]);
   return {
+    moves,
     signals,
     places,
     organisations: organisations.map((row) => organisationSchema.parse(row)),

@@ -151,6 +151,14 @@ type Tables = {
     link_id: number | null;
     recorded_at: string;
   };
+  distinct_offers: { offer_id: string; other_id: string; account_id: string; recorded_at: string };
+  offer_merge: {
+    id: Generated<number>;
+    offer_id: string;
+    into_id: string;
+    account_id: string;
+    recorded_at: string;
+  };
 };
 
 /** The database, or one transaction on it. */

@@ -12,6 +12,7 @@ import { loadAssets } from './assets.ts';
 import { fallbacksAt } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { clusterRoutes } from './clusters/cluster-routes.ts';
+import { duplicateRoutes } from './duplicates/duplicate-routes.ts';
 import { editingRoutes } from './editing/editing-routes.ts';
 import { unexpectedError } from './error-pages.ts';
 import { exportRoutes } from './exchange/export-routes.ts';
@@ -95,6 +96,7 @@ export function createApp(service: Service): Express {
   app.use(versionRoutes({ live: catalogue, store, now, sendPage }));
   app.use(handoverRoutes({ live: catalogue, store, now, sendPage }));
   app.use(pastRoutes({ past: createPastCatalogues(catalogue), now, sendPage }));
+  app.use(duplicateRoutes({ live: catalogue, store, now, sendPage }));
   app.use(aboutRoutes(catalogue, now, sendPage));
   app.use(editingRoutes({ live: catalogue, store, now, sendPage }));
   app.use(faultRoutes({ live: catalogue, store, now, sendPage }));

@@ -6,6 +6,7 @@ import * as accountsDoor from './2026-11-22-accounts-door.ts';
 import * as drafts from './2026-11-22-drafts.ts';
 import * as versions from './2026-11-22-versions.ts';
 import * as trust from './2026-11-22-z-trust.ts';
+import * as duplicates from './2026-11-22-zz-duplicates.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-drafts': drafts,
   '2026-11-22-versions': versions,
   '2026-11-22-z-trust': trust,
+  '2026-11-22-zz-duplicates': duplicates,
 };

@@ -89,4 +89,8 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'post', path: '/redaktion/tilbud/:slug/kopi', rule: 'edits-offer' },
   { method: 'get', path: '/redaktion/tilbud/:slug/traek-tilbage', rule: 'edits-offer' },
   { method: 'post', path: '/redaktion/tilbud/:slug/traek-tilbage', rule: 'edits-offer' },
+  { method: 'get', path: '/administration/dubletter', rule: 'administers' },
+  { method: 'get', path: '/administration/dubletter/:kept/:other', rule: 'administers' },
+  { method: 'post', path: '/administration/dubletter/:kept/:other', rule: 'administers' },
+  { method: 'post', path: '/administration/dubletter/:kept/:other/to', rule: 'administers' },
 ];

@@ -22,6 +22,8 @@ export type Published = {
   places: Places;
   organisations: readonly Organisation[];
   services: readonly Service[];
+  /** Addresses that lead to another since two offers were merged, the newest last. Left out: none. */
+  moves?: readonly { from: string; to: string }[];
   /** Left out: nobody has said anything about any offer. */
   signals?: Signals;
   /** Left out: only the words themselves are found. */
@@ -34,6 +36,8 @@ export type Catalogue = {
   /** In Danish order of name; an offer is known by its position. */
   offers: readonly Offer[];
   bySlug: ReadonlyMap<string, Offer>;
+  /** Where the address of an offer that was merged into another leads. */
+  moved: ReadonlyMap<string, string>;
   /** Sequence of the version each offer is of, by slug. */
   versions: ReadonlyMap<string, number>;
   index: CatalogueIndex;
@@ -74,6 +78,7 @@ export function* catalogueSteps(
     revision: versions.reduce((newest, { sequence }) => Math.max(newest, sequence), 0),
     offers,
     bySlug: new Map(offers.map((offer) => [offer.slug, offer])),
+    moved: new Map(published.moves?.map(({ from, to }) => [from, to])),
     versions: new Map(versions.map(({ offer, sequence }) => [offer.slug, sequence])),
     index: yield* indexSteps(offers, patternOf, published.places, organisations, services),
     hours: yield* hoursSteps(patterns, dayOfMinute(minuteOf(now))),

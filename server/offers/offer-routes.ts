@@ -21,7 +21,15 @@ export function offerRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage)
     const catalogue = readableBy(response, live.at(momentOf(asked.at)));
     return { present, asked, catalogue, offer: catalogue.bySlug.get(String(request.params.slug)) };
   };
-  const missing = (request: Request, response: Response) => sendProblem(sendPage, request, response, 404);
+  /** An offer that is no longer here may live on in another. */
+  const missing = (request: Request, response: Response) => {
+    const slug = String(request.params.slug);
+    const to = movedTo(slug, live.at(now()));
+    if (to === undefined) return sendProblem(sendPage, request, response, 404);
+    response
+      .set('Cache-Control', 'no-cache')
+      .redirect(301, request.originalUrl.replace(`/tilbud/${slug}`, `/tilbud/${to}`));
+  };
   const router = Router();
   router.get('/tilbud/:slug', (request, response) => {
     const { present, asked, catalogue, offer } = read(request, response);
@@ -49,4 +57,17 @@ export function offerRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage)
     response.json(wholeOfferJson(offer, status, asked.at, present, catalogue));
   });
   return router;
+}
+
+/** The first offer on the way that is here; one that was merged may have been merged again. */
+function movedTo(
+  slug: string,
+  { moved, bySlug }: Pick<ReturnType<LiveCatalogue['at']>, 'moved' | 'bySlug'>,
+): string | undefined {
+  const passed = new Set<string>();
+  for (let at = moved.get(slug); at !== undefined && !passed.has(at); at = moved.get(at)) {
+    if (bySlug.has(at)) return at;
+    passed.add(at);
+  }
+  return undefined;
 }

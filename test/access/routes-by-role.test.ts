@@ -155,6 +155,19 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'post /redaktion/tilbud/:slug/kopi': { may: itsEditors, at: `${own}/kopi` },
   'get /redaktion/tilbud/:slug/traek-tilbage': { may: itsEditors, at: `${own}/traek-tilbage` },
   'post /redaktion/tilbud/:slug/traek-tilbage': { may: itsEditors, at: `${own}/traek-tilbage` },
+  'get /administration/dubletter': { may: ['administrator'] },
+  'get /administration/dubletter/:kept/:other': {
+    may: ['administrator'],
+    at: '/administration/dubletter/a/b',
+  },
+  'post /administration/dubletter/:kept/:other': {
+    may: ['administrator'],
+    at: '/administration/dubletter/a/b',
+  },
+  'post /administration/dubletter/:kept/:other/to': {
+    may: ['administrator'],
+    at: '/administration/dubletter/a/b/to',
+  },
 };
 
 test('every route of the access table is here, and no other', () => {

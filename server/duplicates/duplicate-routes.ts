@@ -1,0 +1,116 @@
+/** GET /administration/dubletter: offers that look the same; a pair has a page where it is merged or said to be two. */
+import { type Request, type Response, Router } from 'express';
+import { mergeOffersIntoOne, readDistinct, readMoves, sayDistinct } from '../../data/duplicates.ts';
+import type { Store } from '../../data/store.ts';
+import type { Clock } from '../clock.ts';
+import { sendProblem } from '../error-pages.ts';
+import { referencesOf } from '../exchange/exchange-page.ts';
+import { formOf } from '../form-body.ts';
+import { signedInAs } from '../guard.ts';
+import type { LiveCatalogue } from '../live-catalogue.ts';
+import type { SendPage } from '../pages.ts';
+import { parseQuery, type Query } from '../query-string.ts';
+import { dress, duplicatesPage, pairPage } from './duplicate-page.ts';
+import { type Choice, unitedOffer } from './offer-union.ts';
+
+type DuplicateTools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
+
+const notices: Record<string, string> = {
+  slaaet: 'De to tilbud er slået sammen. Den gamle adresse fører til det tilbud, der er tilbage.',
+  to: 'Det er husket: de to tilbud er to, og foreslås ikke igen.',
+};
+const overtaken =
+  'Et af tilbuddene er rettet, mens du så på siden. Intet er gemt; her er de, som de er nu. Se dem igennem igen.';
+
+export function duplicateRoutes({ live, store, now, sendPage }: DuplicateTools): Router {
+  const { database } = store;
+  const router = Router();
+
+  router.get('/administration/dubletter', async (request, response) => {
+    const [distinct, moves] = await Promise.all([readDistinct(database), readMoves(database)]);
+    const told = parseQuery(request.originalUrl).get('besked')?.values[0] ?? '';
+    sendPage(request, response, {
+      view: 'duplicates/duplicates-page',
+      title: 'Dubletter',
+      section: 'administration',
+      model: { ...duplicatesPage(live.at(now()), distinct, moves), notice: notices[told], ...dress },
+    });
+  });
+
+  router.get('/administration/dubletter/:kept/:other', (request, response) => {
+    sendPair(request, response, { status: 200, form: new Map(), mistakes: [] });
+  });
+
+  router.post('/administration/dubletter/:kept/:other/to', async (request, response) => {
+    const pair = pairOf(request);
+    if (!pair) return sendProblem(sendPage, request, response, 404);
+    const by = { author: signedInAs(response).id, now: now().toInstant() };
+    await sayDistinct(database, [pair.kept.id, pair.other.id], by);
+    response.redirect(303, '/administration/dubletter?besked=to');
+  });
+
+  router.post('/administration/dubletter/:kept/:other', async (request, response) => {
+    const pair = pairOf(request);
+    if (!pair) return sendProblem(sendPage, request, response, 404);
+    const form = formOf(response);
+    const { kept, other, references } = pair;
+    const united = unitedOffer(kept, other, choiceIn(form), references);
+    if ('mistakes' in united)
+      return sendPair(request, response, { status: 400, form, mistakes: united.mistakes });
+    const by = { author: signedInAs(response).id, now: now().toInstant() };
+    const version = (name: string) => Number(form.get(name)?.values.at(-1));
+    const merge = {
+      kept: { offer: united.offer, base: version('versionBehold') },
+      gone: { offer: other, base: version('versionAnden') },
+    };
+    // A text that only stands in memory must not be saved over one that was saved since.
+    const seen = merge.kept.base === pair.versions.kept && merge.gone.base === pair.versions.other;
+    const outcome = seen ? await mergeOffersIntoOne(database, merge, by) : 'overtaken';
+    await store.publish();
+    if (outcome === 'overtaken')
+      return sendPair(request, response, { status: 409, form, mistakes: [overtaken] });
+    response.redirect(303, '/administration/dubletter?besked=slaaet');
+  });
+
+  function pairOf(request: Request) {
+    const catalogue = live.at(now());
+    const kept = catalogue.bySlug.get(String(request.params.kept));
+    const other = catalogue.bySlug.get(String(request.params.other));
+    if (!kept || !other || kept === other) return undefined;
+    const versionOf = ({ slug }: { slug: string }) => catalogue.versions.get(slug) ?? 0;
+    return {
+      kept,
+      other,
+      versions: { kept: versionOf(kept), other: versionOf(other) },
+      references: referencesOf(catalogue, now()),
+    };
+  }
+
+  function sendPair(
+    request: Request,
+    response: Response,
+    { status, form, mistakes }: { status: number; form: Query; mistakes: readonly string[] },
+  ) {
+    const pair = pairOf(request);
+    if (!pair) return sendProblem(sendPage, request, response, 404);
+    const { kept, other, versions, references } = pair;
+    sendPage(request, response, {
+      view: 'duplicates/pair-page',
+      title: 'Slå sammen',
+      section: 'administration',
+      status,
+      model: {
+        ...pairPage(kept, other, versions, references, { choice: choiceIn(form), mistakes }),
+        ...dress,
+      },
+    });
+  }
+  return router;
+}
+
+const choices: Record<string, Choice> = { behold: 'kept', anden: 'other', begge: 'both' };
+
+/** What has not been chosen stays as it is in the kept offer. */
+function choiceIn(form: Query): (column: string) => Choice {
+  return (column) => choices[form.get(`felt/${column}`)?.values.at(-1) ?? ''] ?? 'kept';
+}
