@@ -1,5 +1,6 @@
 /** How much the directory knows, counted from the directory itself. */
 import { type Catalogue, offersAt } from '../catalogue/catalogue.ts';
+import { fillers } from '../lookup/filler-words.ts';
 import { waits, waitWords } from '../lookup/lookup-window.ts';
 import { orderRules } from '../lookup/match-order.ts';
 import { verificationAt } from '../offers/verification.ts';
@@ -10,6 +11,7 @@ export function aboutPage(catalogue: Catalogue, now: Temporal.ZonedDateTime) {
   return {
     waits: { admission: waitWords(waits.admission), municipal: waitWords(waits.municipal) },
     orderRules: orderRules.map(({ words }) => words),
+    fillers,
     total: offers.length,
     verified: offers.filter((offer) => verificationAt(offer, now).kind === 'verified').length,
     withHours: offers.filter((offer) => offer.openingHours.kind !== 'unknown').length,

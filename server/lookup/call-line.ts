@@ -6,6 +6,7 @@
  */
 import { fold, skeleton } from '../danish-text.ts';
 import type { PlaceNames } from '../places/place.ts';
+import { fillerWords } from './filler-words.ts';
 import { ageAt } from './line-age.ts';
 import { momentAt } from './line-moment.ts';
 import { placeAt } from './line-place.ts';
@@ -23,13 +24,6 @@ export type CallLine = {
   text: string;
   parts: LinePart[];
 };
-
-/** Words that say nothing about which offer. */
-const small = new Set(
-  'i på til og en et den det der som har haft skal med for fra af at kan jeg han hun er ved hos om vi de man behov brug borger borgeren patient patienten pt bor kvinde mand hr fru hvor hvem hvad hvordan ringer ringe ring ikke sig sin sit sine også eller men når så on'
-    .split(' ')
-    .map(fold),
-);
 
 export function readCallLine(line: string, now: Temporal.ZonedDateTime, places: PlaceNames): CallLine {
   const words = wordsOfLine(line);
@@ -69,7 +63,7 @@ export function lineOf(text: string, now: Temporal.ZonedDateTime, places: PlaceN
 
 function saysNothing({ text, quoted }: LineWord): boolean {
   const folded = fold(text);
-  return folded === '' || (!quoted && small.has(folded));
+  return folded === '' || (!quoted && fillerWords.has(folded));
 }
 
 /** The comma of `39,2` is no end of a word, that of `8700,84` is. */

@@ -1,0 +1,24 @@
+/**
+ * Words of a call that say nothing about which offer; they are passed over, and `/om` prints them. Those that stand in the texts of offers too
+ * ("i", "med") never tell one offer from another; the others must stand in no name and no synonym.
+ */
+import { fold } from '../danish-text.ts';
+
+export const fillers: readonly { words: string; are: string }[] = [
+  {
+    are: 'småord',
+    words:
+      'i på til og en et den det der som har haft skal have med for fra af at kan jeg han hun er ved hos om vi de sig sin sit sine også eller men når så ikke være været bliver blevet får vil gerne lige her ham hende hans hendes mig min mit os dem on',
+  },
+  { are: 'spørgsmål', words: 'hvor hvem hvad hvordan ringer ringe ring tlf tak hej' },
+  {
+    are: 'ord for den, det gælder',
+    words:
+      'man behov brug borger borgeren patient patienten pt bor kvinde dame damen kone konen mand hr fru herre pige dreng farmor mormor farfar morfar hustru',
+  },
+];
+
+/** As `fold` gives them. */
+export const fillerWords: ReadonlySet<string> = new Set(
+  fillers.flatMap(({ words }) => words.split(' ').map(fold)),
+);
