@@ -4,12 +4,17 @@ import { type Administered, markAdministered } from './administered.ts';
 import type { Database } from './tables.ts';
 
 export async function readPlaces(database: Database): Promise<Places> {
-  const [regions, clusters, municipalities, postcodes] = await Promise.all([
+  const [regions, clusters, municipalities, postcodes, islands] = await Promise.all([
     database.selectFrom('region').selectAll().execute(),
     database.selectFrom('cluster').selectAll().orderBy('id').execute(),
     database.selectFrom('municipality').selectAll().orderBy('code').execute(),
     database.selectFrom('postcode').selectAll().orderBy('code').execute(),
+    database.selectFrom('island').selectAll().orderBy('name').execute(),
   ]);
+  const ownIslands = (code: string) => {
+    const own = islands.filter((island) => island.municipality_code === code).map(({ name }) => name);
+    return own.length > 0 ? own : undefined;
+  };
   return placesSchema.parse({
     region: regions[0],
     clusters,
@@ -20,11 +25,12 @@ export async function readPlaces(database: Database): Promise<Places> {
       postcodes: postcodes
         .filter((postcode) => postcode.municipality_code === code)
         .map(({ code, town, edge }) => ({ code, town, edge: edge === 1 })),
+      islands: ownIslands(code),
     })),
   });
 }
 
-/** Makes the stored geography what is given, and removes what is no longer in it; nothing refers to a postcode, so those are replaced. */
+/** Makes the stored geography what is given, and removes what is no longer in it; nothing refers to a postcode or an island, so those are replaced. */
 export async function writePlaces(database: Database, places: Places): Promise<void> {
   await database
     .insertInto('region')
@@ -38,7 +44,8 @@ export async function writePlaces(database: Database, places: Places): Promise<v
       .onConflict((c) => c.column('id').doUpdateSet({ name: cluster.name, hospital: cluster.hospital }))
       .execute();
   await database.deleteFrom('postcode').execute();
-  for (const { code, name, cluster, postcodes } of places.municipalities) {
+  await database.deleteFrom('island').execute();
+  for (const { code, name, cluster, postcodes, islands = [] } of places.municipalities) {
     await database
       .insertInto('municipality')
       .values({ code, name, cluster_id: cluster })
@@ -49,6 +56,8 @@ export async function writePlaces(database: Database, places: Places): Promise<v
         .insertInto('postcode')
         .values({ municipality_code: code, code: postcode, town, edge: edge ? 1 : 0 })
         .execute();
+    for (const island of islands)
+      await database.insertInto('island').values({ municipality_code: code, name: island }).execute();
   }
   const codes = places.municipalities.map(({ code }) => code);
   const clusters = places.clusters.map(({ id }) => id);

@@ -5,6 +5,7 @@ type Tables = {
   region: { code: string; name: string };
   cluster: { id: string; name: string; hospital: string };
   municipality: { code: string; name: string; cluster_id: string };
+  island: { municipality_code: string; name: string };
   postcode: { municipality_code: string; code: string; town: string; edge: number };
   organisation: { id: string; name: string; kind: string };
   service: { id: string; name: string; words: string };

@@ -21,11 +21,6 @@ export function skeleton(text: string): string {
   return fold(text).replace(/aa|ae/g, 'a').replace(/oe/g, 'o');
 }
 
-export function wordsOf(text: string): string[] {
-  const folded = fold(text);
-  return folded === '' ? [] : folded.split(' ');
-}
-
 /** A run of letters and digits; `i.v.` is one word. */
 export const wordPattern = /(?<!\p{L})\p{L}\.\p{L}\.?(?!\p{L})|[\p{L}\p{M}\p{N}]+/u;
 const everyWord = new RegExp(wordPattern, 'gu');

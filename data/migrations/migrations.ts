@@ -7,6 +7,7 @@ import * as drafts from './2026-11-22-drafts.ts';
 import * as versions from './2026-11-22-versions.ts';
 import * as trust from './2026-11-22-z-trust.ts';
 import * as duplicates from './2026-11-22-zz-duplicates.ts';
+import * as islands from './2026-11-22-zz-islands.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-versions': versions,
   '2026-11-22-z-trust': trust,
   '2026-11-22-zz-duplicates': duplicates,
+  '2026-11-22-zz-islands': islands,
 };

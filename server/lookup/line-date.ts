@@ -1,9 +1,9 @@
 /** A day in a line: `i aften`, `lørdag`, `natten til søndag`, `24/12`, `fredag den 27. nov`, `juleaften 2027`. */
 import { skeleton } from '../danish-text.ts';
-import { danishPublicHolidays, easterSunday } from '../opening-hours/danish-holidays.ts';
 import { isMeasured } from './line-age.ts';
 import { evening, hours, night, type PartOfDay, partsOfDay, wholeDay } from './line-clock.ts';
 import type { LineWord } from './line-word.ts';
+import { namedDays } from './named-days.ts';
 
 type Now = Temporal.ZonedDateTime;
 
@@ -131,43 +131,6 @@ function splitPart(key: string): { word: string; part: PartOfDay | undefined } {
   for (const [name, part] of partsOfDay)
     if (key.endsWith(name) && key.length > name.length + 2) return { word: key.slice(0, -name.length), part };
   return { word: key, part: undefined };
-}
-
-type NamedDay = { date: Temporal.PlainDate; isEvening: boolean };
-const namedDaysOfYear = new Map<number, ReadonlyMap<string, NamedDay>>();
-
-/** Folded name → the day; the evenings are said for the evening. */
-function namedDays(year: number): ReadonlyMap<string, NamedDay> {
-  const known = namedDaysOfYear.get(year);
-  if (known) return known;
-  const easter = easterSunday(year);
-  const ascension = easter.add({ days: 39 }).toString();
-  const evenings: [name: string, date: string][] = [
-    ['juleaften', `${year}-12-24`],
-    ['lillejuleaften', `${year}-12-23`],
-    ['nytårsaften', `${year}-12-31`],
-  ];
-  const days: [name: string, date: string][] = [
-    ...[...danishPublicHolidays(year)].map(([date, name]): [string, string] => [name, date]),
-    ['juleaftensdag', `${year}-12-24`],
-    ['nytårsaftensdag', `${year}-12-31`],
-    ['grundlovsdag', `${year}-06-05`],
-    ['1. juledag', `${year}-12-25`],
-    ['1. påskedag', easter.toString()],
-    ['1. pinsedag', easter.add({ days: 49 }).toString()],
-    ['kr. himmelfart', ascension],
-    ['kr. himmelfartsdag', ascension],
-    ['kristi himmelfart', ascension],
-  ];
-  const named = new Map(
-    [...days, ...evenings].map(([name, date], i) => [
-      skeleton(name),
-      { date: Temporal.PlainDate.from(date), isEvening: i >= days.length },
-    ]),
-  );
-  if (namedDaysOfYear.size >= 20) namedDaysOfYear.clear();
-  namedDaysOfYear.set(year, named);
-  return named;
 }
 
 function namedDayAt(words: readonly LineWord[], at: number, now: Now): Day | undefined {

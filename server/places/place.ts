@@ -32,6 +32,8 @@ export function createPlaceResolver(places: Places): PlaceResolver {
     for (const { code, town, edge } of municipality.postcodes)
       for (const key of new Set([code, skeleton(town), skeleton(town.replace(townSuffix, ''))]))
         claim(key, municipality, edge);
+  for (const municipality of places.municipalities)
+    for (const island of municipality.islands ?? []) claim(skeleton(island), municipality, false);
 
   return (text) => {
     const key = skeleton(text)
@@ -66,6 +68,7 @@ export function placeWords(municipality: Municipality): string {
     municipality.name,
     fold(municipality.name),
     ...municipality.postcodes.filter((p) => !p.edge).flatMap((p) => [p.code, p.town]),
+    ...(municipality.islands ?? []),
   ].join(' ');
 }
 
@@ -74,7 +77,8 @@ export type PlaceNames = { names: ReadonlySet<string>; longest: number };
 
 export function placeNames({ municipalities }: Places): PlaceNames {
   const names = new Set(
-    municipalities.flatMap(({ name, postcodes }) => [
+    municipalities.flatMap(({ name, postcodes, islands = [] }) => [
+      ...islands.map(skeleton),
       skeleton(name),
       skeleton(`${name} Kommune`),
       ...postcodes.flatMap(({ town }) => [skeleton(town), skeleton(town.replace(townSuffix, ''))]),

@@ -16,7 +16,14 @@ export const placesSchema = z
     region: z.strictObject({ code, name }),
     clusters: z.array(z.strictObject({ id: z.string().regex(/^[a-z-]+$/), name, hospital: name })),
     municipalities: z.array(
-      z.strictObject({ code, name, cluster: z.string(), postcodes: z.array(postcode) }),
+      z.strictObject({
+        code,
+        name,
+        cluster: z.string(),
+        postcodes: z.array(postcode),
+        /** Without a postcode of their own. */
+        islands: z.array(name).optional(),
+      }),
     ),
   })
   .superRefine((places, ctx) => {

@@ -23,7 +23,7 @@ describe('a whole call in one line', () => {
     ['struer 84 iv i aften', { kommune: 'struer', alder: '84', tid: 'nu', q: 'iv' }],
     ['8700 psykose 17 år i nat', { kommune: '8700', alder: '17', tid: '2026-11-21T23:00', q: 'psykose' }],
     ['randers abstinenser lørdag 14', { kommune: 'randers', tid: '2026-11-28T14:00', q: 'abstinenser' }],
-    ['84-årig i Struer der skal have sårpleje', { alder: '84', kommune: 'Struer', q: 'have sårpleje' }],
+    ['84-årig i Struer der skal have sårpleje', { alder: '84', kommune: 'Struer', q: 'sårpleje' }],
     [
       'psyk 17år selvskade 8900 randers c',
       { omraade: 'psykiatri', alder: '17', q: 'selvskade', kommune: '8900' },

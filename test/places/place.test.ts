@@ -122,6 +122,23 @@ describe('every municipality is found', () => {
   );
 });
 
+test.each([
+  ['Samsø', 'Samsø'],
+  ['Tunø', 'Odder'],
+  ['Endelave', 'Horsens'],
+  ['Anholt', 'Norddjurs'],
+  ['Fur', 'Skive'],
+  ['Venø', 'Struer'],
+])('the island of %s is in %s, in any spelling', (island, municipality) => {
+  for (const typed of [island, island.toUpperCase(), island.replace('ø', 'oe'), island.replace('ø', 'o')])
+    expect(told(resolvePlace(typed)), typed).toBe(municipality);
+  expect(told(resolvePlace(island.normalize('NFD')))).toBe(municipality);
+});
+
+test('an island that no source places is no place: nothing is invented', () => {
+  for (const island of ['Hjarnø', 'Alrø', 'Jegindø']) expect(resolvePlace(island)).toEqual({ kind: 'none' });
+});
+
 test('every postcode leads to its municipality, as an answer, a neighbour or a choice', () => {
   const unreachable = places.municipalities.flatMap(({ name, postcodes }) =>
     postcodes

@@ -1,0 +1,34 @@
+/** Words that are passed over must not be what an offer is called or found by. */
+import { expect, test } from 'vitest';
+import { readLexicon } from '../../seed/lexicon-file.ts';
+import { readSeed } from '../../seed/seed-files.ts';
+import { fold, splitWords } from '../../server/danish-text.ts';
+import { fillers, fillerWords } from '../../server/lookup/filler-words.ts';
+import { exampleOffer } from '../example-offers.ts';
+import { lookUp } from './look-up.ts';
+
+const people = new Set(fillers.at(-1)?.words.split(' ').map(fold));
+
+test('no word for a person that is passed over stands in the name of an offer', () => {
+  const called = readSeed().offers.flatMap(({ name }) => splitWords(name).map(fold));
+  expect(called.filter((word) => people.has(word))).toEqual([]);
+});
+
+test('no word of the lexicon is passed over', () => {
+  const single = readLexicon()
+    .flat()
+    .filter((phrase) => !phrase.includes(' '))
+    .map(fold);
+  expect(single.filter((word) => fillerWords.has(word))).toEqual([]);
+});
+
+test('a call told in a sentence searches for what it is about', () => {
+  const nursing = exampleOffer({ name: 'Eksempel Sygepleje', services: ['iv-behandling'] });
+  const line = 'jeg har en dame på 84 i horsens der skal have iv';
+  const { request, matches } = lookUp(`q=${encodeURIComponent(line)}`, {
+    offers: [nursing],
+    now: '2026-12-01T10:00',
+  });
+  expect(request.criteria.text).toBe('iv');
+  expect(matches.text?.words.map(({ typed }) => typed)).toEqual(['iv']);
+});
