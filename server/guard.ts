@@ -76,7 +76,9 @@ function check({ rule }: AccessRow, identities: Identities, { sendPage, keepForm
     const offer = aboutOffer && slug ? await identities.offer(String(slug)) : undefined;
     const verdict = weigh(rule, accountOf(response), offer);
     if (verdict === 'allowed') return next('router');
-    if (verdict === 'refused') return sendProblem(sendPage, request, response, 403);
+    // Somebody signed in is told that there is no such offer: which offers there are is no secret.
+    if (verdict === 'refused')
+      return sendProblem(sendPage, request, response, aboutOffer && !offer ? 404 : 403);
     if (verdict === 'second-factor-first') return response.redirect(303, '/konto/totrin');
     if (request.path.startsWith('/api/')) return sendProblem(sendPage, request, response, 401);
     if (request.method === 'POST') return keepForm(request, response, next);

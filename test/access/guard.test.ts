@@ -51,6 +51,12 @@ describe('somebody signed in', () => {
   });
 });
 
+test('an offer that is not there is told from one that is somebody else’s', async () => {
+  const editor = await signIn(world, { role: 'editor', organisation: 'kommune-odder' });
+  expect((await editor.get('/redaktion/tilbud/findes-ikke')).status).toBe(404);
+  expect((await editor.get(`/redaktion/tilbud/${alwaysOpen.slug}`)).status).toBe(403);
+});
+
 test('an address that may only be read refuses to be written to', async () => {
   const { status, text } = await request(world.app).post('/').set('Sec-Fetch-Site', 'same-origin');
   expect(status).toBe(405);
