@@ -317,5 +317,5 @@ test('an offer of another organisation is nobody else’s to open, keep or save'
   expect((await person.get(theirs)).status).toBe(403);
   for (const below of ['', '/kort', '/kladde', '/kopi', '/traek-tilbage'])
     expect((await person.post(`${theirs}${below}`, typed(2, {}, other))).status).toBe(403);
-  expect((await person.get('/redaktion/tilbud/findes-ikke')).status).toBe(403);
+  expect((await person.get('/redaktion/tilbud/findes-ikke')).status).toBe(404);
 });
