@@ -48,7 +48,16 @@ export async function saveHandover(
       const from = standingAt(versions, effectiveFrom);
       if (from?.state !== 'published') throw new Moved(offerId);
       const offer = handedOver(from.offer, to);
-      const save = { offer, base, effectiveFrom, author, reason, state: 'published' as const, handover: id };
+      const save = {
+        offer,
+        base,
+        effectiveFrom,
+        author,
+        reason,
+        state: 'published' as const,
+        handover: id,
+        decided: true,
+      };
       const result = await saveOfferWithin(transaction, save, now);
       if (result.kind !== 'saved') throw new Moved(offerId);
     }
@@ -76,7 +85,15 @@ export async function cancelHandover(
       const before = made && replacedBy(made, versions);
       if (!standing || !made || !before) throw new Moved(offerId);
       const offer = withoutHandover(standing.offer, made.offer, before.offer);
-      const save = { offer, base: standing.sequence, effectiveFrom, author, reason, state: standing.state };
+      const save = {
+        offer,
+        base: standing.sequence,
+        effectiveFrom,
+        author,
+        reason,
+        state: standing.state,
+        decided: true,
+      };
       const result = await saveOfferWithin(transaction, save, now);
       if (result.kind === 'conflict') throw new Moved(offerId);
     }

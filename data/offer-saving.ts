@@ -2,9 +2,11 @@
 import { sql } from 'kysely';
 import { type OfferVersion, standingAt, waitingAfter } from '../server/catalogue/offer-version.ts';
 import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
+import { weighApproval } from '../server/versions/approval-rule.ts';
 import { carry, sameContent } from '../server/versions/carrying.ts';
 import type { OfferField } from '../server/versions/offer-merge.ts';
-import { appendVersion, type NewVersion, readVersionsOf } from './offers.ts';
+import { appendVersion, identify, type NewVersion, readVersionsOf } from './offers.ts';
+import { appendProposal, needsApproval } from './proposals.ts';
 import type { Database } from './tables.ts';
 
 export type OfferSave = {
@@ -19,6 +21,8 @@ export type OfferSave = {
   state: 'published' | 'draft' | 'withdrawn';
   /** The handover it is part of. */
   handover?: number;
+  /** Somebody who may has decided on it: it is not weighed for approval. */
+  decided?: boolean;
 };
 
 /** A later-dated change that a correction met; it has no new sequence when it has its own text for all that was corrected. */
@@ -30,7 +34,10 @@ export type CarriedChange = {
 };
 
 export type SaveResult =
-  | { kind: 'saved'; sequence: number; carried: CarriedChange[] }
+  /** `awaiting`: the proposal that holds the rest, where only what was urgent went live. */
+  | { kind: 'saved'; sequence: number; carried: CarriedChange[]; awaiting?: number }
+  /** Nothing is live before somebody has approved it. */
+  | { kind: 'awaits-approval'; proposal: number }
   /** What was saved is what already stands. */
   | { kind: 'unchanged'; sequence: number }
   /** Somebody has saved since: `newest` is what stands, `base` what the author started from. Nothing has been saved. */
@@ -72,6 +79,12 @@ export async function saveOfferWithin(
       newest,
       base: versions.find(({ sequence }) => sequence === save.base) ?? null,
     };
+  if (!save.decided && save.state !== 'draft') {
+    const before = standingAt(versions, now) ?? newest;
+    const organisation = before?.offer.editor ?? content.offer.editor;
+    if (await needsApproval(transaction, organisation, save.author))
+      return propose(transaction, { ...save, ...content, state: save.state }, newest, organisation, now);
+  }
   const append = (version: Omit<NewVersion, 'recordedAt' | 'author'>) =>
     appendVersion(transaction, { ...version, recordedAt: now, author: save.author });
   const { effectiveFrom, reason, handover } = save;
@@ -87,7 +100,43 @@ export async function saveOfferWithin(
   return { kind: 'saved', sequence, carried };
 }
 
+/** What is urgent goes live, the rest waits; both are told to the approvers. */
+async function propose(
+  transaction: Database,
+  save: OfferSave & { state: 'published' | 'withdrawn' },
+  newest: OfferVersion | undefined,
+  organisation: string,
+  now: Temporal.Instant,
+): Promise<SaveResult> {
+  const planned = Temporal.Instant.compare(save.effectiveFrom, now) > 0;
+  const { live, waits } = weighApproval(newest, save, { planned });
+  const { author, reason, effectiveFrom, offer, state } = save;
+  const proposal = {
+    organisation,
+    author,
+    reason,
+    effectiveFrom,
+    offer,
+    state,
+    base: newest?.sequence ?? null,
+    live: null,
+  };
+  if (!newest) await identify(transaction, offer);
+  if (!live) return { kind: 'awaits-approval', proposal: await appendProposal(transaction, proposal, now) };
+  const urgent = { ...save, offer: live.offer, state: live.state, decided: true };
+  const saved = await saveOfferWithin(transaction, urgent, now);
+  if (saved.kind !== 'saved') return saved;
+  const { sequence } = saved;
+  const alive = {
+    offer: live.offer,
+    state: live.state === 'withdrawn' ? live.state : ('published' as const),
+  };
+  await appendProposal(transaction, { ...proposal, ...alive, live: sequence }, now);
+  if (!waits) return saved;
+  return { ...saved, awaiting: await appendProposal(transaction, { ...proposal, base: sequence }, now) };
+}
+
 /** Writers wait for each other before they read, so that nobody saves on what has just been replaced; PostgreSQL would lock the offer's row. */
-async function takeTurn(transaction: Database): Promise<void> {
+export async function takeTurn(transaction: Database): Promise<void> {
   await sql`update offer set slug = slug where false`.execute(transaction);
 }

@@ -36,7 +36,8 @@ export async function appendVersion(database: Database, version: NewVersion): Pr
   return sequence;
 }
 
-async function identify(database: Database, { id, slug }: Offer): Promise<void> {
+/** Gives an offer its address for good. */
+export async function identify(database: Database, { id, slug }: Offer): Promise<void> {
   const known = await database
     .selectFrom('offer')
     .selectAll()
@@ -122,7 +123,21 @@ export async function editorAt(
   at: Temporal.Instant,
 ): Promise<string | undefined> {
   const versions = await readVersionsOf(database, { slug });
-  return (standingAt(versions, at) ?? versions.at(-1))?.offer.editor;
+  const known = standingAt(versions, at) ?? versions.at(-1);
+  return known ? known.offer.editor : editorOfProposal(database, slug);
+}
+
+/** Of an offer that nobody has approved yet. */
+async function editorOfProposal(database: Database, slug: string): Promise<string | undefined> {
+  const proposal = await database
+    .selectFrom('proposal')
+    .innerJoin('offer', 'offer.id', 'proposal.offer_id')
+    .select('proposal.organisation_id')
+    .where('offer.slug', '=', slug)
+    .orderBy('proposal.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return proposal?.organisation_id;
 }
 
 /** In one line. */

@@ -1,5 +1,24 @@
 /** What awaits approval, and what became of it. */
+import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
+import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
+
+export type Proposal = {
+  id: number;
+  offerId: string;
+  /** Whose approval it awaits. */
+  organisation: string;
+  recordedAt: Temporal.Instant;
+  effectiveFrom: Temporal.Instant;
+  author: string;
+  reason: string;
+  state: 'published' | 'withdrawn';
+  offer: Offer;
+  /** The version it was written on; null for a new offer. */
+  base: number | null;
+  /** The version it became at once, when it was urgent. */
+  live: number | null;
+};
 
 /** The organisations that have chosen that an editor's save is approved by somebody else. */
 export async function approvingOrganisations(database: Database): Promise<ReadonlySet<string>> {
@@ -9,4 +28,85 @@ export async function approvingOrganisations(database: Database): Promise<Readon
     .where('approval', '=', 1)
     .execute();
   return new Set(rows.map(({ organisation_id }) => organisation_id));
+}
+
+/** Whether the organisation wants approval and the author cannot give it. */
+export async function needsApproval(
+  database: Database,
+  organisation: string,
+  author: string,
+): Promise<boolean> {
+  if (!(await approvingOrganisations(database)).has(organisation)) return false;
+  const grants = await database
+    .selectFrom('role_grant')
+    .selectAll()
+    .where('account_id', '=', author)
+    .execute();
+  return !grants.some(
+    ({ role, organisation_id }) =>
+      role === 'administrator' || (role === 'approver' && organisation_id === organisation),
+  );
+}
+
+export async function appendProposal(
+  database: Database,
+  proposal: Omit<Proposal, 'id' | 'offerId' | 'recordedAt'>,
+  now: Temporal.Instant,
+): Promise<number> {
+  const { offer, organisation, effectiveFrom, author, reason, state, base, live } = proposal;
+  const { id } = await database
+    .insertInto('proposal')
+    .values({
+      offer_id: offer.id,
+      organisation_id: organisation,
+      recorded_at: stored(now),
+      effective_from: stored(effectiveFrom),
+      author,
+      reason,
+      state,
+      body: JSON.stringify(offer),
+      base,
+      live,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Those nobody has decided on, the oldest first. */
+export async function readOpenProposals(database: Database): Promise<Proposal[]> {
+  const rows = await database
+    .selectFrom('proposal')
+    .leftJoin('proposal_decision', 'proposal_decision.proposal_id', 'proposal.id')
+    .selectAll('proposal')
+    .where('proposal_decision.proposal_id', 'is', null)
+    .orderBy('proposal.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    offerId: row.offer_id,
+    organisation: row.organisation_id,
+    recordedAt: Temporal.Instant.from(row.recorded_at),
+    effectiveFrom: Temporal.Instant.from(row.effective_from),
+    author: row.author,
+    reason: row.reason,
+    state: row.state,
+    offer: offerSchema.parse(JSON.parse(row.body)),
+    base: row.base,
+    live: row.live,
+  }));
+}
+
+export type Decision = { proposal: number; author: string; outcome: 'approved' | 'declined'; reason: string };
+
+export async function appendDecision(
+  database: Database,
+  { proposal, author, outcome, reason }: Decision,
+  sequence: number | null,
+  now: Temporal.Instant,
+): Promise<void> {
+  await database
+    .insertInto('proposal_decision')
+    .values({ proposal_id: proposal, recorded_at: stored(now), author, outcome, reason, sequence })
+    .execute();
 }

@@ -35,6 +35,7 @@ import { passwordRoutes } from './sign-in/password-routes.ts';
 import { secondFactorRoutes } from './sign-in/second-factor-routes.ts';
 import { keepForm, signInRoutes } from './sign-in/sign-in-routes.ts';
 import { createTries, type TryStore } from './sign-in-tries.ts';
+import { approvalRoutes } from './versions/approval-routes.ts';
 import { handoverRoutes } from './versions/handover-routes.ts';
 import { pastRoutes } from './versions/past-routes.ts';
 import { versionRoutes } from './versions/version-routes.ts';
@@ -94,6 +95,7 @@ export function createApp(service: Service): Express {
   app.use(exportRoutes({ live: catalogue, now, sendPage }));
   app.use(importRoutes({ live: catalogue, store, now, sendPage, log }));
   app.use(versionRoutes({ live: catalogue, store, now, sendPage }));
+  app.use(approvalRoutes({ live: catalogue, store, now, sendPage }));
   app.use(handoverRoutes({ live: catalogue, store, now, sendPage }));
   app.use(pastRoutes({ past: createPastCatalogues(catalogue), now, sendPage }));
   app.use(duplicateRoutes({ live: catalogue, store, now, sendPage }));

@@ -108,7 +108,11 @@ export function newOfferRoutes(tools: EditingTools): Router {
     if (result.kind === 'conflict')
       return withdrawPage(response, offer, sequence, wrongForm(sent, [changedMeanwhile]));
     await store.publish();
-    response.redirect(303, `/redaktion?gemt=${result.sequence}`);
+    const told = result.kind === 'awaits-approval' ? undefined : result.sequence;
+    response.redirect(
+      303,
+      told ? `/redaktion?gemt=${told}` : `/tilbud/${offer.slug}/historik?besked=afventer`,
+    );
   });
 
   function withdrawPage(response: Response, offer: Offer, sequence: number, form: FormState): void {

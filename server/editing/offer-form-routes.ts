@@ -175,7 +175,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
     if (result.kind === 'conflict') return askWhose(request, response, desk, sent, result.newest, false);
     await store.publish();
     await dropDraft(store.database, account.id, before.offerId);
-    response.redirect(303, savedAddress(result));
+    response.redirect(303, savedAddress(result, before.offer.slug));
   });
 
   return router;
@@ -193,7 +193,8 @@ function draftWords({ draft, now }: OfferDesk): string {
   return draft ? `Kladde gemt ${pastWords(draft.savedAt, now)}` : '';
 }
 
-function savedAddress(result: Exclude<SaveResult, { kind: 'conflict' }>): string {
+function savedAddress(result: Exclude<SaveResult, { kind: 'conflict' }>, slug: string): string {
+  if (result.kind === 'awaits-approval') return `/tilbud/${slug}/historik?besked=afventer`;
   if (result.kind === 'unchanged') return `/redaktion?uaendret=${result.sequence}`;
   const carried = result.carried.filter(({ sequence }) => sequence !== null).length;
   return `/redaktion?gemt=${result.sequence}${carried > 0 ? `&ogsaa=${carried}` : ''}`;

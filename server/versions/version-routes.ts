@@ -82,7 +82,8 @@ export function versionRoutes(tools: Tools): Router {
         return sendChange(way, request, response, sequence, moved, 409);
       }
       await store.publish();
-      redirectToHistory(response, after.offer.slug, result.kind === 'unchanged' ? 'uaendret' : way.told);
+      const told = { unchanged: 'uaendret', 'awaits-approval': 'afventer', saved: way.told } as const;
+      redirectToHistory(response, after.offer.slug, told[result.kind]);
     });
   }
 

@@ -66,6 +66,15 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'post /redaktion/myndighed': { may: editors },
   'get /redaktion/myndighed/:id': { may: editors, at: '/redaktion/myndighed/1' },
   'post /redaktion/myndighed/:id': { may: editors, at: '/redaktion/myndighed/1' },
+  'get /redaktion/godkend': { may: editors },
+  'get /redaktion/tilbud/:slug/godkend': {
+    may: ['approver', 'administrator'],
+    at: `/redaktion/tilbud/${slug}/godkend`,
+  },
+  'post /redaktion/tilbud/:slug/godkend': {
+    may: ['approver', 'administrator'],
+    at: `/redaktion/tilbud/${slug}/godkend`,
+  },
   'get /redaktion/tilbud/:slug/gendan': { may: owners, at: `/redaktion/tilbud/${slug}/gendan` },
   'post /redaktion/tilbud/:slug/gendan': { may: owners, at: `/redaktion/tilbud/${slug}/gendan` },
   'get /redaktion/tilbud/:slug/planlagt': { may: owners, at: `/redaktion/tilbud/${slug}/planlagt` },

@@ -1,0 +1,145 @@
+/** /redaktion/godkend: what awaits approval in one's organisations; /redaktion/tilbud/:slug/godkend: one offer's, to approve or decline. */
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { readAuthors } from '../../data/authors.ts';
+import { decide } from '../../data/deciding.ts';
+import { readVersionsOf } from '../../data/offers.ts';
+import { type Proposal, readOpenProposals } from '../../data/proposals.ts';
+import type { Store } from '../../data/store.ts';
+import { mayApproveFor, mayEditFor } from '../access/access-rule.ts';
+import type { Clock } from '../clock.ts';
+import { sendProblem } from '../error-pages.ts';
+import { formOf } from '../form-body.ts';
+import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
+import { signedInAs } from '../guard.ts';
+import type { LiveCatalogue } from '../live-catalogue.ts';
+import { organisationName } from '../offers/offer-references.ts';
+import type { SendPage } from '../pages.ts';
+import { parseQuery } from '../query-string.ts';
+import { authorWords } from './author-words.ts';
+import { reasonField } from './change-form.ts';
+import { approving } from './deciding.ts';
+import { momentWords, shownChanges } from './history-page.ts';
+import { offerDiff } from './offer-diff.ts';
+import { messageIn } from './told.ts';
+import { styles } from './version-routes.ts';
+
+type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
+
+const decisionSchema = z.object({
+  forslag: z
+    .string()
+    .regex(/^\d{1,15}$/, 'Forslaget kendes ikke')
+    .transform(Number),
+  afgoerelse: z.enum(['godkend', 'afvis'], { error: 'Godkend eller afvis' }),
+  tekst: z.enum(['', 'forslagets', 'gaeldende'], { error: 'Valget kendes ikke' }),
+  grund: z.union([z.literal(''), reasonField]),
+});
+
+export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
+  const router = Router();
+  router.get('/redaktion/godkend', async (request, response) => {
+    const account = signedInAs(response);
+    const proposals = await readOpenProposals(store.database);
+    const own = proposals.filter(({ organisation }) => mayEditFor(account, organisation));
+    sendPage(request, response, {
+      view: 'versions/approvals-page',
+      title: 'Afventer godkendelse',
+      section: 'redaktion',
+      model: {
+        proposals: await Promise.all(own.map(shown)),
+        mayApprove: own.some(({ organisation }) => mayApproveFor(account, organisation)),
+        message: messageIn(parseQuery(request.originalUrl)),
+        styles,
+      },
+    });
+  });
+  router.get('/redaktion/tilbud/:slug/godkend', (request, response) => sendOffer(request, response));
+  router.post('/redaktion/tilbud/:slug/godkend', async (request, response) => {
+    const sent = formOf(response);
+    const read = readForm(sent, decisionSchema);
+    if (read.kind === 'wrong') return sendOffer(request, response, read.form, 400);
+    const { forslag, afgoerelse, tekst, grund } = read.data;
+    const wrong = (field: string, message: string, status: number) =>
+      sendOffer(request, response, wrongForm(sent, [{ field: `${field}-${forslag}`, message }]), status);
+    const account = signedInAs(response);
+    const proposal = (await ofOffer(request)).find(({ id }) => id === forslag);
+    if (!proposal) return wrong('forslag', 'Forslaget er allerede afgjort.', 409);
+    if (!mayApproveFor(account, proposal.organisation)) return sendProblem(sendPage, request, response, 403);
+    if (proposal.author === account.id)
+      return wrong('forslag', 'En anden end den, der har skrevet det, skal godkende det.', 409);
+    if (afgoerelse === 'afvis' && grund === '')
+      return wrong('grund', 'Skriv kort, hvorfor det afvises.', 400);
+    const result = await decide(
+      store.database,
+      {
+        proposal: forslag,
+        author: account.id,
+        outcome: afgoerelse === 'godkend' ? 'approved' : 'declined',
+        reason: grund,
+        prefer: tekst === '' ? undefined : tekst === 'forslagets' ? 'proposal' : 'standing',
+      },
+      now().toInstant(),
+    );
+    if (result.kind === 'gone') return wrong('forslag', 'Forslaget er allerede afgjort.', 409);
+    if (result.kind === 'clash')
+      return wrong(
+        'tekst',
+        'Nogen har gemt noget andet i de samme felter siden. Vælg, hvis tekst der skal gælde.',
+        409,
+      );
+    await store.publish();
+    response.redirect(303, `/redaktion/godkend?besked=${afgoerelse === 'godkend' ? 'godkendt' : 'afvist'}`);
+  });
+  return router;
+
+  async function ofOffer(request: Request): Promise<Proposal[]> {
+    const slug = String(request.params.slug);
+    return (await readOpenProposals(store.database)).filter(({ offer }) => offer.slug === slug);
+  }
+
+  async function sendOffer(request: Request, response: Response, form: FormState = emptyForm, status = 200) {
+    const account = signedInAs(response);
+    const proposals = (await ofOffer(request)).filter(({ organisation }) =>
+      mayApproveFor(account, organisation),
+    );
+    const slug = String(request.params.slug);
+    sendPage(request, response, {
+      view: 'versions/approval-page',
+      title: 'Godkend',
+      section: 'redaktion',
+      status,
+      model: {
+        proposals: await Promise.all(proposals.map(shown)),
+        historyHref: `/tilbud/${slug}/historik`,
+        form,
+        styles,
+      },
+    });
+  }
+
+  async function shown(proposal: Proposal) {
+    const references = live.at(now());
+    const versions = await readVersionsOf(store.database, { id: proposal.offerId });
+    const authors = await readAuthors(store.database, [proposal.author]);
+    const before = versions.find(({ sequence }) => sequence === proposal.base);
+    const { clashes } = approving(proposal, versions, 'standing', now().toInstant());
+    const nameOf = (id: string) => organisationName(id, references);
+    return {
+      id: proposal.id,
+      name: proposal.offer.name,
+      href: `/redaktion/tilbud/${proposal.offer.slug}/godkend`,
+      author: authorWords(authors.get(proposal.author), proposal.organisation, nameOf, { names: true }),
+      saved: momentWords(proposal.recordedAt),
+      from: momentWords(proposal.effectiveFrom),
+      isLive: proposal.live !== null,
+      isNew: before === undefined || before.state === 'draft',
+      reason: proposal.reason,
+      clashes: clashes.length > 0,
+      changes:
+        before && before.state !== 'draft'
+          ? shownChanges(offerDiff(before, proposal, references, { staffNumbers: true }))
+          : [],
+    };
+  }
+}
