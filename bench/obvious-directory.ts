@@ -40,6 +40,7 @@ export async function readDirectory(
     organisations: new Map(organisations.map((row) => [row.id, row as Organisation])),
     services: new Map(services.map((row) => [row.id, { ...row, words: JSON.parse(row.words) }])),
     bySlug: new Map(),
+    signals: new Map(),
   };
   return { references, offers, found: await slugsWith(database, text.match(/\p{L}+/gu)) };
 }

@@ -8,7 +8,7 @@ import { type Group, groups } from '../server/lookup/group.ts';
 import type { LookupCriteria } from '../server/lookup/lookup-criteria.ts';
 import { firstShown } from '../server/lookup/lookup-page.ts';
 import { windowFor } from '../server/lookup/lookup-window.ts';
-import { neverOpens, orderKey } from '../server/lookup/match-order.ts';
+import { neverOpens, orderKey, reportedPlaces } from '../server/lookup/match-order.ts';
 import type { Match, Matches } from '../server/lookup/offer-matching.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { dayOfDate, dayOfMinute, type Minute } from '../server/opening-hours/danish-calendar.ts';
@@ -88,6 +88,7 @@ function consider(
       opensIn: opensIn(status, at),
       strength: 0,
       reach,
+      places: reportedPlaces.unknown,
       position,
     }),
   };

@@ -1,5 +1,5 @@
 /** Reports of free places, and the links that let their holders report without signing in. */
-import type { CapacityLevel } from '../server/offers/capacity.ts';
+import type { CapacityLevel, CapacityReport } from '../server/offers/capacity.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 
@@ -11,6 +11,7 @@ export type NewCapacityReport = {
   expectedEnd: string | null;
   expiresAt: Temporal.Instant;
   by: { account: string } | { link: number };
+  reporter: CapacityReport['reporter'];
 };
 
 export async function reportCapacity(
@@ -29,6 +30,7 @@ export async function reportCapacity(
       expires_at: stored(report.expiresAt),
       account_id: 'account' in report.by ? report.by.account : null,
       link_id: 'link' in report.by ? report.by.link : null,
+      reporter: report.reporter,
       recorded_at: stored(now),
     })
     .execute();

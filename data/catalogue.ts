@@ -7,7 +7,6 @@ import {
   type Service,
   serviceSchema,
 } from '../server/offers/reference-schema.ts';
-import type { Signals } from '../server/offers/signals.ts';
 import { readMoves } from './duplicates.ts';
 import { readVersions } from './offers.ts';
 import { readPlaces } from './places.ts';
@@ -15,22 +14,25 @@ import { readSignals } from './signals.ts';
 import type { Database } from './tables.ts';
 
 /**
- * Reads what has been published since it was last asked: versions are only ever added, so those known are kept. The same object is returned
- * when nothing has changed. Whoever asks first is answered first.
+ * Reads what has been published since it was last asked: versions are only ever added, so those known are kept. What has not changed is the
+ * same object as before. Whoever asks first is answered first.
  */
 export function publishedReader(database: Database, lexicon: Lexicon): () => Promise<Published> {
   let known: Published | undefined;
-  let referencesSaid = '';
+  let said = { references: '', signals: '' };
   let last: Promise<unknown> = Promise.resolve();
   const read = async (): Promise<Published> => {
-    const [added, references] = await Promise.all([
+    const [added, references, signals] = await Promise.all([
       readVersions(database, known?.versions.at(-1)?.sequence),
       readReferences(database),
+      readSignals(database),
     ]);
-    const said = JSON.stringify({ ...references, signals: [...references.signals] });
-    if (!known || added.length > 0 || said !== referencesSaid)
-      known = { versions: [...(known?.versions ?? []), ...added], ...references, lexicon };
-    referencesSaid = said;
+    const says = { references: JSON.stringify(references), signals: JSON.stringify([...signals]) };
+    if (!known) known = { versions: added, ...references, signals, lexicon };
+    if (added.length > 0) known = { ...known, versions: [...known.versions, ...added] };
+    if (says.references !== said.references) known = { ...known, ...references };
+    if (says.signals !== said.signals) known = { ...known, signals };
+    said = says;
     return known;
   };
   return () => {
@@ -41,23 +43,23 @@ export function publishedReader(database: Database, lexicon: Lexicon): () => Pro
 }
 
 export async function readPublished(database: Database): Promise<Published> {
-  const [versions, references] = await Promise.all([readVersions(database), readReferences(database)]);
-  return { versions, ...references };
+  const [versions, references, signals] = await Promise.all([
+    readVersions(database),
+    readReferences(database),
+    readSignals(database),
+  ]);
+  return { versions, ...references, signals };
 }
 
-async function readReferences(
-  database: Database,
-): Promise<Omit<Published, 'versions'> & { signals: Signals }> {
-  const [moves, signals, places, organisations, services] = await Promise.all([
+async function readReferences(database: Database) {
+  const [moves, places, organisations, services] = await Promise.all([
     readMoves(database),
-    readSignals(database),
     readPlaces(database),
     database.selectFrom('organisation').selectAll().orderBy('id').execute(),
     database.selectFrom('service').selectAll().orderBy('id').execute(),
   ]);
   return {
     moves,
-    signals,
     places,
     organisations: organisations.map((row) => organisationSchema.parse(row)),
     services: services.map((row) => serviceSchema.parse({ ...row, words: JSON.parse(row.words) })),

@@ -1,5 +1,5 @@
 /** Fault reports and the owners' answers. Nothing is changed afterwards but the reporter's contact, which is erased with the answer. */
-import type { FaultKind } from '../server/offers/caution.ts';
+import type { FaultKind, FaultOutcome } from '../server/offers/caution.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 
@@ -12,7 +12,7 @@ export type FaultReport = {
   text: string;
   recordedAt: Temporal.Instant;
   contact: string | null;
-  answer: { outcome: 'mended' | 'was-right'; text: string; recordedAt: Temporal.Instant } | undefined;
+  answer: { outcome: FaultOutcome; text: string; recordedAt: Temporal.Instant } | undefined;
 };
 
 /** `accountId` is null for a reader who has not signed in. Returns the report's id. */
@@ -94,7 +94,7 @@ export async function answerFaults(
   answer: {
     offerId: string;
     reports: readonly number[];
-    outcome: 'mended' | 'was-right';
+    outcome: FaultOutcome;
     text: string;
     accountId: string;
   },

@@ -74,6 +74,7 @@ async function newestCapacity(database: Database): Promise<Map<string, OfferSign
         free: row.free,
         reason: row.reason,
         expectedEnd: row.expected_end,
+        reporter: row.reporter,
         reportedAt: minuteOfStored(row.recorded_at),
         expiresAt: minuteOfStored(row.expires_at),
       },

@@ -126,9 +126,15 @@ type Tables = {
   fault_contact: { report_id: number; contact: string };
   fault_answer: {
     report_id: number;
-    outcome: 'mended' | 'was-right';
+    outcome: 'mended' | 'was-right' | 'withdrawn';
     text: string;
     account_id: string;
+    recorded_at: string;
+  };
+  fault_mail: {
+    id: Generated<number>;
+    offer_id: string;
+    reader: 'owner' | 'coordinator';
     recorded_at: string;
   };
   capacity_link: {
@@ -150,6 +156,7 @@ type Tables = {
     expires_at: string;
     account_id: string | null;
     link_id: number | null;
+    reporter: Generated<'owner' | 'visitation'>;
     recorded_at: string;
   };
   distinct_offers: { offer_id: string; other_id: string; account_id: string; recorded_at: string };

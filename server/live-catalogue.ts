@@ -3,14 +3,24 @@
  * change turns, in slices so short that whoever asks meanwhile is answered, from the one before; asking never touches the database.
  */
 import { setImmediate } from 'node:timers/promises';
-import { type Catalogue, catalogueAt, catalogueSteps, type Published } from './catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  catalogueAt,
+  catalogueSteps,
+  nothingSaid,
+  type Published,
+  withSignals,
+} from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { atOnce, type Steps } from './steps.ts';
 
 export type LiveCatalogue = {
   /** The offers as they will be, or are, at a moment. The past is shown with the offers of today. */
   at(moment: Temporal.ZonedDateTime): Catalogue;
-  /** Swaps in what is published now; done when it is in use. */
+  /**
+   * Swaps in what is published now; done when it, or what was published after it, is in use. When only what is said about the offers has changed,
+   * nothing is indexed again.
+   */
   publish(published: Published): Promise<void>;
   /** Everything it is made from. */
   published(): Published;
@@ -31,19 +41,26 @@ const mostPlanned = 4;
 
 export function createLiveCatalogue(published: Published, now: Clock): LiveCatalogue {
   let snapshot = atOnce(build(published, now()));
-  // The newest wins: an older one that is still being built is dropped.
+  let latest = published;
+  // The newest wins: an older one that is still being built is dropped, and done when the newest is.
   let newest = 0;
+  let newestInUse: Promise<void> = Promise.resolve();
   let isTurning = false;
-  const rebuild = async (fresh: Published): Promise<void> => {
+  const rebuild = (): Promise<void> => {
     const mine = ++newest;
-    await inSlices(build(fresh, now()), (built) => {
-      if (mine === newest) snapshot = built;
-    });
+    const inUse = async () => {
+      await inSlices(build(latest, now()), (built) => {
+        if (mine === newest) snapshot = saying(built, latest);
+      });
+      if (mine !== newest) await newestInUse;
+    };
+    newestInUse = inUse();
+    return newestInUse;
   };
   const turn = (): void => {
     isTurning = true;
     // What could not be built is tried again when somebody asks; the one before still answers truly.
-    rebuild(snapshot.published)
+    rebuild()
       .catch(() => undefined)
       .finally(() => {
         isTurning = false;
@@ -57,9 +74,34 @@ export function createLiveCatalogue(published: Published, now: Clock): LiveCatal
       return change ? plannedFrom(snapshot, change, present) : snapshot.current;
     },
     publish: async (fresh) => {
-      if (fresh !== snapshot.published) await rebuild(fresh);
+      const before = latest;
+      latest = fresh;
+      if (!hasSameEntries(fresh, before)) return rebuild();
+      snapshot = saying(snapshot, fresh);
+      await newestInUse;
     },
     published: () => snapshot.published,
+  };
+}
+
+/** Alike in everything but what is said about the offers. */
+function hasSameEntries(a: Published, b: Published): boolean {
+  return new Set([...Object.keys(a), ...Object.keys(b)])
+    .difference(new Set(['signals']))
+    .values()
+    .every((part) => Reflect.get(a, part) === Reflect.get(b, part));
+}
+
+/** The same entries with what is said about them in `published`. */
+function saying(snapshot: Snapshot, published: Published): Snapshot {
+  const signals = published.signals ?? nothingSaid;
+  if (snapshot.current.signals === signals) return snapshot;
+  const { current, planned } = snapshot;
+  return {
+    ...snapshot,
+    published: { ...snapshot.published, signals },
+    current: withSignals(current, signals),
+    planned: new Map([...planned].map(([from, catalogue]) => [from, withSignals(catalogue, signals)])),
   };
 }
 

@@ -8,6 +8,7 @@ import * as versions from './2026-11-22-versions.ts';
 import * as trust from './2026-11-22-z-trust.ts';
 import * as duplicates from './2026-11-22-zz-duplicates.ts';
 import * as islands from './2026-11-22-zz-islands.ts';
+import * as told from './2026-11-22-zz-told.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-z-trust': trust,
   '2026-11-22-zz-duplicates': duplicates,
   '2026-11-22-zz-islands': islands,
+  '2026-11-22-zz-told': told,
 };

@@ -3,6 +3,7 @@ import { type Catalogue, offersAt } from '../catalogue/catalogue.ts';
 import { fillers } from '../lookup/filler-words.ts';
 import { waits, waitWords } from '../lookup/lookup-window.ts';
 import { orderRules } from '../lookup/match-order.ts';
+import { signalsOf } from '../offers/offer-references.ts';
 import { verificationAt } from '../offers/verification.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 
@@ -13,7 +14,9 @@ export function aboutPage(catalogue: Catalogue, now: Temporal.ZonedDateTime) {
     orderRules: orderRules.map(({ words }) => words),
     fillers,
     total: offers.length,
-    verified: offers.filter((offer) => verificationAt(offer, now).kind === 'verified').length,
+    verified: offers.filter(
+      (offer) => verificationAt(offer, now, signalsOf(offer, catalogue).confirmations).kind === 'verified',
+    ).length,
     withHours: offers.filter((offer) => offer.openingHours.kind !== 'unknown').length,
     withNumber: offers.filter((offer) => offer.phones.some((phone) => phone.audience !== 'staff')).length,
   };

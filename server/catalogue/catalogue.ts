@@ -3,7 +3,7 @@
  * The lookup reads nothing else.
  */
 import { compareDanish } from '../danish-text.ts';
-import { verifiedBy } from '../offers/confirmation.ts';
+import type { CapacityReport } from '../offers/capacity.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import type { Organisation, Service } from '../offers/reference-schema.ts';
 import type { Signals } from '../offers/signals.ts';
@@ -30,6 +30,8 @@ export type Published = {
   lexicon?: Lexicon;
 };
 
+export const nothingSaid: Signals = new Map();
+
 export type Catalogue = {
   /** Sequence of the newest version in it. */
   revision: number;
@@ -51,6 +53,8 @@ export type Catalogue = {
   signals: Signals;
   /** Only in the view for those who may read them. */
   staffNumbers?: boolean;
+  /** Free places as last reported, for the few offers that report them. */
+  reported: readonly { position: number; report: CapacityReport }[];
 };
 
 /** The catalogue at `moment` as known at `knownAt`, with its fast hours laid around `now`. */
@@ -65,9 +69,9 @@ export function* catalogueSteps(
   now: Temporal.ZonedDateTime = moment,
 ): Steps<Catalogue> {
   const versions = versionsAt(published.versions, moment.toInstant(), knownAt.toInstant());
-  const signals: Signals = published.signals ?? new Map();
+  const signals = published.signals ?? nothingSaid;
   const offers = versions
-    .map(({ offer }) => asVerified(offer, signals))
+    .map(({ offer }) => offer)
     .sort((a, b) => compareDanish(a.name, b.name) || (a.slug < b.slug ? -1 : 1));
   yield;
   const organisations = new Map(published.organisations.map((o) => [o.id, o]));
@@ -89,13 +93,20 @@ export function* catalogueSteps(
     organisations,
     services,
     signals,
+    reported: reportedAmong(offers, signals),
   };
 }
 
-/** The entry with the date its own organisation last stood behind it. */
-function asVerified(offer: Offer, signals: Signals): Offer {
-  const verified = verifiedBy(signals.get(offer.id)?.confirmations ?? {});
-  return verified ? { ...offer, verifiedAt: verified.at.toString() } : offer;
+/** The same offers with what is said about them now: nothing is indexed again. */
+export function withSignals(catalogue: Catalogue, signals: Signals): Catalogue {
+  return { ...catalogue, signals, reported: reportedAmong(catalogue.offers, signals) };
+}
+
+function reportedAmong(offers: readonly Offer[], signals: Signals): Catalogue['reported'] {
+  return offers.flatMap(({ id }, position) => {
+    const report = signals.get(id)?.capacity;
+    return report ? [{ position, report }] : [];
+  });
 }
 
 /** The offers that exist at a moment, in Danish order of name. */

@@ -1,5 +1,7 @@
 /** What is open in a cluster at a moment, by way in and domain, and what changes in the next two hours: for a wall. */
 
+import { type CapacityReport, capacityAt } from '../offers/capacity.ts';
+import { cautionWords } from '../offers/caution.ts';
 import { offerHref } from '../offers/offer-line.ts';
 import { type Domain, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
@@ -26,6 +28,10 @@ export type BoardLine = {
   when: string;
   /** The same for a wall, where a time within a day needs no day. */
   shortly: string;
+  /** `2 ledige`, `fuldt`: only what holds. */
+  places: string;
+  /** What readers have reported and nobody has answered. */
+  cautions: string[];
   call: BoardCall;
 };
 
@@ -83,7 +89,8 @@ function column(
   };
 }
 
-function line({ offer, status }: OpenOffer, at: Minute, reader: Reader): BoardLine {
+function line({ offer, status, signals }: OpenOffer, at: Minute, reader: Reader): BoardLine {
+  const holding = capacityAt(signals.capacity, at);
   return {
     name: offer.name,
     href: offerHref(offer.slug, ''),
@@ -91,8 +98,16 @@ function line({ offer, status }: OpenOffer, at: Minute, reader: Reader): BoardLi
     shortly: untilWords(status, (until) =>
       until - at > aDay ? 'over 1 døgn' : `til kl. ${endClockWords(until)}`,
     ),
+    places: holding ? boardPlaces(holding) : '',
+    cautions: cautionWords(signals.faults, at),
     call: call(offer, at, reader),
   };
+}
+
+function boardPlaces({ level, free }: CapacityReport): string {
+  if (level === 'full') return 'fuldt';
+  if (free !== null) return `${free} ${free === 1 ? 'ledig' : 'ledige'}`;
+  return level === 'few' ? 'få ledige' : 'ledigt';
 }
 
 function untilWords(status: OpeningStatus, say: (until: Minute) => string): string {

@@ -162,8 +162,11 @@ function fill(
 
 function wallLine(line: BoardLine, width: number): WallLine {
   const letters = width / letterWidth;
-  const callBelow = line.shortly.length + line.call.words.length + 2 > letters;
-  return { ...line, rows: Math.min(mostRows, rowsOf(line.name, letters)), callBelow };
+  const shortly = [line.shortly, line.places, line.cautions.length > 0 ? 'meldt fejl' : '']
+    .filter(Boolean)
+    .join(' · ');
+  const callBelow = shortly.length + line.call.words.length + 2 > letters;
+  return { ...line, shortly, rows: Math.min(mostRows, rowsOf(line.name, letters)), callBelow };
 }
 
 /** A row ends between two words. */

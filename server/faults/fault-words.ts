@@ -1,5 +1,5 @@
 /** Reports and answers as their owner reads them. */
-import type { FaultKind } from '../offers/caution.ts';
+import type { FaultKind, FaultOutcome } from '../offers/caution.ts';
 import { numberWords } from '../offers/offer-words.ts';
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
@@ -12,6 +12,12 @@ const kindWords: Record<FaultKind, string> = {
   access: 'Man kommer ind på en anden måde',
   closed: 'Tilbuddet findes ikke længere',
   other: 'Noget andet',
+};
+
+const outcomeWords: Record<FaultOutcome, string> = {
+  mended: 'Rettet',
+  'was-right': 'Undersøgt: oplysningen passer',
+  withdrawn: 'Taget tilbage af den, der meldte',
 };
 
 export type ReportLine = {
@@ -31,7 +37,7 @@ type Report = {
   text: string;
   recordedAt: Temporal.Instant;
   contact: string | null;
-  answer: { outcome: 'mended' | 'was-right'; text: string; recordedAt: Temporal.Instant } | undefined;
+  answer: { outcome: FaultOutcome; text: string; recordedAt: Temporal.Instant } | undefined;
 };
 
 export function reportLine(report: Report): ReportLine {
@@ -43,7 +49,7 @@ export function reportLine(report: Report): ReportLine {
     text,
     contact,
     answer: answer && {
-      what: answer.outcome === 'mended' ? 'Rettet' : 'Undersøgt: oplysningen passer',
+      what: outcomeWords[answer.outcome],
       when: momentWords(answer.recordedAt),
       text: answer.text,
     },

@@ -16,7 +16,13 @@ export type OrderFacts = {
   reach: number;
   /** Place in Danish order of name. */
   position: number;
+  /** As reported for the moment. */
+  places: ReportedPlaces;
 };
+
+/** Few places are free ones. */
+export const reportedPlaces = { free: 0, unknown: 1, full: 2 } as const;
+export type ReportedPlaces = (typeof reportedPlaces)[keyof typeof reportedPlaces];
 
 /** Room for this many offers. */
 export const positions = 2 ** 20;
@@ -24,6 +30,7 @@ export const neverOpens = 2 ** 20 - 1;
 
 /** In the order they decide; `size`: how many digits there are. */
 export const orderRules = [
+  { words: 'tilbud, der har meldt fuldt, sidst i deres gruppe', size: 2 },
   { words: 'akutte tilbud før tilbud, der ikke er akutte', size: 2 },
   { words: 'åbne på tidspunktet før de andre', size: 2 },
   {
@@ -32,21 +39,28 @@ export const orderRules = [
     size: strongest + 1,
   },
   { words: 'kommunens egne tilbud før klyngens, regionens og landets', size: 8 },
+  { words: 'tilbud, der har meldt ledige pladser, før dem, hvor det ikke vides', size: 2 },
   { words: 'det, der åbner først', size: neverOpens + 1 },
   { words: 'navnet i alfabetisk orden', size: positions },
 ] as const;
 
-const [, opensFirst, strongestFirst, nearestFirst, soonestFirst, byName] = orderRules;
+const [fullLast, acuteFirst, opensFirst, strongestFirst, nearestFirst, freeFirst, soonestFirst, byName] =
+  orderRules;
 
 /**
  * One number per offer: sorting the numbers sorts the offers. A digit per rule, written out because every offer of a lookup passes here.
  * `group`: place in `groups`.
  */
-export function orderKey(group: number, { acute, opensIn, strength, reach, position }: OrderFacts): number {
-  let key = group * orderRules[0].size + (acute ? 0 : 1);
+export function orderKey(
+  group: number,
+  { acute, opensIn, strength, reach, places, position }: OrderFacts,
+): number {
+  let key = group * fullLast.size + (places === reportedPlaces.full ? 1 : 0);
+  key = key * acuteFirst.size + (acute ? 0 : 1);
   key = key * opensFirst.size + (opensIn === 0 ? 0 : 1);
   key = key * strongestFirst.size + (strongest - strength);
   key = key * nearestFirst.size + reach;
+  key = key * freeFirst.size + (places === reportedPlaces.free ? 0 : 1);
   key = key * soonestFirst.size + opensIn;
   return key * byName.size + position;
 }
@@ -56,6 +70,6 @@ export function positionOf(key: number): number {
   return key % positions;
 }
 
-const first: OrderFacts = { acute: true, opensIn: 0, strength: strongest, reach: 0, position: 0 };
+const first: OrderFacts = { acute: true, opensIn: 0, strength: strongest, reach: 0, places: 0, position: 0 };
 /** What no key of the group is below; by place in `groups`. */
 export const firstKeys: readonly number[] = groups.map((_, group) => orderKey(group, first));

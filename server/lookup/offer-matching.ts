@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { inForceOn, reach } from '../catalogue/catalogue-index.ts';
 import { matchOf, type TextMatch } from '../catalogue/text-match.ts';
 import { searchText, type TextHits } from '../catalogue/text-search.ts';
+import { capacityAt } from '../offers/capacity.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { dayOfMinute, type Minute } from '../opening-hours/danish-calendar.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
@@ -21,7 +22,15 @@ import { type Group, groups } from './group.ts';
 import { hoursAtMoment } from './hours-at-moment.ts';
 import type { LookupCriteria } from './lookup-criteria.ts';
 import { windowFor } from './lookup-window.ts';
-import { firstKeys, neverOpens, orderKey, positionOf, positions } from './match-order.ts';
+import {
+  firstKeys,
+  neverOpens,
+  orderKey,
+  positionOf,
+  positions,
+  type ReportedPlaces,
+  reportedPlaces,
+} from './match-order.ts';
 import { smallest } from './smallest.ts';
 
 export type Match = { offer: Offer; group: Group; status: OpeningStatus; textMatch: TextMatch | null };
@@ -158,7 +167,8 @@ function opensIn(status: OpeningStatus, at: Minute): number {
 }
 
 /** The order key of an offer that opens in so many minutes. */
-function orderKeys({ index }: Catalogue, { municipality }: LookupCriteria) {
+function orderKeys({ index, reported }: Catalogue, { municipality, at }: LookupCriteria) {
+  const places = placesAt(reported, at);
   const reached = municipality ? index.reachOf.get(municipality.code) : index.reachAnywhere;
   return (position: number, group: number, strength: number, opensIn: number): number =>
     orderKey(group, {
@@ -166,8 +176,18 @@ function orderKeys({ index }: Catalogue, { municipality }: LookupCriteria) {
       opensIn,
       strength,
       reach: reached?.[position] ?? 0,
+      places: places.get(position) ?? reportedPlaces.unknown,
       position,
     });
+}
+
+/** What is reported for the moment; of nearly every offer nothing is. */
+function placesAt(reported: Catalogue['reported'], at: Minute): Map<number, ReportedPlaces> {
+  const places = new Map<number, ReportedPlaces>();
+  for (const { position, report } of reported)
+    if (capacityAt(report, at))
+      places.set(position, report.level === 'full' ? reportedPlaces.full : reportedPlaces.free);
+  return places;
 }
 
 function fallbackFor(

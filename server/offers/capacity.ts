@@ -1,6 +1,6 @@
 /** Free places as somebody reported them, for as long as they said it would hold. A report that has expired says nothing: unknown, never free. */
 import type { Minute } from '../opening-hours/danish-calendar.ts';
-import { endMomentWords, lengthWords } from '../opening-hours/danish-time.ts';
+import { dateWords, endMomentWords, lengthWords } from '../opening-hours/danish-time.ts';
 
 export const capacityLevels = ['free', 'few', 'full'] as const;
 export type CapacityLevel = (typeof capacityLevels)[number];
@@ -14,6 +14,8 @@ export type CapacityReport = {
   expectedEnd: string | null;
   reportedAt: Minute;
   expiresAt: Minute;
+  /** The offer's own organisation, or the visitation on its behalf. */
+  reporter: 'owner' | 'visitation';
 };
 
 /** The report that holds at a moment: made by then and not expired. */
@@ -21,23 +23,44 @@ export function capacityAt(report: CapacityReport | undefined, at: Minute): Capa
   return report && report.reportedAt <= at && at < report.expiresAt ? report : undefined;
 }
 
-const levelWords: Record<CapacityLevel, string> = {
+export const levelWords: Record<CapacityLevel, string> = {
   free: 'Ledige pladser',
   few: 'Få ledige pladser',
   full: 'Meldt fuldt',
 };
 
-/** `2 ledige pladser, meldt for 40 min siden, gælder til kl. 20.00` */
-export function capacityWords(report: CapacityReport, at: Minute, now: Minute): string {
-  const { level, free, reason, reportedAt, expiresAt } = report;
-  const places =
-    level !== 'full' && free !== null
-      ? `${free} ${free === 1 ? 'ledig plads' : 'ledige pladser'}`
-      : levelWords[level];
+/** What a list says of the newest report at a moment: `2 ledige pladser, meldt for 40 min siden, gælder til kl. 20.00`. */
+export function capacityWordsAt(
+  report: CapacityReport,
+  at: Minute,
+  now: Minute,
+): { level: CapacityLevel | 'unknown'; words: string } {
+  const { level, reportedAt, expiresAt, reporter } = report;
+  if (!capacityAt(report, at))
+    return {
+      level: 'unknown',
+      words: `Ledige pladser ukendt: meldingen gjaldt til ${endMomentWords(expiresAt, at, now)}`,
+    };
+  const by = reporter === 'visitation' ? ' af visitationen' : '';
   const age = now - reportedAt;
-  return [
-    reason === null ? places : `${places} (${reason.replace(/\.$/, '')})`,
-    age < 1 ? 'meldt nu' : `meldt for ${lengthWords(age)} siden`,
+  const words = [
+    `${placesWords(report)}${circumstances(report)}`,
+    age < 1 ? `meldt nu${by}` : `meldt for ${lengthWords(age)} siden${by}`,
     `gælder til ${endMomentWords(expiresAt, at, now)}`,
   ].join(', ');
+  return { level, words };
+}
+
+/** `2 ledige pladser`, `1 ledig plads`, `Meldt fuldt` */
+export function placesWords({ level, free }: Pick<CapacityReport, 'level' | 'free'>): string {
+  if (level === 'full' || free === null) return levelWords[level];
+  return `${free} ${free === 1 ? 'ledig plads' : 'ledige pladser'}`;
+}
+
+function circumstances({ reason, expectedEnd }: CapacityReport): string {
+  const said = [
+    ...(reason === null ? [] : [reason.replace(/\.$/, '')]),
+    ...(expectedEnd === null ? [] : [`ventes at slutte ${dateWords(expectedEnd)}`]),
+  ];
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
 }

@@ -14,6 +14,9 @@ export const faultKinds = [
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** Why nobody is cautioned any more; `withdrawn` by whoever made the report. */
+export type FaultOutcome = 'mended' | 'was-right' | 'withdrawn';
+
 export type OpenFault = { kind: FaultKind; at: Minute };
 
 const said: Record<FaultKind, string> = {

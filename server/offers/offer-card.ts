@@ -8,9 +8,15 @@ import { openingReasonAt } from '../opening-hours/opening-reason.ts';
 import { openingStatusAt } from '../opening-hours/opening-status.ts';
 import { reasonWords } from '../opening-hours/opening-wording.ts';
 import { hostOf, type OfferLine, offerHref, offerLine } from './offer-line.ts';
-import { coverageWords, organisationName, type References, serviceNames } from './offer-references.ts';
+import {
+  coverageWords,
+  organisationName,
+  type References,
+  serviceNames,
+  signalsOf,
+} from './offer-references.ts';
 import type { Offer } from './offer-schema.ts';
-import { ageWords, capacityWords, domainLabels, sourceWords, urgencyLabels } from './offer-words.ts';
+import { ageWords, domainLabels, placeCountWords, sourceWords, urgencyLabels } from './offer-words.ts';
 import { phonesAt } from './phone-choice.ts';
 import { type PhoneWords, phoneWords } from './phone-words.ts';
 
@@ -91,6 +97,7 @@ function factsOf(
   references: References,
 ): Pick<OfferCard, 'facts' | 'circumstances'> {
   const { capacity, sources } = offer;
+  const freeNotReported = signalsOf(offer, references).capacity ? '' : '. Ledige pladser er ikke meldt';
   return {
     facts: known([
       ['Målgruppe', offer.targetGroup],
@@ -100,7 +107,7 @@ function factsOf(
       ['Hav klar', offer.access.ready],
     ]),
     circumstances: known([
-      ['Pladser', capacity && capacityWords(capacity, sources, now.toPlainDate())],
+      ['Pladser', capacity && placeCountWords(capacity, sources, now.toPlainDate()) + freeNotReported],
       ['Dækker', [coverageWords(offer, references), offer.coverageNote].filter(Boolean).join('. ')],
       ['Bemærk', offer.note],
     ]),

@@ -3,7 +3,16 @@ import { isoOf, type Minute, minuteOf } from '../opening-hours/danish-calendar.t
 import { openingReasonAt } from '../opening-hours/opening-reason.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import { reasonWords } from '../opening-hours/opening-wording.ts';
-import { coverageWords, organisationWords, type References, serviceNames } from './offer-references.ts';
+import { type CapacityReport, capacityAt } from './capacity.ts';
+import { cautionWords } from './caution.ts';
+import { verifiedBy } from './confirmation.ts';
+import {
+  coverageWords,
+  organisationWords,
+  type References,
+  serviceNames,
+  signalsOf,
+} from './offer-references.ts';
 import type { Offer } from './offer-schema.ts';
 import { offerSentence, saidAloud } from './offer-sentence.ts';
 import { phonesAt, readablePhones } from './phone-choice.ts';
@@ -17,6 +26,8 @@ export function offerJson(
   references: References,
 ) {
   const phones = phonesAt(offer, at, references);
+  const { confirmations, faults, capacity } = signalsOf(offer, references);
+  const verified = verifiedBy(offer, confirmations);
   return {
     id: offer.id,
     slug: offer.slug,
@@ -38,10 +49,21 @@ export function offerJson(
       answers: answers.kind,
     })),
     said: saidAloud(offerSentence(offer, status, phones[0], at, minuteOf(now))),
-    // Reports of capacity come with accounts; until then nobody has reported any.
-    capacity: null,
-    verifiedAt: offer.verifiedAt,
-    verification: verificationAt(offer, now).kind,
+    capacity: capacity ? capacityJson(capacity, at) : null,
+    cautions: cautionWords(faults, minuteOf(now)),
+    verifiedAt: verified ? isoOf(minuteOf(verified.at.toZonedDateTimeISO(now.timeZoneId))) : null,
+    verification: verificationAt(offer, now, confirmations).kind,
+  };
+}
+
+/** A report that does not hold at the moment says that nobody knows, and when it was made. */
+function capacityJson(report: CapacityReport, at: Minute) {
+  const holds = capacityAt(report, at) !== undefined;
+  return {
+    level: holds ? report.level : 'unknown',
+    free: holds ? report.free : null,
+    reportedAt: isoOf(report.reportedAt),
+    expiresAt: isoOf(report.expiresAt),
   };
 }
 

@@ -1,8 +1,18 @@
 /** An offer in one glance, for every list: the sentence to say, name, whose and what, how true it is, number. */
+
 import type { Minute } from '../opening-hours/danish-calendar.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
-import { coverageWords, organisationName, organisationWords, type References } from './offer-references.ts';
+import type { CapacityLevel } from './capacity.ts';
+import { capacityWordsAt } from './capacity.ts';
+import { cautionWords } from './caution.ts';
+import {
+  coverageWords,
+  organisationName,
+  organisationWords,
+  type References,
+  signalsOf,
+} from './offer-references.ts';
 import type { Offer } from './offer-schema.ts';
 import { type OfferSentence, offerSentence } from './offer-sentence.ts';
 import { ageWords, trustWords } from './offer-words.ts';
@@ -20,6 +30,10 @@ export type OfferLine = {
   summary: string;
   exclusions: string | null;
   trust: { kind: Verification['kind']; doubtful: boolean; words: string };
+  /** What readers have reported and the owner has not answered: `2 melder: svarede ikke kl. 02.13`. */
+  cautions: string[];
+  /** Free places as reported; undefined when nobody has reported any. */
+  capacity: { level: CapacityLevel | 'unknown'; words: string } | undefined;
   /** The right one for a doctor at the moment. */
   phone: PhoneWords | undefined;
   /** Where the entry was read, for those without a number. */
@@ -36,7 +50,8 @@ export function offerLine(
   moment: string,
 ): OfferLine {
   const nowMinute = minuteOf(now);
-  const verification = verificationAt(offer, now);
+  const { confirmations, faults, capacity } = signalsOf(offer, references);
+  const verification = verificationAt(offer, now, confirmations);
   const [best] = phonesAt(offer, at, references);
   return {
     slug: offer.slug,
@@ -51,11 +66,21 @@ export function offerLine(
     trust: {
       kind: verification.kind,
       doubtful: verification.kind === 'unverified' && verification.doubtful,
-      words: trustWords(verification, offer.sources, organisationName(offer.editor, references)),
+      words: trustWords(
+        verification,
+        offer.sources,
+        organisationName(confirmerOf(verification, offer), references),
+      ),
     },
+    cautions: cautionWords(faults, nowMinute),
+    capacity: capacity && capacityWordsAt(capacity, at, nowMinute),
     phone: best && phoneWords(best, at, nowMinute),
     source: best ? undefined : sourceOf(offer),
   };
+}
+
+function confirmerOf(verification: Verification, offer: Offer): string {
+  return verification.kind === 'unverified' ? offer.editor : verification.by;
 }
 
 function sourceOf({ sources: [first] }: Offer): OfferLine['source'] {

@@ -4,13 +4,19 @@ import type { Places } from '../places/places-schema.ts';
 import type { Offer } from './offer-schema.ts';
 import type { Reader } from './phone-choice.ts';
 import type { Organisation, Service } from './reference-schema.ts';
+import { noSignals, type OfferSignals, type Signals } from './signals.ts';
 
 export type References = Reader & {
   places: Places;
   organisations: ReadonlyMap<string, Organisation>;
   services: ReadonlyMap<string, Service>;
   bySlug: ReadonlyMap<string, Offer>;
+  signals: Signals;
 };
+
+export function signalsOf({ id }: Offer, { signals }: References): OfferSignals {
+  return signals.get(id) ?? noSignals;
+}
 
 export function organisationName(id: string, { organisations }: References): string {
   return organisations.get(id)?.name ?? id;

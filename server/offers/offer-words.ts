@@ -34,13 +34,17 @@ export function ageWords({ ageFrom, ageTo }: { ageFrom: number | null; ageTo: nu
   return from === ageTo ? `${from} år` : `${from}–${ageTo} år`;
 }
 
-/** How far an entry can be trusted, since when, and whose word it is (`editor`), in one line. */
-export function trustWords(verification: Verification, sources: readonly Source[], editor: string): string {
+/** How far an entry can be trusted, since when, and whose word it is (`confirmer`), in one line. */
+export function trustWords(
+  verification: Verification,
+  sources: readonly Source[],
+  confirmer: string,
+): string {
   switch (verification.kind) {
     case 'verified':
-      return `Bekræftet ${dateWords(verification.on)} af ${editor}`;
+      return `Bekræftet ${dateWords(verification.on)} af ${confirmer}`;
     case 'overdue':
-      return `Forfalden: sidst bekræftet ${dateWords(verification.on)} af ${editor}`;
+      return `Forfalden: sidst bekræftet ${dateWords(verification.on)} af ${confirmer}`;
     case 'unverified': {
       const unconfirmed = `ikke bekræftet af tilbuddet · ${newestSourceWords(sources)}`;
       return verification.doubtful ? `Usikker oplysning, ${unconfirmed}` : `I${unconfirmed.slice(1)}`;
@@ -61,15 +65,15 @@ function newestDate(sources: readonly Source[]): string | undefined {
     .at(-1);
 }
 
-/** How many places and what is said of them, and how old that report is; nobody has reported free ones yet. */
-export function capacityWords(
+/** How many places there are and what is said of them, and how old that is. */
+export function placeCountWords(
   { places, note }: NonNullable<Offer['capacity']>,
   sources: readonly Source[],
   today: Temporal.PlainDate,
 ): string {
   const count = places === null ? null : `${places} ${places === 1 ? 'plads' : 'pladser'}`;
   const said = [count, note?.replace(/\.$/, '')].filter((part) => part != null);
-  return [...said, `${reportWords(newestDate(sources), today)}. Ledige pladser er ikke meldt`].join('. ');
+  return [...said, reportWords(newestDate(sources), today)].join('. ');
 }
 
 function reportWords(reported: string | undefined, today: Temporal.PlainDate): string {

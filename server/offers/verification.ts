@@ -1,22 +1,47 @@
 /** Whether the offer's own organisation stands behind the entry at a moment. */
+import { type Confirmations, verifiedBy } from './confirmation.ts';
 import type { Offer } from './offer-schema.ts';
 
 export type Verification =
-  | { kind: 'verified'; on: string }
-  | { kind: 'overdue'; on: string }
+  /** `by`: the organisation that confirmed it. */
+  | { kind: 'verified'; on: string; by: string }
+  | { kind: 'overdue'; on: string; by: string }
   /** Never confirmed by its editor; `doubtful` when the reading of the source was uncertain or the source is old. */
   | { kind: 'unverified'; doubtful: boolean };
 
 /** A source older than this is doubtful however well it was read. */
 const oldSourceYears = 5;
 
-export function verificationAt(offer: Offer, now: Temporal.ZonedDateTime): Verification {
-  if (offer.verifiedAt === null)
-    return { kind: 'unverified', doubtful: isDoubtful(offer, now.toPlainDate()) };
-  const verified = Temporal.Instant.from(offer.verifiedAt).toZonedDateTimeISO(now.timeZoneId);
-  const due = verified.add({ days: offer.reverifyAfterDays });
-  const on = verified.toPlainDate().toString();
-  return { kind: Temporal.ZonedDateTime.compare(due, now) < 0 ? 'overdue' : 'verified', on };
+/** `confirmations`: what has been said of its parts besides the entry itself. */
+export function verificationAt(
+  offer: Offer,
+  now: Temporal.ZonedDateTime,
+  confirmations: Confirmations = {},
+): Verification {
+  const confirmed = verifiedBy(offer, confirmations);
+  if (!confirmed) return { kind: 'unverified', doubtful: isDoubtful(offer, now.toPlainDate()) };
+  const verified = confirmed.at.toZonedDateTimeISO(now.timeZoneId);
+  return {
+    kind: isOverdue(offer, verified, now) ? 'overdue' : 'verified',
+    on: verified.toPlainDate().toString(),
+    by: confirmed.organisation,
+  };
+}
+
+/** Whether what was confirmed then must be confirmed again. */
+export function isOverdue(
+  { reverifyAfterDays }: Offer,
+  confirmed: Temporal.ZonedDateTime,
+  now: Temporal.ZonedDateTime,
+): boolean {
+  return Temporal.ZonedDateTime.compare(confirmed.add({ days: reverifyAfterDays }), now) < 0;
+}
+
+const reverifyDays = { psychiatric: 60, others: 90 };
+
+/** How long a confirmation holds of an offer that does not say otherwise: what is psychiatric goes stale sooner. */
+export function usualReverifyDays({ domains }: Pick<Offer, 'domains'>): number {
+  return domains.includes('psychiatric') ? reverifyDays.psychiatric : reverifyDays.others;
 }
 
 function isDoubtful(offer: Offer, today: Temporal.PlainDate): boolean {

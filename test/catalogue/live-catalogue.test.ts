@@ -7,6 +7,7 @@ import type { Published } from '../../server/catalogue/catalogue.ts';
 import type { OfferVersion } from '../../server/catalogue/offer-version.ts';
 import { createLiveCatalogue } from '../../server/live-catalogue.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
+import { noSignals } from '../../server/offers/signals.ts';
 import { alwaysOpen, exampleOffer, hoursUnknown } from '../example-offers.ts';
 import { danishTime, organisations, places, publishedAt, services, startService } from '../start-service.ts';
 
@@ -135,6 +136,42 @@ describe('while a large directory is being built', () => {
     await Promise.all([live.publish(many), live.publish(few)]);
     expect(live.at(november).offers).toHaveLength(1);
   });
+
+  test('whoever published before is told it is done when what came after is in use, which holds it too', async () => {
+    const live = createLiveCatalogue(few, clockAt('2026-12-01T10:00').now);
+    let seen = 0;
+    const first = live.publish(published(publishedAt(november, hoursUnknown))).then(() => {
+      seen = live.at(november).offers.length;
+    });
+    await live.publish(many);
+    await first;
+    expect(seen).toBe(2_000);
+  });
+
+  test('what is said meanwhile about the offers is not lost', async () => {
+    const live = createLiveCatalogue(few, clockAt('2026-12-01T10:00').now);
+    const building = live.publish(many);
+    const said = new Map([[alwaysOpen.id, noSignals]]);
+    await live.publish({ ...many, signals: said });
+    expect(live.at(november).offers).toHaveLength(2_000);
+    await building;
+    expect(live.at(november).signals).toBe(said);
+  });
+});
+
+test('what is said about the offers is swapped in, with the same index and for planned moments too', async () => {
+  const both = published(publishedAt(november, old), planned);
+  const live = createLiveCatalogue(both, clockAt('2026-12-01T10:00').now);
+  const moments = [november, newYear];
+  const before = moments.map((moment) => live.at(moment));
+  const said = new Map([[old.id, noSignals]]);
+  await live.publish({ ...both, signals: said });
+  for (const [i, moment] of moments.entries()) {
+    expect(live.at(moment)).not.toBe(before[i]);
+    expect(live.at(moment).index).toBe(before[i]?.index);
+    expect(live.at(moment).signals).toBe(said);
+    expect(before[i]?.signals.size).toBe(0);
+  }
 });
 
 test('an empty directory answers too', () => {

@@ -12,6 +12,8 @@ function lines(count: number, name = 'Eksempel'): BoardLine[] {
     href: `/tilbud/${i}`,
     when: 'til kl. 16.00',
     shortly: 'til kl. 16.00',
+    places: '',
+    cautions: [],
     call: { words: '99 00 00 01', href: 'tel:+4599000001', maybe: false },
   }));
 }

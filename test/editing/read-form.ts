@@ -14,6 +14,7 @@ export function referencesTo(...offers: Offer[]): References {
     organisations: new Map(organisations.map((one) => [one.id, one])),
     services: new Map(services.map((one) => [one.id, one])),
     bySlug: new Map(offers.map((one) => [one.slug, one])),
+    signals: new Map(),
   };
 }
 

@@ -7,6 +7,7 @@ import { type LookupRequest, readLookup } from '../../server/lookup/lookup-crite
 import { nearMissWords } from '../../server/lookup/near-miss-words.ts';
 import { type Matches, matchOffers } from '../../server/lookup/offer-matching.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
+import type { Signals } from '../../server/offers/signals.ts';
 import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
 import { parseQuery } from '../../server/query-string.ts';
 import { danishTime, organisations, places, publishedAt, services } from '../start-service.ts';
@@ -41,10 +42,16 @@ export function lookUp(query: string, { offers, now, lexicon = '' }: World): Fou
 }
 
 /** These offers, published at `now`. */
-export function catalogueOf(offers: readonly Offer[], now: string, lexicon = ''): Catalogue {
+export function catalogueOf(
+  offers: readonly Offer[],
+  now: string,
+  lexicon = '',
+  signals: Signals = new Map(),
+): Catalogue {
   const moment = danishTime(now);
   const versions = offers.map(
     (offer, i): OfferVersion => ({ ...publishedAt(moment, offer), sequence: i + 1, offerId: offer.id }),
   );
-  return catalogueAt({ versions, places, organisations, services, lexicon: parseLexicon(lexicon) }, moment);
+  const published = { versions, places, organisations, services, signals, lexicon: parseLexicon(lexicon) };
+  return catalogueAt(published, moment);
 }

@@ -49,6 +49,7 @@ const offer = z.strictObject({
       expiresAt: instant,
     })
     .nullable(),
+  cautions: z.array(z.string().min(1)),
   verifiedAt: instant.nullable(),
   verification: z.enum(['verified', 'overdue', 'unverified']),
   match: z.enum(['exact', 'prefix', 'synonym', 'guess']).nullable(),
@@ -161,6 +162,7 @@ test('an offer in full: when, why, which number, how true', async () => {
       phones: [{ number: '+4599000004', label: 'Vagttelefon', audience: 'doctors', answers: 'open' }],
       said: 'Åben nu, svarer til kl. 16.00',
       capacity: null,
+      cautions: [],
       verifiedAt: '2026-11-30T09:00:00+01:00',
       verification: 'verified',
       match: 'exact',

@@ -12,21 +12,24 @@ import {
   positions,
 } from '../../server/lookup/match-order.ts';
 
-const best: OrderFacts = { acute: true, opensIn: 0, strength: strongest, reach: 1, position: 0 };
+const best: OrderFacts = { acute: true, opensIn: 0, strength: strongest, reach: 1, places: 0, position: 0 };
 const worst: OrderFacts = {
   acute: false,
   opensIn: neverOpens,
   strength: 0,
   reach: 4,
+  places: 2,
   position: positions - 1,
 };
 
 /** The better and the worse of each rule, in the order of the page, alike in everything the rules above it look at. */
 const rules: [words: string, better: Partial<OrderFacts>, worse: Partial<OrderFacts>][] = [
+  ['har meldt fuldt, sidst', { places: 1 }, { places: 2 }],
   ['akutte tilbud før', { acute: true }, { acute: false }],
   ['åbne på tidspunktet før', { opensIn: 0 }, { opensIn: 1 }],
   ['søgeord fundet præcist', { strength: 2 }, { strength: 1 }],
   ['kommunens egne tilbud før', { reach: 1 }, { reach: 2 }],
+  ['har meldt ledige pladser, før', { places: 0 }, { places: 1 }],
   ['det, der åbner først', { opensIn: 30 }, { opensIn: 31 }],
   ['navnet i alfabetisk orden', { position: 4 }, { position: 5 }],
 ];
@@ -65,6 +68,7 @@ test('a key is a whole number that keeps its offer, whatever the offer is like',
     opensIn: fc.integer({ min: 0, max: neverOpens }),
     strength: fc.integer({ min: 0, max: strongest }),
     reach: fc.integer({ min: 0, max: 4 }),
+    places: fc.constantFrom(0, 1, 2),
     position: fc.integer({ min: 0, max: positions - 1 }),
   });
   fc.assert(

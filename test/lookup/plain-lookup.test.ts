@@ -6,7 +6,9 @@ import { nearMissReasons } from '../../server/lookup/criteria-misses.ts';
 import type { LookupCriteria } from '../../server/lookup/lookup-criteria.ts';
 import { windowFor } from '../../server/lookup/lookup-window.ts';
 import { matchOffers } from '../../server/lookup/offer-matching.ts';
+import { type CapacityLevel, type CapacityReport, capacityLevels } from '../../server/offers/capacity.ts';
 import { domains, type Offer, urgencies } from '../../server/offers/offer-schema.ts';
+import { noSignals } from '../../server/offers/signals.ts';
 import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
 import { openingIntervals } from '../../server/opening-hours/opening-intervals.ts';
 import { openingStatusAt } from '../../server/opening-hours/opening-status.ts';
@@ -80,54 +82,87 @@ const criteria: fc.Arbitrary<LookupCriteria> = fc.record({
   text: fc.constantFrom('', '', 'krise', 'krise demens', 'sygeplje', 'findesikke'),
 });
 
+/** Reported at `now` by some of the offers, to last so many minutes. */
+const reports = fc.array(
+  fc.option(
+    fc.record({ level: fc.constantFrom(...capacityLevels), lasts: fc.constantFrom(1, 500, 300 * 1440) }),
+    { freq: 1 },
+  ),
+  { maxLength: 40 },
+);
 test('which offers fit, how many, in what order, and what the others fail on', () => {
   fc.assert(
-    fc.property(directory, fc.array(criteria, { minLength: 1, maxLength: 10 }), (offers, asked) => {
-      const catalogue = catalogueOf(offers, now);
-      for (const one of asked) {
-        const all = { shown: 1_000, nearMisses: 1_000 };
-        const { counts, open, others, nearMissCounts, shown, nearMisses, someWordsOnly, text } = matchOffers(
-          catalogue,
-          one,
-          all,
-        );
-        const hits = searchText(catalogue.index.words, catalogue.synonyms, one.text);
-        const isNarrowed = one.municipality ?? one.urgency ?? one.domain ?? one.age;
-        const required = someWordsOnly ? 1 : text?.findable || (text && isNarrowed === null ? 1 : 0);
-        const read = catalogue.offers
-          .map((offer, position) => ({
-            ...reading(offer, one),
-            strength: hits?.strength[position] ?? 0,
-            position,
-          }))
-          .filter(({ position }) => (hits?.covered[position] ?? 0) >= required);
-        const fitting = read.filter(({ missed }) => missed.length === 0).sort(inOrder);
-        const near = read.filter(({ missed }) => missed.length === 1);
-        const inGroup = (group: number) => fitting.filter((offer) => offer.group === group).length;
-        expect(counts).toEqual({ fits: inGroup(0), unknown: inGroup(1), later: inGroup(2) });
-        expect(open).toBe(fitting.filter(({ opensIn }) => opensIn === 0).length);
-        expect(others).toEqual({
-          several: read.filter(({ missed }) => missed.length > 1).length,
-          wordless: offers.length - read.length,
-        });
-        expect(shown.map(({ offer }) => offer.slug)).toEqual(fitting.map(({ slug }) => slug));
-        for (const reason of nearMissReasons)
-          expect(nearMissCounts[reason]).toBe(near.filter(({ missed: [only] }) => only === reason).length);
-        expect(nearMisses.map(({ offer, reason }) => `${offer.slug} ${reason}`).sort()).toEqual(
-          near.map(({ slug, missed }) => `${slug} ${missed[0]}`).sort(),
-        );
-        // The first few are the first few of them all.
-        const few = matchOffers(catalogue, one, { shown: 3, nearMisses: 2 });
-        expect(few).toMatchObject({ counts, open, others, nearMissCounts });
-        expect(few.shown).toEqual(shown.slice(0, 3));
-        expect(few.nearMisses).toEqual(nearMisses.slice(0, 2));
-      }
-    }),
+    fc.property(
+      directory,
+      reports,
+      fc.array(criteria, { minLength: 1, maxLength: 10 }),
+      (offers, said, asked) => {
+        const signals = signalsFrom(offers, said);
+        const catalogue = catalogueOf(offers, now, '', signals);
+        for (const one of asked) {
+          const all = { shown: 1_000, nearMisses: 1_000 };
+          const { counts, open, others, nearMissCounts, shown, nearMisses, someWordsOnly, text } =
+            matchOffers(catalogue, one, all);
+          const hits = searchText(catalogue.index.words, catalogue.synonyms, one.text);
+          const isNarrowed = one.municipality ?? one.urgency ?? one.domain ?? one.age;
+          const required = someWordsOnly ? 1 : text?.findable || (text && isNarrowed === null ? 1 : 0);
+          const read = catalogue.offers
+            .map((offer, position) => ({
+              ...reading(offer, one),
+              places: placesReported(signals.get(offer.id)?.capacity, one.at),
+              strength: hits?.strength[position] ?? 0,
+              position,
+            }))
+            .filter(({ position }) => (hits?.covered[position] ?? 0) >= required);
+          const fitting = read.filter(({ missed }) => missed.length === 0).sort(inOrder);
+          const near = read.filter(({ missed }) => missed.length === 1);
+          const inGroup = (group: number) => fitting.filter((offer) => offer.group === group).length;
+          expect(counts).toEqual({ fits: inGroup(0), unknown: inGroup(1), later: inGroup(2) });
+          expect(open).toBe(fitting.filter(({ opensIn }) => opensIn === 0).length);
+          expect(others).toEqual({
+            several: read.filter(({ missed }) => missed.length > 1).length,
+            wordless: offers.length - read.length,
+          });
+          expect(shown.map(({ offer }) => offer.slug)).toEqual(fitting.map(({ slug }) => slug));
+          for (const reason of nearMissReasons)
+            expect(nearMissCounts[reason]).toBe(near.filter(({ missed: [only] }) => only === reason).length);
+          expect(nearMisses.map(({ offer, reason }) => `${offer.slug} ${reason}`).sort()).toEqual(
+            near.map(({ slug, missed }) => `${slug} ${missed[0]}`).sort(),
+          );
+          // The first few are the first few of them all.
+          const few = matchOffers(catalogue, one, { shown: 3, nearMisses: 2 });
+          expect(few).toMatchObject({ counts, open, others, nearMissCounts });
+          expect(few.shown).toEqual(shown.slice(0, 3));
+          expect(few.nearMisses).toEqual(nearMisses.slice(0, 2));
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
-type Reading = ReturnType<typeof reading> & { strength: number; position: number };
+type Reading = ReturnType<typeof reading> & { strength: number; places: string; position: number };
+
+function signalsFrom(
+  offers: readonly Offer[],
+  said: readonly ({ level: CapacityLevel; lasts: number } | null)[],
+) {
+  const reportedAt = minuteOf(danishTime(now));
+  return new Map(
+    offers.flatMap(({ id }, i) => {
+      const one = said[i];
+      if (!one) return [];
+      const details = { free: null, reason: null, expectedEnd: null, reporter: 'owner' as const };
+      const capacity = { level: one.level, reportedAt, expiresAt: reportedAt + one.lasts, ...details };
+      return [[id, { ...noSignals, capacity }] as const];
+    }),
+  );
+}
+
+function placesReported(report: CapacityReport | undefined, at: number): string {
+  if (!report || at < report.reportedAt || at >= report.expiresAt) return 'unknown';
+  return report.level === 'full' ? 'full' : 'free';
+}
 
 /** One offer, read without any index. */
 function reading(offer: Offer, { municipality, urgency, domain, age, at, openOnly }: LookupCriteria) {
@@ -156,10 +191,12 @@ function covers({ coverage }: Offer, { code, cluster }: Municipality): boolean {
 function inOrder(a: Reading, b: Reading): number {
   return (
     a.group - b.group ||
+    Number(a.places === 'full') - Number(b.places === 'full') ||
     Number(b.acute) - Number(a.acute) ||
     Number(a.opensIn > 0) - Number(b.opensIn > 0) ||
     b.strength - a.strength ||
     a.reach - b.reach ||
+    Number(b.places === 'free') - Number(a.places === 'free') ||
     (a.opensIn === b.opensIn ? 0 : a.opensIn - b.opensIn) ||
     a.position - b.position
   );

@@ -11,6 +11,7 @@ const references = {
   organisations: new Map(organisations.map((one) => [one.id, one])),
   services: new Map(services.map((one) => [one.id, one])),
   bySlug: new Map<string, Offer>(),
+  signals: new Map(),
 };
 const offer = exampleOffer({
   name: 'Eksempel',
