@@ -48,13 +48,19 @@ export function unitedOffer(
     const made = choice(pair.column);
     return made === 'kept' ? [] : [[pair.column, made === 'both' ? together(pair) : pair.other] as const];
   });
-  return united(new Map(chosen), kept, names);
+  return united(new Map(chosen), kept, [kept.slug, other.slug], names);
 }
 
-function united(cells: ReadonlyMap<string, string>, kept: Offer, names: SheetNames) {
+/** Neither points at itself afterwards. */
+function united(
+  cells: ReadonlyMap<string, string>,
+  kept: Offer,
+  bothSlugs: readonly string[],
+  names: SheetNames,
+) {
   const read = readRow(cells, kept, names);
   return 'offer' in read
-    ? read
+    ? { offer: { ...read.offer, seeAlso: read.offer.seeAlso.filter((slug) => !bothSlugs.includes(slug)) } }
     : { mistakes: read.mistakes.map(({ column, message }) => `${column.heading}: ${message}`) };
 }
 

@@ -70,7 +70,7 @@ export function planImport(
     const first = seen.get(slug);
     if (!first) seen.set(slug, row);
     const outcome = first ? twice(first) : outcomeOf(row, slug, names, world);
-    const name = row.cells.get('name') || world.standing.get(slug)?.offer.name || slug;
+    const name = world.standing.get(slug)?.offer.name || row.cells.get('name') || slug;
     return { sheet: row.sheet, line: row.line, slug, name, ...placed(outcome, row) };
   });
 }

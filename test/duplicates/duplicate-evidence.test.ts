@@ -32,7 +32,7 @@ describe('suggested', () => {
     const again = exampleOffer({ name: 'Horsens akutsygepleje', phones: phones('+4599000001') });
     expect(reasonsFor(nursing, again)).toEqual([
       'samme navn',
-      'samme nummer, 99 00 00 01',
+      'samme nummer, 99\u00a000\u00a000\u00a001',
       'samme leverandør',
     ]);
   });
@@ -47,7 +47,7 @@ describe('suggested', () => {
       exampleOffer({ name, phones: phones('+4599000007'), places: places('Sundvej 1, 8700 Horsens') }),
     ) as [Offer, Offer];
     expect(reasonsFor(a, b)).toEqual([
-      'samme nummer, 99 00 00 07',
+      'samme nummer, 99\u00a000\u00a000\u00a007',
       'samme adresse, Sundvej 1, 8700 Horsens',
       'samme leverandør',
     ]);

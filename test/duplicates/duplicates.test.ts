@@ -20,6 +20,7 @@ const phone = (number: string, label: string): Offer['phones'][number] => ({
 const kept = exampleOffer({
   name: 'Akutsygeplejen Horsens',
   note: 'Ring først',
+  seeAlso: ['horsens-akutsygepleje', 'eksempel-doegnaaben'],
   phones: [phone('+4599000001', 'Vagt')],
 });
 const gone = exampleOffer({
@@ -63,7 +64,12 @@ describe('two that are one', () => {
     const form = await shown(person, { 'felt/note': 'anden', 'felt/phones': 'begge', 'felt/name': 'behold' });
     const { status, headers } = await person.post(pair, form);
     expect([status, headers.location]).toEqual([303, '/administration/dubletter?besked=slaaet']);
-    expect(offerNow(world, kept.slug)).toEqual({ ...kept, note: 'Døgnet rundt', phones: gone.phones });
+    expect(offerNow(world, kept.slug)).toEqual({
+      ...kept,
+      note: 'Døgnet rundt',
+      phones: gone.phones,
+      seeAlso: [alwaysOpen.slug],
+    });
     expect(offerNow(world, gone.slug)).toBeUndefined();
 
     const old = await request(world.app).get(`/tilbud/${gone.slug}?tid=2026-12-02T08:00`);
