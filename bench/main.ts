@@ -4,6 +4,7 @@ import { readLexicon } from '../seed/lexicon-file.ts';
 import { readSeed } from '../seed/seed-files.ts';
 import { measureBrowser } from './browser-bench.ts';
 import { measureHttp } from './http-bench.ts';
+import { measureImport } from './import-bench.ts';
 import { measureQuality } from './quality-bench.ts';
 import { measureInProcess } from './size-bench.ts';
 import { tableOf } from './table.ts';
@@ -14,9 +15,10 @@ const started = performance.now();
 const seed = readSeed();
 const http = await measureHttp(seed, now);
 const browser = await measureBrowser(now);
+const imported = await measureImport({ ...seed, lexicon: readLexicon() }, now);
 const inProcess = measureInProcess({ ...seed, lexicon: readLexicon() }, now);
 const seconds = Math.round((performance.now() - started) / 1000);
 console.log(
   `Akutoverblik · Node ${process.versions.node} · ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} · ${seconds} s\n`,
 );
-console.log(tableOf([...measureQuality(), ...inProcess, ...http, ...browser]));
+console.log(tableOf([...measureQuality(), ...inProcess, ...http, ...browser, ...imported]));

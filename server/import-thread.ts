@@ -1,34 +1,35 @@
 /** Starts the thread that plans an import, answers what it asks, and ends it when it is done, too slow or too greedy. */
 import { Worker } from 'node:worker_threads';
-import type { PlannedRow, StandingOffer } from './exchange/import-plan.ts';
+import type { Importer, PlannedRow, StandingOffers } from './exchange/import-plan.ts';
 import type { Place } from './exchange/import-reading.ts';
 import type { SheetReferences } from './exchange/sheet-names.ts';
 
 export type ImportTask = {
   bytes: Uint8Array;
   references: SheetReferences;
-  /** Organisations whose offers may be changed. */
-  organisations: 'all' | readonly string[];
+  importer: Importer;
 };
 
 export type FromWorker =
   | { kind: 'progress'; percent: number }
   /** For the offers at these addresses. */
   | { kind: 'asks'; slugs: string[] }
-  | PlanResult;
+  /** Some more of the rows. */
+  | { kind: 'planned'; rows: PlannedRow[] }
+  | { kind: 'done' }
+  | Refused;
 
-export type PlanResult =
-  | { kind: 'refused'; message: string; places: Place[] }
-  | { kind: 'planned'; rows: PlannedRow[] };
+type Refused = { kind: 'refused'; message: string; places: Place[] };
+export type PlanResult = Refused | { kind: 'planned'; rows: PlannedRow[] };
 
 type Asked = {
-  standing(slugs: readonly string[]): Promise<ReadonlyMap<string, StandingOffer>>;
+  standing(slugs: readonly string[]): Promise<StandingOffers>;
   progress(percent: number): void;
 };
 
 const longest = 120_000;
 /** Twenty thousand rows take about half of it. */
-const mostMemory = { maxOldGenerationSizeMb: 192 };
+const mostMemory = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 const tooMuch = 'Filen er for stor til at blive læst. Del den i flere.';
 
 export function planInThread(task: ImportTask, asked: Asked): Promise<PlanResult> {
@@ -36,6 +37,7 @@ export function planInThread(task: ImportTask, asked: Asked): Promise<PlanResult
     workerData: task,
     resourceLimits: mostMemory,
   });
+  const rows: PlannedRow[] = [];
   return new Promise<PlanResult>((resolve, reject) => {
     const refuse = () => resolve({ kind: 'refused', message: tooMuch, places: [] });
     const timer = setTimeout(refuse, longest);
@@ -47,7 +49,8 @@ export function planInThread(task: ImportTask, asked: Asked): Promise<PlanResult
       if (message.kind === 'progress') asked.progress(message.percent);
       else if (message.kind === 'asks')
         asked.standing(message.slugs).then((standing) => worker.postMessage(standing), reject);
-      else resolve(message);
+      else if (message.kind === 'planned') rows.push(...message.rows);
+      else resolve(message.kind === 'done' ? { kind: 'planned', rows } : message);
     });
   }).finally(() => worker.terminate());
 }

@@ -116,7 +116,10 @@ function numberEvidence(shared: ReadonlySet<string>, counts: Counts): Evidence[]
     const sharing = counts.get(number) ?? 1;
     const weight = Math.min(left, sharing > mostSharing ? 0 : 2 / (sharing - 1));
     left -= weight;
-    return { weight, words: `samme nummer, ${numberWords(number).replaceAll(' ', '\u00a0')}${othersWords(sharing)}` };
+    return {
+      weight,
+      words: `samme nummer, ${numberWords(number).replaceAll(' ', '\u00a0')}${othersWords(sharing)}`,
+    };
   });
 }
 

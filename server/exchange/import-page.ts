@@ -1,9 +1,11 @@
 /** An import at its present state → what its page prints. */
 
+import type { Offer } from '../offers/offer-schema.ts';
 import type { ImportJob } from './import-job.ts';
 import { decidedOffer, type ImportedOffer, type PlannedRow } from './import-plan.ts';
 import type { Place } from './import-reading.ts';
-import type { SheetReferences } from './sheet-names.ts';
+import { columns } from './sheet-columns.ts';
+import { type SheetNames, type SheetReferences, sheetNames } from './sheet-names.ts';
 
 const mostShown = 100;
 const mostPlaces = 20;
@@ -13,7 +15,7 @@ export function clashField(slug: string, column: string): string {
   return `${slug}/${column}`;
 }
 
-export function importPage({ id, fileName, state }: ImportJob) {
+export function importPage({ id, fileName, state }: ImportJob, references: SheetReferences) {
   const head = { id, fileName, kind: state.kind };
   switch (state.kind) {
     case 'reading':
@@ -22,7 +24,7 @@ export function importPage({ id, fileName, state }: ImportJob) {
     case 'refused':
       return { ...head, message: state.message, places: placesWords(state.places) };
     case 'planned':
-      return { ...head, ...planWords(state.rows) };
+      return { ...head, ...planWords(state.rows, references) };
     case 'overtaken':
       return { ...head, names: state.names };
     case 'applied': {
@@ -49,7 +51,15 @@ function rowWord(sheet: string | null): string {
   return sheet === null ? 'Linje' : 'række';
 }
 
-function planWords(rows: readonly PlannedRow[]) {
+/** Every cell of a new offer that says something. */
+function factsOf(offer: Offer, names: SheetNames): { heading: string; text: string }[] {
+  return columns
+    .map((column) => ({ heading: column.heading, text: column.write(offer, names) }))
+    .filter(({ text }) => text !== '');
+}
+
+function planWords(rows: readonly PlannedRow[], references: SheetReferences) {
+  const names = sheetNames(references);
   const all = rows.map((row) => ({
     ...row,
     where: `${sheetWords(row.sheet)}${rowWord(row.sheet)} ${row.line}`,
@@ -74,7 +84,10 @@ function planWords(rows: readonly PlannedRow[]) {
       clashes: row.clashes.map((clash) => ({ ...clash, field: clashField(row.slug, clash.column) })),
     })),
     changed: shown(plain),
-    added: shown(added),
+    added: {
+      ...shown(added),
+      rows: shown(added).rows.map((row) => ({ ...row, facts: factsOf(row.offer, names) })),
+    },
   };
 }
 
@@ -97,13 +110,14 @@ export function decidedOffers(
   fromSheet: (field: string) => boolean,
   references: SheetReferences,
 ): ImportedOffer[] {
+  const names = sheetNames(references);
   return rows.flatMap((row): ImportedOffer[] => {
     if (row.kind === 'new') return [{ offer: row.offer, base: null }];
     if (row.kind !== 'changed') return [];
     const chosen = row.clashes
       .map(({ column }) => column)
       .filter((column) => fromSheet(clashField(row.slug, column)));
-    const offer = decidedOffer(row, new Set(chosen), references);
+    const offer = decidedOffer(row, new Set(chosen), names);
     const changes = row.changes.length + chosen.length > 0;
     return offer && changes ? [{ offer, base: row.base }] : [];
   });

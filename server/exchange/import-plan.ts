@@ -23,7 +23,7 @@ export type FieldChange = { column: string; heading: string; before: string; aft
 export type Clash = { column: string; heading: string; now: string; sheet: string };
 
 export type RowOutcome =
-  | { kind: 'new'; offer: Offer; changes: FieldChange[] }
+  | { kind: 'new'; offer: Offer }
   /** `base` is the version it is to be saved upon. */
   | { kind: 'changed'; offer: Offer; base: number; changes: FieldChange[]; clashes: Clash[] }
   | { kind: 'unchanged' }
@@ -37,16 +37,19 @@ export type ImportedOffer = { offer: Offer; base: number | null };
 export type Importer = {
   /** Organisations whose offers may be changed. */
   organisations: 'all' | readonly string[];
+  /** Those of them that want somebody else to approve what this importer changes. */
+  needApproval: readonly string[];
 };
 
 export type PlanWorld = {
   references: SheetReferences;
   importer: Importer;
-  /** By address; also of offers whose address a new row would get. */
-  standing: ReadonlyMap<string, StandingOffer>;
   /** Ids for new offers. */
   newId(): string;
 };
+
+/** Offers by address; those that do not exist are not among them. */
+export type StandingOffers = ReadonlyMap<string, StandingOffer>;
 
 /** The address of a row: its own, or the one its name gives a new offer. */
 export function slugOfRow({ slug, cells }: ImportRow): string {
@@ -57,22 +60,22 @@ export function slugOfRow({ slug, cells }: ImportRow): string {
     : slug;
 }
 
-export function planImport(
-  rows: readonly ImportRow[],
+/** Plans some rows of a file at a time, each with the offers they are about, and remembers which it has seen. */
+export function importPlanner(
   world: PlanWorld,
-  tell: (share: number) => void,
-): PlannedRow[] {
+): (rows: readonly ImportRow[], standing: StandingOffers) => PlannedRow[] {
   const names = sheetNames(world.references);
-  const seen = new Map<string, ImportRow>();
-  return rows.map((row, i) => {
-    tell(i / rows.length);
-    const slug = slugOfRow(row);
-    const first = seen.get(slug);
-    if (!first) seen.set(slug, row);
-    const outcome = first ? twice(first) : outcomeOf(row, slug, names, world);
-    const name = world.standing.get(slug)?.offer.name || row.cells.get('name') || slug;
-    return { sheet: row.sheet, line: row.line, slug, name, ...placed(outcome, row) };
-  });
+  const seen = new Map<string, number>();
+  return (rows, standing) =>
+    rows.map((row) => {
+      const slug = slugOfRow(row);
+      const first = seen.get(slug);
+      seen.set(slug, first ?? row.line);
+      const now = standing.get(slug);
+      const outcome = first === undefined ? outcomeOf(row, slug, now, names, world) : twice(first);
+      const name = now?.offer.name || row.cells.get('name') || slug;
+      return { sheet: row.sheet, line: row.line, slug, name, ...placed(outcome, row) };
+    });
 }
 
 type Outcome = Exclude<RowOutcome, { kind: 'wrong' }> | { kind: 'wrong'; mistakes: RowMistake[] } | Wrong;
@@ -83,14 +86,19 @@ function wrongRow(message: string, heading = slugHeading): Wrong {
   return { kind: 'wrong-row', heading, message };
 }
 
-function twice(first: ImportRow): Wrong {
-  return wrongRow(`Samme tilbud står også i række ${first.line}. Slet den ene.`);
+function twice(first: number): Wrong {
+  return wrongRow(`Samme tilbud står også i række ${first}. Slet den ene.`);
 }
 
-function outcomeOf(row: ImportRow, slug: string, names: SheetNames, world: PlanWorld): Outcome {
+function outcomeOf(
+  row: ImportRow,
+  slug: string,
+  standing: StandingOffer | undefined,
+  names: SheetNames,
+  world: PlanWorld,
+): Outcome {
   if (slug === '') return wrongRow('Skriv tilbuddets navn.', 'Navn');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return wrongRow('Kun a-z, 0-9 og bindestreg kan bruges.');
-  const standing = world.standing.get(slug);
   if (standing) return changeOf(row, standing, names, world.importer);
   return row.version === ''
     ? newOffer(row, slug, names, world)
@@ -107,11 +115,7 @@ function newOffer(row: ImportRow, slug: string, names: SheetNames, world: PlanWo
   if ('mistakes' in read) return { kind: 'wrong', mistakes: read.mistakes };
   const refused = refusal(read.offer, undefined, importer, names);
   if (refused) return refused;
-  const changes = columns.flatMap((column) => {
-    const after = column.write(read.offer, names);
-    return after === '' ? [] : [{ column: column.id, heading: column.heading, before: '', after }];
-  });
-  return { kind: 'new', offer: read.offer, changes };
+  return { kind: 'new', offer: read.offer };
 }
 
 function changeOf(row: ImportRow, standing: StandingOffer, names: SheetNames, importer: Importer): Outcome {
@@ -182,6 +186,11 @@ function refusal(
       `Du kan ikke indlæse tilbud for ${names.organisations.nameOf(offer.editor)}. En administrator kan.`,
       'Redaktør',
     );
+  const approving = [before?.editor, offer.editor].find((one) => one && importer.needApproval.includes(one));
+  if (approving)
+    return wrongRow(
+      `${names.organisations.nameOf(approving)} vil have ændringer godkendt. Bed en godkender indlæse arket, eller ret tilbuddet på dets egen side.`,
+    );
   if (offer.fallback !== (before?.fallback ?? false) && importer.organisations !== 'all')
     return wrongRow('Kun en administrator kan ændre det.', 'Vises når intet er åbent');
   return undefined;
@@ -216,13 +225,10 @@ function placed(outcome: Outcome, { letters }: ImportRow): RowOutcome {
 export function decidedOffer(
   { offer, clashes }: Extract<RowOutcome, { kind: 'changed' }>,
   fromSheet: ReadonlySet<string>,
-  references: SheetReferences,
+  names: SheetNames,
 ): Offer | undefined {
+  if (fromSheet.size === 0) return offer;
   const chosen = clashes.filter(({ column }) => fromSheet.has(column));
-  const read = readRow(
-    new Map(chosen.map(({ column, sheet }) => [column, sheet])),
-    offer,
-    sheetNames(references),
-  );
+  const read = readRow(new Map(chosen.map(({ column, sheet }) => [column, sheet])), offer, names);
   return 'offer' in read ? read.offer : undefined;
 }

@@ -5,8 +5,10 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import multer, { MulterError } from 'multer';
 import type { Logger } from 'pino';
 import { readStanding, saveImport } from '../../data/offer-imports.ts';
+import { approvingOrganisations } from '../../data/proposals.ts';
 import type { Store } from '../../data/store.ts';
-import { editedOrganisations } from '../access/access-rule.ts';
+import { editedOrganisations, mayApproveFor } from '../access/access-rule.ts';
+import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
 import { holdsCpr } from '../cpr.ts';
 import { framesOf, sendProblem } from '../error-pages.ts';
@@ -18,6 +20,7 @@ import type { SendPage } from '../pages.ts';
 import { dress, exchangePage, referencesOf } from './exchange-page.ts';
 import { createImportJobs, type ImportJob } from './import-job.ts';
 import { decidedOffers, importPage } from './import-page.ts';
+import type { Importer } from './import-plan.ts';
 
 export type ExchangeTools = {
   live: LiveCatalogue;
@@ -67,7 +70,7 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
     const task = {
       bytes: file.buffer,
       references: referencesOf(live.at(now()), now()),
-      organisations: editedOrganisations(account),
+      importer: await importerOf(account, store.database),
     };
     const read = turn.then(() =>
       planInThread(task, {
@@ -96,7 +99,7 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
       title: 'Indlæs tilbud',
       section: 'redaktion',
       status: job.state.kind === 'refused' ? 422 : 200,
-      model: { ...dress, ...importPage(job) },
+      model: { ...dress, ...importPage(job, referencesOf(live.at(now()), now())) },
     });
   });
 
@@ -136,6 +139,14 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
   });
 
   return router;
+}
+
+async function importerOf(account: Account, database: Store['database']): Promise<Importer> {
+  const approving = await approvingOrganisations(database);
+  return {
+    organisations: editedOrganisations(account),
+    needApproval: [...approving].filter((one) => !mayApproveFor(account, one)),
+  };
 }
 
 function pathOf({ id }: ImportJob): string {

@@ -3,13 +3,15 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { readVersions } from '../../data/offers.ts';
+import { saveOrganisation } from '../../data/organisations.ts';
 import { cellsOf } from '../../server/exchange/offer-row.ts';
 import { columns } from '../../server/exchange/sheet-columns.ts';
 import { sheetNames } from '../../server/exchange/sheet-names.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer, staffNumber } from '../example-offers.ts';
+import { signIn } from '../sign-in.ts';
 import { startService, type World } from '../start-service.ts';
-import { senderOf } from './send-file.ts';
+import { senderOf, sending } from './send-file.ts';
 import { csv, referencesOf } from './sheet.ts';
 
 const now = '2026-12-01T10:00';
@@ -206,6 +208,30 @@ describe('an editor sends in for the own organisation only', () => {
     const { words } = await person.send(file);
     expect(words).toContain('1 med fejl');
     expect(words).toContain(mistake);
+  });
+
+  test('an organisation that wants approval gets no change past its approvers', async () => {
+    const world = await start();
+    const file = await template(world, { [rooms.slug]: { Bemærk: 'Ny' } });
+    const person = await editor(world);
+    await saveOrganisation(
+      world.database,
+      {
+        id: 'kommune-horsens',
+        name: 'Horsens Kommune',
+        kind: 'municipality',
+        approval: true,
+      },
+      { account: person.account.id, at: world.service.now().toInstant() },
+    );
+    const { words } = await person.send(file);
+    expect(words).toContain('Horsens Kommune vil have ændringer godkendt. Bed en godkender indlæse arket');
+    const approver = sending(
+      world,
+      await signIn(world, { role: 'approver', organisation: 'kommune-horsens' }),
+    );
+    const { path } = await approver.send(file);
+    expect(await approver.apply(path)).toContain('Gemt: 1 ændret tilbud');
   });
 
   test('what somebody else has sent in cannot be seen or saved', async () => {

@@ -1,0 +1,55 @@
+/**
+ * One import as the service does it, in a process of its own: `node bench/import-process.ts <database> <file>` tells as JSON how long each part
+ * took, how long nobody else was answered, and the most memory the process ever held, before and after.
+ */
+import { readFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { publishedReader } from '../data/catalogue.ts';
+import { openDatabase } from '../data/database.ts';
+import { readStanding, saveImport } from '../data/offer-imports.ts';
+import { readLexicon } from '../seed/lexicon-file.ts';
+import { danishNow } from '../server/clock.ts';
+import { referencesOf } from '../server/exchange/exchange-page.ts';
+import { decidedOffers } from '../server/exchange/import-page.ts';
+import { planInThread } from '../server/import-thread.ts';
+import { createLiveCatalogue } from '../server/live-catalogue.ts';
+
+const [databaseFile = '', sheetFile = ''] = process.argv.slice(2);
+const database = await openDatabase(databaseFile);
+const read = publishedReader(database, readLexicon());
+const catalogue = createLiveCatalogue(await read(), danishNow);
+const held = () => process.resourceUsage().maxRSS / 1024;
+const before = held();
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+
+const started = performance.now();
+const references = referencesOf(catalogue.at(danishNow()), danishNow());
+const importer = { organisations: 'all' as const, needApproval: [] };
+const plan = await planInThread(
+  { bytes: readFileSync(sheetFile), references, importer },
+  { standing: (slugs) => readStanding(database, slugs, danishNow().toInstant()), progress: () => {} },
+);
+if (plan.kind === 'refused') throw new Error(plan.message);
+const planned = performance.now();
+const offers = decidedOffers(plan.rows, () => false, references);
+const by = { author: 'bench', reason: 'bench' };
+const saved = await saveImport(database, offers, by, danishNow().toInstant());
+if (saved.kind !== 'saved') throw new Error('the import was overtaken');
+const applied = performance.now();
+await catalogue.publish(await read());
+const done = performance.now();
+delay.disable();
+console.log(
+  JSON.stringify({
+    rows: plan.rows.length,
+    offers: offers.length,
+    plan: planned - started,
+    apply: applied - planned,
+    publish: done - applied,
+    longestWait: delay.max / 1e6,
+    before,
+    after: held(),
+  }),
+);
+await database.destroy();
