@@ -18,7 +18,10 @@ export type FormPage = {
   /** What the form says, as far as it can be read. */
   offer: Offer;
   state: 'published' | 'draft' | 'withdrawn';
+  /** What is told to be wrong. */
   mistakes: readonly Mistake[];
+  /** All that is wrong, told or not: nothing is told while somebody is typing. */
+  unreadable: readonly Mistake[];
   references: References;
   administrator: boolean;
   now: Temporal.ZonedDateTime;
@@ -46,7 +49,11 @@ export function offerFormPage(page: FormPage) {
     added: page.added,
     administrator,
     errors,
-    mistakes: mistakes.map(({ field, message }) => ({ field, message, section: sectionOf(field)?.title })),
+    mistakes: inFormOrder(mistakes).map(({ field, message }) => ({
+      field,
+      message,
+      section: sectionOf(field)?.title,
+    })),
     sections: formSections.map(({ id, title }) => ({
       id,
       title,
@@ -72,7 +79,7 @@ export function offerFormPage(page: FormPage) {
       ],
       form.change.when || 'now',
     ),
-    unsaved: unsavedWords(before, offer),
+    unsaved: unsavedSections(before, offer, page.unreadable),
     live: liveCard(offer, form.change.seen, now, references),
   };
 }
@@ -130,9 +137,21 @@ function options({ form, before, references }: FormPage) {
   };
 }
 
-/** Which sections hold something that is not saved; undefined when none. */
-export function unsavedWords(before: Offer, offer: Offer): string[] {
-  return changedSections(before, offer).map(({ title }) => title);
+/** Titles of the sections that hold something not saved; what cannot be read is not saved either. */
+function unsavedSections(before: Offer, offer: Offer, unreadable: readonly Mistake[]): string[] {
+  const changed = new Set([
+    ...changedSections(before, offer),
+    ...unreadable.map(({ field }) => sectionOf(field)),
+  ]);
+  return formSections.filter((section) => changed.has(section)).map(({ title }) => title);
+}
+
+function inFormOrder(mistakes: readonly Mistake[]): Mistake[] {
+  const place = ({ field }: Mistake) => {
+    const section = sectionOf(field);
+    return section ? formSections.indexOf(section) : formSections.length;
+  };
+  return mistakes.toSorted((a, b) => place(a) - place(b));
 }
 
 function today(now: Temporal.ZonedDateTime): string {

@@ -50,6 +50,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
           offer,
           state: desk.start.state,
           mistakes,
+          unreadable: sent.mistakes,
           references,
           administrator,
           now,
@@ -60,6 +61,9 @@ export function offerFormRoutes(tools: EditingTools): Router {
       },
     });
   };
+
+  const keep = ({ account, start, now }: OfferDesk, { fields }: SentForm) =>
+    keepDraft(store.database, { accountId: account.id, offerId: start.offerId, fields }, now.toInstant());
 
   /** The form that was sent, with the buttons apart; answers by itself when it is none. */
   const read = async (request: Request, response: Response) => {
@@ -119,8 +123,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
     const rows = rowsAfter(typed, asked);
     const sent = (rows && readSentForm(rows.fields, desk)) ?? form.sent;
     if (sent.holdsCpr) return show(request, response, desk, sent, cprRefused);
-    const offerId = start.offerId;
-    await keepDraft(store.database, { accountId: account.id, offerId, fields: sent.fields }, now.toInstant());
+    await keep(desk, sent);
     const keptNow = `Kladde gemt ${pastWords(now.toInstant(), now).replace('i dag ', '')}`;
     if (wantsFragment(request)) {
       const model = { kept: keptNow };
@@ -153,6 +156,8 @@ export function offerFormRoutes(tools: EditingTools): Router {
     const form = await read(request, response);
     if (!form) return;
     const { desk, sent, asked, all } = form;
+    // Before anything can go wrong: what was typed is there again whatever becomes of saving it.
+    if (!sent.holdsCpr) await keep(desk, sent);
     if (sent.mistakes.length > 0) return show(request, response, desk, sent, { status: 422 });
     const choices = choicesIn(all);
     const chosen = choices && resolved(sent, choices, desk.versions);

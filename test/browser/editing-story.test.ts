@@ -167,3 +167,27 @@ test('without script a row is added, the card is seen and the number saved', asy
   expect(await textOf(page.locator('.card'))).toContain('99 00 00 03');
   await context.close();
 });
+
+test('when the session has ended, the page keeps what was typed and says how to go on', async () => {
+  const { context, page } = await editorAt();
+  await page.goto(form());
+  await context.clearCookies();
+  await page.getByLabel('Hav klar').fill('Målte værdier');
+  await eventually(() => textOf(page.locator('#kladde'))).toContain(
+    'Du er blevet logget ud. Tryk Gem, og log ind',
+  );
+  expect(await page.locator('#kort .card').count()).toBe(1);
+  await page.getByRole('button', { name: 'Gem', exact: true }).click();
+  expect(await textOf(page.locator('main'))).toContain('Det, du ville sende, er med her på siden');
+  await context.close();
+});
+
+test('without a connection the page keeps what was typed and says so', async () => {
+  const { context, page } = await editorAt();
+  await page.goto(form());
+  await context.setOffline(true);
+  await page.getByLabel('Hav klar').fill('Målte værdier');
+  await eventually(() => textOf(page.locator('#kladde'))).toContain('Ingen forbindelse');
+  expect(await page.getByLabel('Hav klar').inputValue()).toBe('Målte værdier');
+  await context.close();
+});

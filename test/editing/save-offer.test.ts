@@ -112,6 +112,13 @@ describe('what is wrong', () => {
     expect((await newest(world)).sequence).toBe(1);
   });
 
+  test('is counted as not saved, and told in the order of the form', async () => {
+    const { person } = await begin();
+    const { text } = await person.post(path, typed(1, { ageFrom: 'atten', 'phones.0.number': '12' }));
+    expect(wordsOn(text)).toContain('Ikke gemt: Numre, Hvem det er for');
+    expect(wordsOn(text).indexOf('Numre: ')).toBeLessThan(wordsOn(text).indexOf('Hvem det er for: '));
+  });
+
   test('a date that is not ahead', async () => {
     const { person } = await begin();
     const { status, text } = await person.post(
@@ -198,6 +205,12 @@ describe('a draft', () => {
     await person.post(`${path}/kladde`, typed(1, { note: 'Kladdens ord' }));
     await person.post(`${path}/kladde`, { do: 'discard' });
     expect((await person.get(path)).text).not.toContain('Kladdens ord');
+  });
+
+  test('is what a save that did not come through leaves behind', async () => {
+    const { person } = await begin();
+    await person.post(path, typed(1, { note: 'Skrevet', ageFrom: 'atten' }));
+    expect((await person.get(`${path}?kladde=1`)).text).toContain('Skrevet');
   });
 
   test('survives a form with mistakes, and is nobody else’s', async () => {

@@ -44,3 +44,19 @@ document.addEventListener('htmx:after:swap', () => {
 
 // A mistake told in the list is where one goes on.
 document.getElementById('fejl')?.focus();
+
+// The page still holds everything; only keeping it has failed.
+const tellDraft = (words) => {
+  const told = document.getElementById('kladde');
+  if (told) told.textContent = words;
+};
+document.addEventListener('htmx:response:error', (event) => {
+  const status = event.detail.ctx?.response?.status;
+  if (status === 401)
+    tellDraft('Du er blevet logget ud. Tryk Gem, og log ind: det, du har skrevet, følger med.');
+  else if (status >= 500)
+    tellDraft('Kladden kunne ikke gemmes lige nu. Det, du har skrevet, står her stadig.');
+});
+document.addEventListener('htmx:error', (event) => {
+  if (!event.detail.ctx?.response) tellDraft('Ingen forbindelse. Det, du har skrevet, står her stadig.');
+});
