@@ -63,9 +63,7 @@ export function duplicateRoutes({ live, store, now, sendPage }: DuplicateTools):
       kept: { offer: united.offer, base: version('versionBehold') },
       gone: { offer: other, base: version('versionAnden') },
     };
-    // A text that only stands in memory must not be saved over one that was saved since.
-    const seen = merge.kept.base === pair.versions.kept && merge.gone.base === pair.versions.other;
-    const outcome = seen ? await mergeOffersIntoOne(database, merge, by) : 'overtaken';
+    const outcome = await mergeOffersIntoOne(database, merge, by);
     await store.publish();
     if (outcome === 'overtaken')
       return sendPair(request, response, { status: 409, form, mistakes: [overtaken] });

@@ -61,6 +61,17 @@ describe('suggested', () => {
   });
 });
 
+test('a number that many have is no reason, also where there are others', () => {
+  const [a, b, ...more] = ['en', 'to', 'tre', 'fire', 'fem'].map((slug, i) =>
+    exampleOffer({
+      name: i < 2 ? 'Akutsygeplejen' : `Afdeling ${slug}`,
+      slug,
+      phones: phones('+4599000002'),
+    }),
+  ) as [Offer, Offer, ...Offer[]];
+  expect(reasonsFor(a, b, ...more)).toEqual(['samme navn', 'samme leverandør']);
+});
+
 describe('not suggested', () => {
   test('two wards of one hospital that share its switchboard and its address', () => {
     const wards = ['Kirurgi', 'Børn', 'Hjerte', 'Neurologi', 'Øre'].map((name) =>
