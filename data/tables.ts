@@ -159,6 +159,16 @@ type Tables = {
     reporter: Generated<'owner' | 'visitation'>;
     recorded_at: string;
   };
+  holiday_confirmation: {
+    id: Generated<number>;
+    offer_id: string;
+    season: string;
+    date: string;
+    words: string;
+    organisation_id: string;
+    account_id: string;
+    recorded_at: string;
+  };
   distinct_offers: { offer_id: string; other_id: string; account_id: string; recorded_at: string };
   offer_merge: {
     id: Generated<number>;

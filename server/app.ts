@@ -20,6 +20,7 @@ import { importRoutes } from './exchange/import-routes.ts';
 import { faultRoutes } from './faults/fault-routes.ts';
 import { formBody } from './form-body.ts';
 import { guard, type Identities, recognise } from './guard.ts';
+import { holidayRoutes } from './holidays/holiday-routes.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { lookupRoutes } from './lookup/lookup-routes.ts';
 import type { Mailer } from './mailer.ts';
@@ -101,6 +102,7 @@ export function createApp(service: Service): Express {
   app.use(duplicateRoutes({ live: catalogue, store, now, sendPage }));
   app.use(aboutRoutes(catalogue, now, sendPage));
   app.use(editingRoutes({ live: catalogue, store, now, sendPage }));
+  app.use(holidayRoutes({ live: catalogue, store, now, sendPage }));
   app.use(faultRoutes({ live: catalogue, store, now, sendPage }));
   const door = { store, mailer, address, now, log, tries, demo, sendPage };
   app.use(signInRoutes(door));

@@ -20,6 +20,7 @@ const mayUse: Record<string, readonly string[]> = {
   'sign-in': ['mail', 'access', 'accounts', 'opening-hours'],
   administration: ['sign-in', 'mail', 'access', 'accounts', 'offers', 'places', 'opening-hours'],
   editing: ['versions', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
+  holidays: ['access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   faults: ['offers', 'opening-hours', 'places', 'catalogue'],
   exchange: ['editing', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   duplicates: ['exchange', 'catalogue', 'offers', 'opening-hours', 'places'],

@@ -9,6 +9,7 @@ import * as trust from './2026-11-22-z-trust.ts';
 import * as duplicates from './2026-11-22-zz-duplicates.ts';
 import * as islands from './2026-11-22-zz-islands.ts';
 import * as told from './2026-11-22-zz-told.ts';
+import * as holidays from './2026-11-22-zzz-holidays.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-zz-duplicates': duplicates,
   '2026-11-22-zz-islands': islands,
   '2026-11-22-zz-told': told,
+  '2026-11-22-zzz-holidays': holidays,
 };

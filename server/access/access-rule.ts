@@ -12,6 +12,8 @@ export type AccessRule =
   | 'approves-offer'
   | 'reports-no-answer'
   | 'sees-quality'
+  /** Follows a cluster, or everything. */
+  | 'coordinates'
   | 'administers';
 
 /** The offer a route is about. */
@@ -56,6 +58,8 @@ function holds(
       return isAdministrator(account) || account.grants.some(({ role }) => role === 'visitation');
     case 'sees-quality':
       return account.grants.length > 0;
+    case 'coordinates':
+      return isAdministrator(account) || account.grants.some(({ role }) => role === 'coordinator');
     case 'administers':
       return isAdministrator(account);
   }
@@ -94,6 +98,12 @@ export function editedOrganisations(account: Account): 'all' | string[] {
   return [
     ...new Set(account.grants.flatMap((grant) => ('organisation' in grant ? [grant.organisation] : []))),
   ];
+}
+
+/** The clusters an account coordinates; `all` for administrators. */
+export function coordinatedClusters(account: Account): 'all' | string[] {
+  if (isAdministrator(account)) return 'all';
+  return account.grants.flatMap((grant) => (grant.role === 'coordinator' ? [grant.cluster] : []));
 }
 
 function isOf(grant: Grant, organisation: string): boolean {

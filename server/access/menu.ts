@@ -2,19 +2,35 @@
 import type { Account } from '../accounts/account.ts';
 import { type AccessRule, lacksSecondFactor, weigh } from './access-rule.ts';
 
-export type Section = 'redaktion' | 'administration' | 'konto';
+export type Section = 'redaktion' | 'helligdage' | 'kvalitet' | 'administration' | 'konto';
 export type MenuEntry = { href: string; label: string; section: Section };
 
-const entries: (MenuEntry & { rule: AccessRule })[] = [
-  { href: '/redaktion', label: 'Redaktion', section: 'redaktion', rule: 'edits-something' },
-  { href: '/administration', label: 'Administration', section: 'administration', rule: 'administers' },
+/** `first`: where those who reach it begin. */
+const entries: (MenuEntry & { rule: AccessRule; first: boolean })[] = [
+  { href: '/redaktion', label: 'Redaktion', section: 'redaktion', rule: 'edits-something', first: true },
+  {
+    href: '/redaktion/helligdage/oversigt',
+    label: 'Helligdage',
+    section: 'helligdage',
+    rule: 'coordinates',
+    first: false,
+  },
+  {
+    href: '/administration',
+    label: 'Administration',
+    section: 'administration',
+    rule: 'administers',
+    first: true,
+  },
 ];
 
-export function menuOf(account: Account): MenuEntry[] {
+export function menuOf(account: Account): (MenuEntry & { first: boolean })[] {
   return entries.filter(({ rule }) => weigh(rule, account, undefined) === 'allowed');
 }
 
 /** Where somebody goes who has signed in and named no place. */
 export function firstPageOf(account: Account): string {
-  return lacksSecondFactor(account) ? '/konto/totrin' : (menuOf(account)[0]?.href ?? '/');
+  return lacksSecondFactor(account)
+    ? '/konto/totrin'
+    : (menuOf(account).find(({ first }) => first)?.href ?? '/');
 }

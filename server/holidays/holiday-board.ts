@@ -1,0 +1,85 @@
+/** Who has confirmed the holidays and who has not: organisations × dates. */
+import { compareDanish } from '../danish-text.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import type { Organisation } from '../offers/reference-schema.ts';
+import { calendarDay, dayOfDate } from '../opening-hours/danish-calendar.ts';
+import { dateWords, shortDateWords } from '../opening-hours/danish-time.ts';
+import { nextRehearsal } from '../opening-hours/holiday-season.ts';
+import type { Places } from '../places/places-schema.ts';
+import type { SeasonLines } from './holiday-page.ts';
+
+/** Those that are for a cluster or some municipality of it; offers for the whole region are nobody's in particular. */
+export function concernsCluster({ coverage }: Offer, cluster: string, { municipalities }: Places): boolean {
+  if (coverage.kind === 'clusters') return coverage.ids.includes(cluster);
+  if (coverage.kind !== 'municipalities') return false;
+  return municipalities.some((one) => one.cluster === cluster && coverage.codes.includes(one.code));
+}
+
+/** `editors`: those that keep an offer one follows. Municipalities with nothing to confirm are told too, so that nobody wonders where they are; dates without anything are not. */
+export function holidayBoard(
+  seasons: readonly SeasonLines[],
+  editors: Iterable<string>,
+  organisations: ReadonlyMap<string, Organisation>,
+  today: Temporal.PlainDate,
+) {
+  const told = seasons.map(({ season, lines }) => {
+    const dates = season.dates.filter((date) => lines.some((line) => line.date === date));
+    return { label: season.label, dates, lines };
+  });
+  const rows = [...new Set(editors)]
+    .map((id) => ({
+      id,
+      name: organisations.get(id)?.name ?? id,
+      municipal: organisations.get(id)?.kind === 'municipality',
+    }))
+    .sort((a, b) => Number(b.municipal) - Number(a.municipal) || compareDanish(a.name, b.name))
+    .map(({ id, name, municipal }) => {
+      const lines = seasons.flatMap((one) => one.lines.filter(({ editor }) => editor === id));
+      return {
+        id,
+        name,
+        municipal,
+        all: cellOf(lines),
+        cells: told.flatMap(({ dates }) =>
+          dates.map((date) => ({
+            label: shortDateWords(date, today.year),
+            ...cellOf(lines.filter((line) => line.date === date)),
+          })),
+        ),
+      };
+    })
+    .filter(({ municipal, all }) => municipal || all.total > 0);
+  const next = nextRehearsal(today);
+  const all = cellOf(seasons.flatMap(({ lines }) => lines));
+  return {
+    styles: ['forms.css', 'holidays.css'],
+    script: 'forms.js',
+    seasons: told
+      .filter(({ dates }) => dates.length > 0)
+      .map(({ label, dates }) => ({ label, span: dates.length })),
+    dates: told.flatMap(({ dates }) =>
+      dates.map((date) => {
+        const { publicHoliday, specialDay } = calendarDay(dayOfDate(date));
+        return {
+          label: shortDateWords(date, today.year),
+          holiday: publicHoliday ?? specialDay?.danish,
+        };
+      }),
+    ),
+    rows,
+    told: all.total === 0 ? '' : `${all.words} dage er bekræftet.`,
+    next:
+      seasons.length === 0 && next
+        ? `${next.season.label} kan gennemgås fra ${dateWords(next.from, today.year)}.`
+        : '',
+  };
+}
+
+/** `state` is drawn as a shape, so that no colour must be told apart. */
+function cellOf(lines: readonly { confirmed: boolean }[]) {
+  const total = lines.length;
+  const confirmed = lines.filter((line) => line.confirmed).length;
+  if (total === 0) return { total, state: 'nothing', words: 'intet at bekræfte' };
+  const state = confirmed === total ? 'all' : confirmed === 0 ? 'none' : 'some';
+  return { total, state, words: `${confirmed} af ${total}` };
+}

@@ -1,0 +1,49 @@
+/** Every day of a season that something must be confirmed about, as the entries in force on that day say. */
+import { type OfferVersion, versionsAt } from '../catalogue/offer-version.ts';
+import { compareDanish } from '../danish-text.ts';
+import {
+  type HolidayConfirmations,
+  type HolidayHours,
+  holidayHours,
+  isConfirmed,
+} from '../offers/holiday-hours.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import { timeZone } from '../opening-hours/danish-calendar.ts';
+import type { HolidaySeason } from '../opening-hours/holiday-season.ts';
+
+export type HolidayLine = HolidayHours & {
+  /** As it will be on the day. */
+  offer: Offer;
+  /** The organisation that edits it today, and so can confirm it. */
+  editor: string;
+  confirmed: boolean;
+};
+
+/** By date, then by name. */
+export function holidayLines(
+  versions: readonly OfferVersion[],
+  { dates }: HolidaySeason,
+  confirmations: ReadonlyMap<string, HolidayConfirmations>,
+  now: Temporal.ZonedDateTime,
+): HolidayLine[] {
+  const known = now.toInstant();
+  const editors = new Map(
+    versionsAt(versions, known, known).map(({ offerId, offer }) => [offerId, offer.editor]),
+  );
+  return dates.flatMap((date) => {
+    const noon = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: '12:00' });
+    return versionsAt(versions, noon.toInstant(), known)
+      .filter(({ offer }) => isInForce(offer, date))
+      .flatMap(({ offer }) => {
+        const hours = holidayHours(offer, date);
+        if (!hours) return [];
+        const confirmed = isConfirmed(hours, confirmations.get(offer.id) ?? {});
+        return [{ ...hours, offer, editor: editors.get(offer.id) ?? offer.editor, confirmed }];
+      })
+      .sort((a, b) => compareDanish(a.offer.name, b.offer.name));
+  });
+}
+
+function isInForce({ validFrom, validTo }: Offer, date: string): boolean {
+  return (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo);
+}

@@ -1,0 +1,123 @@
+/** What an organisation says of the holidays that are near, by date → what its page prints. */
+import { compareDanish } from '../danish-text.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import type { Organisation } from '../offers/reference-schema.ts';
+import { calendarDay, dayOfDate } from '../opening-hours/danish-calendar.ts';
+import { dateWords, weekdayName } from '../opening-hours/danish-time.ts';
+import { type HolidaySeason, nextRehearsal } from '../opening-hours/holiday-season.ts';
+import { buttonValue, shownValue } from './holiday-form.ts';
+import type { HolidayLine } from './holiday-list.ts';
+
+export type SeasonLines = { season: HolidaySeason; lines: readonly HolidayLine[] };
+
+export type HolidayNotice = {
+  confirmed: number;
+  /** Days that were sent and say something else by now, as `buttonValue` names them. */
+  changed: ReadonlySet<string>;
+};
+
+/** `lines`: those of the organisations one may edit for. `organisation`: the one asked for; the first with something to confirm when it is none of them. */
+export function holidayPage(
+  seasons: readonly SeasonLines[],
+  organisation: string,
+  withoutHours: readonly Offer[],
+  organisations: ReadonlyMap<string, Organisation>,
+  { confirmed, changed }: HolidayNotice,
+  today: Temporal.PlainDate,
+) {
+  const nameOf = (id: string) => organisations.get(id)?.name ?? id;
+  const all = seasons.flatMap(({ lines }) => lines);
+  const editors = [...new Set(all.map(({ editor }) => editor))].sort((a, b) =>
+    compareDanish(nameOf(a), nameOf(b)),
+  );
+  const waiting = editors.find((id) => all.some((line) => line.editor === id && !line.confirmed));
+  const chosen = editors.includes(organisation) ? organisation : (waiting ?? editors[0] ?? '');
+  const next = nextRehearsal(today);
+  return {
+    styles: ['forms.css', 'holidays.css'],
+    script: 'forms.js',
+    organisation: chosen,
+    organisationName: nameOf(chosen),
+    organisations: editors.map((id) => ({ value: id, label: nameOf(id), chosen: id === chosen })),
+    notice: confirmed === 0 ? '' : `${confirmed} ${confirmed === 1 ? 'dag' : 'dage'} er bekræftet. Tak.`,
+    refused: changed.size,
+    seasons: seasons
+      .map(({ season, lines }) =>
+        seasonOnPage(
+          season,
+          lines.filter(({ editor }) => editor === chosen),
+          changed,
+          today,
+        ),
+      )
+      .filter(({ total }) => total > 0),
+    near: seasons.map(({ season }) => season.label),
+    next:
+      seasons.length === 0 && next
+        ? `${next.season.label} kan gennemgås fra ${dateWords(next.from, today.year)}.`
+        : '',
+    withoutHours: withoutHours
+      .filter(({ editor }) => chosen === '' || editor === chosen)
+      .map(({ name, slug }) => ({ name, href: hoursForm(slug) })),
+  };
+}
+
+function seasonOnPage(
+  { id, label, dates }: HolidaySeason,
+  lines: readonly HolidayLine[],
+  changed: ReadonlySet<string>,
+  { year }: Temporal.PlainDate,
+) {
+  const open = lines.filter(({ confirmed, stated }) => stated && !confirmed);
+  const missing = lines.filter(({ stated }) => !stated);
+  return {
+    id,
+    label,
+    total: lines.length,
+    told: progressWords(lines.length, lines.filter(({ confirmed }) => confirmed).length, missing.length),
+    button:
+      open.length > 1
+        ? `Alle ${open.length} passer`
+        : open.length === 1
+          ? 'Dagen, der mangler, passer'
+          : undefined,
+    shown: open.map((line) => shownValue({ ...line, offerId: line.offer.id })),
+    dates: dates
+      .map((date) => ({
+        label: dayLabel(date, year),
+        lines: lines.filter((line) => line.date === date).map((line) => printed(line, changed)),
+      }))
+      .filter(({ lines }) => lines.length > 0),
+  };
+}
+
+function printed({ offer, date, words, stated, confirmed }: HolidayLine, changed: ReadonlySet<string>) {
+  const value = buttonValue({ offerId: offer.id, date });
+  return {
+    name: offer.name,
+    words,
+    href: hoursForm(offer.slug),
+    state: confirmed ? 'confirmed' : stated ? 'open' : 'missing',
+    changed: changed.has(value),
+    value,
+  };
+}
+
+function hoursForm(slug: string): string {
+  return `/redaktion/tilbud/${slug}#aabningstid`;
+}
+
+function progressWords(total: number, confirmed: number, missing: number): string {
+  if (confirmed === total) return `Alle ${total} dage er bekræftet.`;
+  const unknown = missing === 0 ? '' : ` ${missing} er ikke oplyst og skal skrives først.`;
+  return `${confirmed} af ${total} er bekræftet.${unknown}`;
+}
+
+/** `Torsdag 24. december · Juleaftensdag` */
+export function dayLabel(date: string, besideYear: number): string {
+  const { weekday, publicHoliday, specialDay } = calendarDay(dayOfDate(date));
+  const name = weekdayName(weekday);
+  const day = `${name.charAt(0).toUpperCase()}${name.slice(1)} ${dateWords(date, besideYear)}`;
+  const holiday = publicHoliday ?? specialDay?.danish;
+  return holiday === undefined ? day : `${day} · ${holiday}`;
+}

@@ -1,0 +1,161 @@
+/** /redaktion/helligdage: an organisation confirms its days around the holidays; …/oversigt shows who has. */
+import { type Request, type Response, Router } from 'express';
+import { confirmHolidays, readHolidayConfirmations } from '../../data/holidays.ts';
+import type { Store } from '../../data/store.ts';
+import { coordinatedClusters, mayEditFor, weigh } from '../access/access-rule.ts';
+import type { Account } from '../accounts/account.ts';
+import { offersAt } from '../catalogue/catalogue.ts';
+import type { Clock } from '../clock.ts';
+import { sendProblem } from '../error-pages.ts';
+import { formOf } from '../form-body.ts';
+import { readForm } from '../form-fields.ts';
+import { signedInAs } from '../guard.ts';
+import type { LiveCatalogue } from '../live-catalogue.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import type { Organisation } from '../offers/reference-schema.ts';
+import { minuteOf } from '../opening-hours/danish-calendar.ts';
+import { seasonsNear } from '../opening-hours/holiday-season.ts';
+import type { SendPage } from '../pages.ts';
+import { parseQuery } from '../query-string.ts';
+import { concernsCluster, holidayBoard } from './holiday-board.ts';
+import { buttonValue, holidayForm, readShown } from './holiday-form.ts';
+import { type HolidayLine, holidayLines } from './holiday-list.ts';
+import { type HolidayNotice, holidayPage, type SeasonLines } from './holiday-page.ts';
+
+type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
+
+export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
+  const router = Router();
+
+  router.get('/redaktion/helligdage', async (request, response) => {
+    const query = parseQuery(request.originalUrl);
+    const first = (name: string) => query.get(name)?.values[0] ?? '';
+    const confirmed = Number(first('bekraeftet')) || 0;
+    await show(request, response, first('organisation'), { confirmed, changed: new Set() });
+  });
+
+  router.post('/redaktion/helligdage', async (request, response) => {
+    const account = signedInAs(response);
+    const read = readForm(formOf(response), holidayForm);
+    if (read.kind === 'wrong') return sendProblem(sendPage, request, response, 400);
+    const { organisation, vist, passer } = read.data;
+    const sent = vist
+      .map(readShown)
+      .filter((day) => day !== undefined)
+      .filter((day) => passer === '' || passer === buttonValue(day));
+    const seasons = await ownSeasons(account);
+    const weighed = sent.map((day) => {
+      const found = dayAmong(seasons, day);
+      const stands = found?.line.stated === true && found.line.words === day.words;
+      return { day, found: stands ? found : undefined };
+    });
+    const confirmed = weighed.flatMap(({ found }) =>
+      found && !found.line.confirmed
+        ? [
+            {
+              offerId: found.line.offer.id,
+              season: found.season,
+              date: found.line.date,
+              words: found.line.words,
+              organisation: found.line.editor,
+            },
+          ]
+        : [],
+    );
+    await confirmHolidays(store.database, confirmed, { accountId: account.id, at: now().toInstant() });
+    await store.publish();
+    const changed = new Set(weighed.flatMap(({ day, found }) => (found ? [] : [buttonValue(day)])));
+    if (changed.size > 0)
+      return show(request, response, organisation, { confirmed: confirmed.length, changed }, 409);
+    const query = new URLSearchParams({ organisation, bekraeftet: String(confirmed.length) });
+    response.redirect(303, `/redaktion/helligdage?${query}`);
+  });
+
+  router.get('/redaktion/helligdage/oversigt', async (request, response) => {
+    const present = now();
+    const catalogue = live.at(present);
+    const clusters = coordinatedClusters(signedInAs(response));
+    const isFollowed = (offer: Offer) =>
+      clusters === 'all' || clusters.some((one) => concernsCluster(offer, one, catalogue.places));
+    const seasons = (await nearSeasons()).map(({ season, lines }) => ({
+      season,
+      lines: lines.filter(({ offer }) => isFollowed(offer)),
+    }));
+    const editors = offersAt(catalogue, minuteOf(present))
+      .filter(isFollowed)
+      .map(({ editor }) => editor);
+    // Also those that keep no offer yet.
+    if (clusters === 'all') editors.push(...municipalOf(catalogue.organisations.values()));
+    sendPage(request, response, {
+      view: 'holidays/board-page',
+      title: 'Hvem har bekræftet helligdagene',
+      section: 'helligdage',
+      model: holidayBoard(seasons, editors, catalogue.organisations, present.toPlainDate()),
+    });
+  });
+
+  async function show(
+    request: Request,
+    response: Response,
+    organisation: string,
+    notice: HolidayNotice,
+    status = 200,
+  ): Promise<void> {
+    const account = signedInAs(response);
+    const present = now();
+    const catalogue = live.at(present);
+    const page = holidayPage(
+      await ownSeasons(account),
+      organisation,
+      offersAt(catalogue, minuteOf(present)).filter(
+        ({ openingHours, editor }) => openingHours.kind === 'unknown' && mayEditFor(account, editor),
+      ),
+      catalogue.organisations,
+      notice,
+      present.toPlainDate(),
+    );
+    sendPage(request, response, {
+      view: 'holidays/holidays-page',
+      title: 'Helligdage',
+      section: 'redaktion',
+      status,
+      model: { ...page, coordinates: weigh('coordinates', account, undefined) === 'allowed' },
+    });
+  }
+
+  async function ownSeasons(account: Account): Promise<SeasonLines[]> {
+    return (await nearSeasons()).map(({ season, lines }) => ({
+      season,
+      lines: lines.filter(({ editor }) => mayEditFor(account, editor)),
+    }));
+  }
+
+  async function nearSeasons(): Promise<SeasonLines[]> {
+    const present = now();
+    const seasons = seasonsNear(present.toPlainDate());
+    const from = seasons[0]?.dates[0];
+    if (from === undefined) return [];
+    const confirmations = await readHolidayConfirmations(store.database, from);
+    const { versions } = live.published();
+    return seasons.map((season) => ({
+      season,
+      lines: holidayLines(versions, season, confirmations, present),
+    }));
+  }
+  return router;
+}
+
+function municipalOf(organisations: Iterable<Organisation>): string[] {
+  return [...organisations].filter(({ kind }) => kind === 'municipality').map(({ id }) => id);
+}
+
+function dayAmong(
+  seasons: readonly SeasonLines[],
+  { offerId, date }: { offerId: string; date: string },
+): { season: string; line: HolidayLine } | undefined {
+  for (const { season, lines } of seasons) {
+    const line = lines.find((one) => one.offer.id === offerId && one.date === date);
+    if (line) return { season: season.id, line };
+  }
+  return undefined;
+}

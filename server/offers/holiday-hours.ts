@@ -1,0 +1,76 @@
+/** What an offer says of a day around a holiday, and whether its own organisation has confirmed just that. */
+import { calendarDay, type Day, dayOfDate } from '../opening-hours/danish-calendar.ts';
+import { hoursByDay } from '../opening-hours/hours-by-day.ts';
+import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
+import type { Offer } from './offer-schema.ts';
+
+export type HolidayHours = {
+  date: string;
+  /** `lukket`, `08.00–12.00; Lægelinje: lukket` */
+  words: string;
+  /** Nothing in it is unknown; what nobody has stated cannot be confirmed. */
+  stated: boolean;
+};
+
+/** ISO date → the words that were confirmed, the newest. */
+export type HolidayConfirmations = Readonly<Record<string, string>>;
+
+/**
+ * Undefined when the day is as it would be without its holiday, as that needs no confirming. An offer whose hours nobody has ever stated
+ * has nothing to confirm either: it needs hours first.
+ */
+export function holidayHours(offer: Offer, date: string): HolidayHours | undefined {
+  const day = dayOfDate(date);
+  const own = dayOf(offer.openingHours, day);
+  const lines = offer.phones.flatMap(({ label, contactHours }) => {
+    if (contactHours.kind === 'as-offer') return [];
+    const line = dayOf(contactHours, day);
+    return line.changed ? [{ ...line, words: `${label}: ${line.words}` }] : [];
+  });
+  if (!own.changed && lines.length === 0) return undefined;
+  const told = [own, ...lines];
+  return {
+    date,
+    words: told.map(({ words }) => words).join('; '),
+    stated: told.every(({ stated }) => stated),
+  };
+}
+
+/** Words that have changed since are no longer confirmed. */
+export function isConfirmed({ date, words, stated }: HolidayHours, confirmed: HolidayConfirmations): boolean {
+  return stated && confirmed[date] === words;
+}
+
+function dayOf(hours: OpeningHours, day: Day) {
+  const said = wordsOf(hours, day);
+  const { publicHoliday, specialDay } = calendarDay(day);
+  const isHoliday = publicHoliday !== undefined || specialDay !== undefined;
+  const changed =
+    said.words !== wordsOf(withoutHolidays(hours), day).words ||
+    // Open at times nobody has stated, on ordinary days too: whether that goes for the holiday is still a question.
+    (isHoliday && hours.kind === 'weekly' && !said.stated);
+  return { ...said, changed };
+}
+
+function wordsOf(hours: OpeningHours, day: Day) {
+  const [laid] = hoursByDay(hours, day, 1);
+  return {
+    words: laid?.words ?? '',
+    stated: laid?.bars.every(({ kind }) => kind === 'open') ?? false,
+  };
+}
+
+function withoutHolidays(hours: OpeningHours): OpeningHours {
+  if (hours.kind !== 'weekly') return { ...hours, exceptions: [] };
+  return {
+    ...hours,
+    exceptions: [],
+    publicHolidays: 'as-usual',
+    specialDays: {
+      'labour-day': 'as-usual',
+      'constitution-day': 'as-usual',
+      'christmas-eve': 'as-usual',
+      'new-years-eve': 'as-usual',
+    },
+  };
+}

@@ -1,0 +1,145 @@
+/** The rehearsal over HTTP: what is confirmed is what was shown, by those who may, until the hours change. */
+import { expect, test } from 'vitest';
+import { appendVersion } from '../../data/offers.ts';
+import type { Offer } from '../../server/offers/offer-schema.ts';
+import { closedForHoliday, exampleOffer, weekdaysOnly } from '../example-offers.ts';
+import { wordsOn } from '../read-page.ts';
+import { signIn } from '../sign-in.ts';
+import { publishedAt, startService, type World } from '../start-service.ts';
+
+const horsens = { role: 'editor', organisation: 'kommune-horsens' } as const;
+const coordinator = { role: 'coordinator', cluster: 'horsens' } as const;
+const elsewhere = exampleOffer({
+  name: 'Eksempel Viborg',
+  editor: 'kommune-viborg',
+  coverage: { kind: 'municipalities', codes: ['0791'] },
+  openingHours: closedForHoliday.openingHours,
+});
+
+async function beforeChristmas(now = '2026-12-01T10:00') {
+  const world = await startService({ offers: [closedForHoliday, weekdaysOnly, elsewhere], now });
+  return { world, editor: await signIn(world, horsens), coordinator: await signIn(world, coordinator) };
+}
+
+/** What the page would send back, by what it shows. */
+function shownOn(html: string): string[] {
+  return [...html.matchAll(/name="vist" value="([^"]*)"/g)].map(([, value = '']) => value);
+}
+
+async function publish(world: World, offer: Offer): Promise<void> {
+  await appendVersion(world.database, publishedAt(world.service.now(), offer));
+  await world.service.store.publish();
+}
+
+test('an organisation sees its own days that differ, by date, and nothing of others', async () => {
+  const { editor } = await beforeChristmas();
+  const page = await editor.get('/redaktion/helligdage').expect(200);
+  const words = wordsOn(page.text);
+  expect(words).toContain('Torsdag 24. december · Juleaftensdag Eksempel Helligdagslukket lukket');
+  expect(words).toContain('Eksempel Hverdage ikke oplyst Skriv åbningstiden');
+  expect(words).not.toContain('Viborg');
+  // 24, 25 and 26 December closed and 25 for the one of weekdays; what is unknown is not among them.
+  expect(words).toContain(
+    'Julen 2026 0 af 5 er bekræftet. 1 er ikke oplyst og skal skrives først. Alle 4 passer',
+  );
+});
+
+test('before the four weeks the page says when it begins', async () => {
+  const { editor } = await beforeChristmas('2026-11-24T10:00');
+  const page = await editor.get('/redaktion/helligdage').expect(200);
+  expect(wordsOn(page.text)).toContain('Julen 2026 kan gennemgås fra 25. november.');
+});
+
+test('all that is shown is confirmed at once, twice is no harm, and the board tells it', async () => {
+  const { world, editor, coordinator } = await beforeChristmas();
+  const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
+  const done = await editor.post('/redaktion/helligdage', { vist }).expect(303);
+  const after = wordsOn((await editor.get(done.headers.location ?? '')).text);
+  expect(after).toContain('6 dage er bekræftet. Tak.');
+  expect(after).toContain('Julen 2026 4 af 5 er bekræftet.');
+  await editor.post('/redaktion/helligdage', { vist }).expect(303);
+  const rows = await world.database.selectFrom('holiday_confirmation').selectAll().execute();
+  expect(rows).toHaveLength(6);
+  const board = wordsOn((await coordinator.get('/redaktion/helligdage/oversigt').expect(200)).text);
+  expect(board).toContain('Horsens Kommune 6 af 9');
+});
+
+test('one day by its own button', async () => {
+  const { world, editor } = await beforeChristmas();
+  const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
+  const passer = `${closedForHoliday.id} 2026-12-24`;
+  await editor.post('/redaktion/helligdage', { vist, passer }).expect(303);
+  const rows = await world.database.selectFrom('holiday_confirmation').selectAll().execute();
+  expect(rows).toMatchObject([
+    { date: '2026-12-24', words: 'lukket', season: 'jul-2026', organisation_id: 'kommune-horsens' },
+  ]);
+});
+
+test('a day that says something else by now is not confirmed, and is shown again', async () => {
+  const { world, editor } = await beforeChristmas();
+  const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
+  await publish(world, {
+    ...weekdaysOnly,
+    openingHours: {
+      ...weekdaysOnly.openingHours,
+      publicHolidays: { rows: [{ from: '10:00', to: '12:00' }] },
+    },
+  } as Offer);
+  const answer = await editor.post('/redaktion/helligdage', { vist }).expect(409);
+  expect(wordsOn(answer.text)).toContain('2 dage er ændret, efter at siden blev vist, og er ikke bekræftet.');
+  expect(wordsOn(answer.text)).toContain('Eksempel Hverdage Ændret imens: 10.00–12.00 Ret Passer');
+  const rows = await world.database.selectFrom('holiday_confirmation').select('offer_id').execute();
+  expect(new Set(rows.map(({ offer_id }) => offer_id))).toEqual(new Set([closedForHoliday.id]));
+});
+
+test('a confirmation is void when the hours of the day change afterwards, and holds when something else does', async () => {
+  const { world, editor, coordinator } = await beforeChristmas();
+  const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
+  await editor.post('/redaktion/helligdage', { vist }).expect(303);
+  const boardWords = async () => wordsOn((await coordinator.get('/redaktion/helligdage/oversigt')).text);
+  await publish(world, { ...closedForHoliday, note: 'Ny indgang' });
+  expect(await boardWords()).toContain('Horsens Kommune 6 af 9');
+  await publish(world, {
+    ...closedForHoliday,
+    openingHours: {
+      ...closedForHoliday.openingHours,
+      exceptions: [
+        {
+          kind: 'hours',
+          from: '2026-12-24',
+          to: '2026-12-24',
+          note: 'Jul',
+          rows: [{ from: '08:00', to: '12:00' }],
+        },
+      ],
+    },
+  } as Offer);
+  expect(await boardWords()).toContain('Horsens Kommune 5 af 9');
+});
+
+test('days of another organisation are not confirmed', async () => {
+  const { world } = await beforeChristmas();
+  const other = await signIn(world, { role: 'editor', organisation: 'kommune-viborg' });
+  await other.post('/redaktion/helligdage', { vist: `${closedForHoliday.id} 2026-12-24 lukket` }).expect(409);
+  expect(await world.database.selectFrom('holiday_confirmation').selectAll().execute()).toEqual([]);
+});
+
+test('a coordinator follows the own cluster, an administrator everything', async () => {
+  const { world, coordinator } = await beforeChristmas();
+  const own = wordsOn((await coordinator.get('/redaktion/helligdage/oversigt')).text);
+  expect(own).toContain('Horsens Kommune');
+  expect(own).not.toContain('Viborg Kommune');
+  const administrator = await signIn(world, { role: 'administrator' });
+  const all = wordsOn((await administrator.get('/redaktion/helligdage/oversigt')).text);
+  expect(all).toContain('Viborg Kommune');
+});
+
+test('what has been confirmed is never changed', async () => {
+  const { world, editor } = await beforeChristmas();
+  const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
+  await editor.post('/redaktion/helligdage', { vist }).expect(303);
+  await expect(
+    world.database.updateTable('holiday_confirmation').set({ words: 'åbent' }).execute(),
+  ).rejects.toThrow('never changed');
+  await expect(world.database.deleteFrom('holiday_confirmation').execute()).rejects.toThrow('never changed');
+});
