@@ -8,10 +8,10 @@ const monthsTogether = /^(\d{1,3}) ?(?:mdr|md|maned|maneder)$/;
 const inYear = new Map([
   ...['ar', 'arig', 'arige', 'ars'].map((unit) => [unit, 1] as const),
   ...['mdr', 'md', 'maned', 'maneder'].map((unit) => [unit, 12] as const),
-  ...['uge', 'uger'].map((unit) => [unit, 52] as const),
 ]);
-/** Days are an age only of someone that many days old. */
+/** Days and weeks are an age only of someone that many days or weeks old. */
 const days = new Set(['dag', 'dage', 'dages', 'dogn']);
+const weeks = new Set(['uge', 'uger', 'ugers']);
 /** A number beside one of these is not an age. */
 const unitsAfter = new Set(
   'timer time min minutter mg g kg ml l liter cm mm mmol grader procent pct gange x pladser km'.split(' '),
@@ -22,7 +22,9 @@ const measures = new Set(
     ' ',
   ),
 );
-const namesBefore = new Set('type covid grad stadie trin nr afsnit tlf paragraf kl klokken'.split(' '));
+const namesBefore = new Set(
+  'type covid grad stadie trin nr afsnit tlf paragraf kl klokken uge uger'.split(' '),
+);
 
 export function ageAt(words: readonly LineWord[], at: number): Reading | undefined {
   const word = words[at];
@@ -31,11 +33,11 @@ export function ageAt(words: readonly LineWord[], at: number): Reading | undefin
   const years = yearsTogether.exec(word.key)?.[1];
   if (years) return age(Number(years), 1 + oldAt(words, at + 1));
   const months = monthsTogether.exec(word.key)?.[1];
-  if (months) return age(Number(months) / 12, 1 + oldAt(words, at + 1));
+  if (months && !isOfPregnancy(words, at, at + 1)) return age(Number(months) / 12, 1 + oldAt(words, at + 1));
   if (!/^-?\d{1,3}$/.test(word.text)) return undefined;
   const unit = words[at + 1]?.key ?? '';
   const old = oldAt(words, at + 2);
-  const divisor = days.has(unit) && old > 0 ? 365 : inYear.get(unit);
+  const divisor = unitsInYear(words, at, unit, old > 0);
   if (divisor === 1) return { field: 'alder', value: word.text, words: 2 + old };
   if (divisor) return age(Math.abs(Number(word.text)) / divisor, 2 + old);
   const before = words[at - 1]?.key ?? '';
@@ -43,10 +45,28 @@ export function ageAt(words: readonly LineWord[], at: number): Reading | undefin
   return { field: 'alder', value: word.text, words: 1 };
 }
 
+/** How many of the unit are a year; undefined when so many of it are nobody's age. */
+function unitsInYear(
+  words: readonly LineWord[],
+  at: number,
+  unit: string,
+  isSaidOld: boolean,
+): number | undefined {
+  if (days.has(unit)) return isSaidOld ? 365 : undefined;
+  if (weeks.has(unit)) return isSaidOld || newborn.has(words[at + 2]?.key ?? '') ? 52 : undefined;
+  const divisor = inYear.get(unit);
+  return divisor === 12 && isOfPregnancy(words, at, at + 2) ? undefined : divisor;
+}
+
+/** `gravid 5 mdr`, `5 mdr gravid`: how far on, not how old. */
+function isOfPregnancy(words: readonly LineWord[], at: number, after: number): boolean {
+  return [words[at - 1], words[after]].some((word) => word?.key.startsWith('gravid'));
+}
+
 /** Whether the number here counts something: `17 år`, `2 timer`, `90 %`. */
 export function hasUnit(words: readonly LineWord[], at: number): boolean {
   const { key = '', text = '' } = words[at + 1] ?? {};
-  return text.startsWith('%') || inYear.has(key) || days.has(key) || unitsAfter.has(key);
+  return text.startsWith('%') || inYear.has(key) || days.has(key) || weeks.has(key) || unitsAfter.has(key);
 }
 
 /** Whether the number here is the value of something: `crp 150`, `bt 90/60`. */

@@ -43,12 +43,26 @@ export const partsOfDay = new Map<string, PartOfDay>([
   ['middag', { usually: 12 * hours, until: wholeDay, meant: asSaid }],
   ['aften', evening],
   ['nat', night],
+  ['midnat', { usually: wholeDay, until: wholeDay + hours, meant: asSaid }],
 ]);
 
 /** Before `night` it is the night that follows, up to 12 o'clock it is before midnight. */
 function lateOrNight(minutes: number, night: number): number {
   if (minutes < night) return minutes + wholeDay;
   return minutes < 13 * hours ? minutes + 12 * hours : minutes;
+}
+
+/** The part of the day that says which of two clock times is meant: `kl 8 om aftenen`. */
+export function partAfterClock(
+  words: readonly LineWord[],
+  at: number,
+): { part: PartOfDay; words: number } | undefined {
+  const before = words[at]?.key === 'om' ? 1 : 0;
+  const key = words[at + before]?.key ?? '';
+  const part = [key, key.replace(/en$/, ''), key.replace(/ten$/, '')]
+    .map((name) => partsOfDay.get(name))
+    .find((one) => one !== undefined);
+  return part && { part, words: before + 1 };
 }
 
 /** A time alone needs `kl` or a colon, one before its day `kl`, a colon or a full stop, and one after its day nothing. */
@@ -61,7 +75,9 @@ export function clockAt(
   const typed = words[at + before]?.text ?? '';
   const text = typed.replace(/^kl\.?/i, '');
   const named = before === 1 || text !== typed;
-  const found = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(text) ?? (named ? /^(\d{1,2})(\d{2})$/.exec(text) : null);
+  const found =
+    /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(text) ??
+    (named || stands === 'after its day' ? /^(\d{1,2})(\d{2})$/.exec(text) : null);
   if (!found || words[at + before]?.quoted) return undefined;
   if (!named && stands === 'alone' && !text.includes(':')) return undefined;
   if (!named && !/[.:]/.test(text) && (stands === 'before its day' || hasUnit(words, at))) return undefined;

@@ -1,5 +1,6 @@
 /** A day in a line: `i aften`, `lørdag`, `natten til søndag`, `24/12`, `fredag den 27. nov`, `juleaften 2027`. */
 import { skeleton } from '../danish-text.ts';
+import { nightEnds, weekdayName } from '../opening-hours/danish-time.ts';
 import { isMeasured } from './line-age.ts';
 import { evening, hours, night, type PartOfDay, partsOfDay, wholeDay } from './line-clock.ts';
 import type { LineWord } from './line-word.ts';
@@ -64,7 +65,7 @@ function relativeAt(words: readonly LineWord[], at: number, now: Now): Day | und
     usually: morning,
     keepsToday: true,
   });
-  if (first === 'overmorgen') return inDays(2, 1);
+  if (first === 'overmorgen') return inDays(now.hour < nightEnds ? 1 : 2, 1);
   if (first !== 'i') return undefined;
   switch (second) {
     case 'dag':
@@ -79,10 +80,11 @@ function relativeAt(words: readonly LineWord[], at: number, now: Now): Day | und
       const begun = now.hour < 6 ? [today.subtract({ days: 1 })] : [];
       return withPart({ ...inDays(0, 2), dates: [...begun, today] }, night);
     }
+    // To those who are at work at night, tomorrow is what comes after it.
     case 'morgen':
-      return inDays(1, 2);
+      return inDays(now.hour < nightEnds ? 0 : 1, 2);
     case 'overmorgen':
-      return inDays(2, 2);
+      return inDays(now.hour < nightEnds ? 1 : 2, 2);
     case 'weekend':
     case 'weekenden':
       return { ...onWeekdays([6, 7], now), words: 2, nowFrom: 0 };
@@ -117,13 +119,33 @@ function weekdayAt(words: readonly LineWord[], at: number, now: Now): Day | NoDa
   const weekday =
     word === 'man' ? 1 : (shortWeekdays.get(word) ?? weekdays.indexOf(word.replace(/s$/, '')) + 1);
   if (weekday === 0) return undefined;
-  const date = dateAt(words, at + count, now);
-  const next = words[at + count]?.key ?? '';
-  // `man` is also a word for people: a weekday only with a time after it.
-  if (!date && word === 'man' && !part && !partsOfDay.has(next) && !/^(kl.*|\d.*)$/.test(next))
-    return undefined;
+  const date = dateAt(words, at + count, now) ?? dayOfMonthAt(words, at + count, weekday, now);
+  if (!date && !part && isAlsoAPerson(word, words[at + count])) return undefined;
   const day = date ? { ...date, words: count + date.words } : { ...onWeekdays([weekday], now), words: count };
   return part && !('wrong' in day) ? withPart(day, part) : day;
+}
+
+/** `man` and `søn` are also words for people: weekdays only with a time after them, and a bare number after a son is his age. */
+function isAlsoAPerson(word: string, next: LineWord | undefined): boolean {
+  const key = next?.key ?? '';
+  if (partsOfDay.has(key) || /^kl/.test(key)) return false;
+  if (word === 'man') return !/^\d/.test(key);
+  return word === 'son' && !/^\d{1,2}[.:]\d{2}$/.test(next?.text ?? '');
+}
+
+/** `lørdag den 28`: that day of this month or the next. One that is no Saturday is told. */
+function dayOfMonthAt(
+  words: readonly LineWord[],
+  at: number,
+  weekday: number,
+  now: Now,
+): Day | NoDay | undefined {
+  const day = /^([1-9]|[12]\d|3[01])\.?$/.exec(words[at + 1]?.text ?? '')?.[1];
+  if (!/^(d|den)$/.test(words[at]?.key ?? '') || day === undefined) return undefined;
+  const months = [0, 1].map((months) => now.toPlainDate().with({ day: 1 }).add({ months }));
+  const dates = months.flatMap(({ year, month }) => datesOf(Number(day), month, String(year), now));
+  const right = dates.filter((date) => date.dayOfWeek === weekday);
+  return dated(right, `${weekdayName(weekday)} den ${day}`, 2);
 }
 
 /** `lørdagaften` → lørdag, 18.00 */
@@ -166,8 +188,9 @@ function dateAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay |
     /^(\d{1,2})[/](\d{1,2})(?:[-/.](\d{2}|\d{4}))?$/.exec(text) ??
     /^(\d{1,2})[-.](\d{1,2})[-.](\d{4})$/.exec(text);
   if (numeric) {
-    const dates = datesOf(Number(numeric[1]), Number(numeric[2]), numeric[3], now);
-    return dated(dates, text, before + 1);
+    const next = numeric[3] === undefined ? yearAfter(words[at + before + 1], now) : undefined;
+    const dates = datesOf(Number(numeric[1]), Number(numeric[2]), numeric[3] ?? next, now);
+    return dated(dates, next === undefined ? text : `${text} ${next}`, before + (next === undefined ? 1 : 2));
   }
   const day = /^(\d{1,2})\.?$/.exec(text)?.[1];
   const monthWord = words[at + before + 1]?.key ?? '';
@@ -179,6 +202,12 @@ function dateAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay |
     `${day}. ${monthWord}${year ? ` ${year}` : ''}`,
     before + 2 + (year ? 1 : 0),
   );
+}
+
+/** `24/12 2027` is a year, `24/12 2030` in 2026 a clock time: nobody looks so far ahead. */
+function yearAfter(word: LineWord | undefined, now: Now): string | undefined {
+  const year = yearWord.exec(word?.text ?? '')?.[0];
+  return year !== undefined && Number(year) >= now.year && Number(year) <= now.year + 2 ? year : undefined;
 }
 
 function isMonth(word: string): boolean {

@@ -3,7 +3,7 @@
  * today that was named stays of today. What is no real date is passed on as it was typed, so that the field can say so.
  */
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
-import { type Clock, clockAt, partsOfDay } from './line-clock.ts';
+import { type Clock, clockAt, partAfterClock, partsOfDay } from './line-clock.ts';
 import { type Day, dayAt, goesOn, withPart } from './line-date.ts';
 import { isWayIn } from './line-way-in.ts';
 import type { LineWord, Reading } from './line-word.ts';
@@ -46,9 +46,12 @@ function onDayAt(words: readonly LineWord[], at: number, now: Now, clockBefore?:
   const part = 'wrong' in said ? undefined : partsOfDay.get(words[at + said.words]?.key ?? '');
   const afterDay = at + said.words + (part ? 1 : 0);
   const clock = clockBefore ?? clockAt(words, afterDay, 'after its day');
-  const count = afterDay - at + (clock?.words ?? 0);
+  const afterClock = afterDay + (clock && !clockBefore ? clock.words : 0);
+  const late = clock && !part ? partAfterClock(words, afterClock) : undefined;
+  const count = afterClock - at + (clockBefore?.words ?? 0) + (late?.words ?? 0);
   if ('wrong' in said) return { field: 'tid', value: said.wrong, words: count };
-  return reading(momentOf(part ? withPart(said, part) : said, clock, now), now, count);
+  const meant = part ?? late?.part;
+  return reading(momentOf(meant ? withPart(said, meant) : said, clock, now), now, count);
 }
 
 function momentOf(day: Day, clock: Clock | undefined, now: Now): Now {
@@ -68,7 +71,9 @@ function clockAloneAt(words: readonly LineWord[], at: number, now: Now): Reading
   if (!clock) return undefined;
   const dates = [0, 1].map((days) => now.toPlainDate().add({ days }));
   const day = { words: 0, dates, usually: 0, keepsToday: false };
-  return reading(momentOf(day, clock, now), now, clock.words);
+  const said = partAfterClock(words, at + clock.words);
+  const moment = momentOf(said ? withPart(day, said.part) : day, clock, now);
+  return reading(moment, now, clock.words + (said?.words ?? 0));
 }
 
 /** Of the two times in the repeated hour of autumn, the one that is still to come. */

@@ -16,7 +16,7 @@ export function placeAt(
 ): Reading | undefined {
   const first = words[at];
   if (!first) return undefined;
-  if (/^\d{4}$/.test(first.key) && !shortNumbers.has(first.key))
+  if (/^\d{4}$/.test(first.key) && !shortNumbers.has(first.key) && !isYearOfBirth(words, at))
     return { field: 'kommune', value: first.key, words: 1 + townAfter(words, at, names) };
   for (let count = longest; count > 0; count--) {
     const taken = words.slice(at, at + count);
@@ -26,6 +26,11 @@ export function placeAt(
     return { field: 'kommune', value: taken.map((word) => word.text).join(' '), words: count };
   }
   return undefined;
+}
+
+/** `født 1942`, `f. 1942`, `årgang 1942` */
+function isYearOfBirth(words: readonly LineWord[], at: number): boolean {
+  return /^(fodt|f|argang)$/.test(words[at - 1]?.key ?? '');
 }
 
 /** After "i" or "fra", alone, or first and followed by a number, as a call begins: `tarm 70 år`. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type Domain, domains, oldestAge, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { parseMoment } from '../opening-hours/moment-query.ts';
-import type { PlaceNames, PlaceResolver } from '../places/place.ts';
+import type { PlaceAnswer, PlaceNames, PlaceResolver } from '../places/place.ts';
 import type { Municipality } from '../places/places-schema.ts';
 import type { Query } from '../query-string.ts';
 import { lineOf, readCallLine, wordsOfLine } from './call-line.ts';
@@ -69,10 +69,15 @@ function isNoDate(text: string, now: Temporal.ZonedDateTime): boolean {
 /** What is needed to read a place; every catalogue has it. */
 export type PlaceReading = { resolvePlace: PlaceResolver; placeNames: PlaceNames };
 
+/**
+ * `from`: a form still holds the last citizen's fields when the next call is typed, so a line that names another place there begins anew; a
+ * program means every parameter it sends.
+ */
 export function readLookup(
   query: Query,
   { resolvePlace, placeNames }: PlaceReading,
   now: Temporal.ZonedDateTime,
+  from: 'form' | 'program' = 'form',
 ): LookupRequest {
   const { sent, errors } = readFields(query);
   const readable = errors.every(({ field }) => field !== 'q');
@@ -80,8 +85,12 @@ export function readLookup(
   if (sent.q.length > longestText)
     errors.push({ field: 'q', message: `Linjen er forkortet til ${longestText} tegn` });
   // What the line says wins over the fields: words that have been understood leave it, so these were typed last.
-  // A line that names a place is a new call: nothing of the last citizen's is carried over.
-  const before = line.fields.kommune === undefined ? sent : perField(() => '');
+  const isNewCall =
+    from === 'form' &&
+    sent.kommune !== '' &&
+    line.fields.kommune !== undefined &&
+    !isSamePlace(resolvePlace(sent.kommune), resolvePlace(line.fields.kommune));
+  const before = isNewCall ? perField(() => '') : sent;
   const said: Partial<Record<Field, string>> = line.fields;
   const entered: Record<Field, string> = { ...before, ...said, q: sent.q };
   if (readable) entered.q = lineOf(line.text, now, placeNames);
@@ -119,6 +128,17 @@ export function readLookup(
     entered,
     fromLine: fields.filter((field) => said[field] !== undefined),
   };
+}
+
+/** Whether they can be the same municipality. */
+function isSamePlace(one: PlaceAnswer, other: PlaceAnswer): boolean {
+  const codes = codesOf(one);
+  return codesOf(other).some((code) => codes.includes(code));
+}
+
+function codesOf(place: PlaceAnswer): string[] {
+  if (place.kind === 'one') return [place.municipality.code];
+  return place.kind === 'several' ? place.choices.map(({ code }) => code) : [];
 }
 
 /** Whether the moment is now, said or not. */

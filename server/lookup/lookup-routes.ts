@@ -58,7 +58,7 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
   });
   router.get('/api/opslag', (request, response) => {
     const present = now();
-    const { asked } = read(parseQuery(request.originalUrl), present);
+    const asked = readLookup(parseQuery(request.originalUrl), live.at(present), present, 'program');
     if (asked.errors.length > 0) return void response.status(400).json({ errors: asked.errors });
     const catalogue = readableBy(response, live.at(momentOf(asked.criteria.at)));
     const matches = matchOffers(catalogue, asked.criteria, everything);

@@ -1,6 +1,6 @@
 /** The moment of a lookup in Danish: the band when it is not now, the ready-made choices, what each group means. */
 import { calendarDay, dayOfMinute, minuteOf } from '../opening-hours/danish-calendar.ts';
-import { dateWords, fullMomentWords, weekdayName } from '../opening-hours/danish-time.ts';
+import { dateWords, fullMomentWords, nightEnds, weekdayName } from '../opening-hours/danish-time.ts';
 import { parseMoment } from '../opening-hours/moment-query.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import type { Group } from './group.ts';
@@ -26,6 +26,10 @@ export function momentBand(
 export function momentChoices({ entered }: LookupRequest, now: Temporal.ZonedDateTime) {
   const inTwoHours = now.add({ hours: 2 });
   const evening = now.startOfDay().with({ hour: 18 });
+  const morning = now
+    .startOfDay()
+    .add({ days: now.hour < nightEnds ? 0 : 1 })
+    .with({ hour: 8 });
   const choices: { label: string; tid: string; meant: boolean }[] = [
     { label: 'Nu', tid: '', meant: true },
     // In the hour that occurs twice a local time means the earlier one.
@@ -35,7 +39,7 @@ export function momentChoices({ entered }: LookupRequest, now: Temporal.ZonedDat
       meant: minuteOf(inTwoHours) === parseMoment(local(inTwoHours)),
     },
     { label: 'I aften', tid: local(evening), meant: Temporal.ZonedDateTime.compare(now, evening) < 0 },
-    { label: 'I morgen tidlig', tid: local(evening.add({ days: 1 }).with({ hour: 8 })), meant: true },
+    { label: 'I morgen tidlig', tid: local(morning), meant: true },
   ];
   return choices
     .filter(({ meant }) => meant)

@@ -29,10 +29,11 @@ export function namedDays(year: number): ReadonlyMap<string, NamedDay> {
     ['kristi himmelfart', ascension],
   ];
   const named = new Map(
-    [...days, ...evenings].map(([name, date], i) => [
-      skeleton(name),
-      { date: Temporal.PlainDate.from(date), isEvening: i >= days.length },
-    ]),
+    [...days, ...evenings].flatMap(([name, date], i) => {
+      const day = { date: Temporal.PlainDate.from(date), isEvening: i >= days.length };
+      const inWords = name.replace(/^1\. /, 'første ').replace(/^2\. /, 'anden ');
+      return [name, inWords].map((said) => [skeleton(said), day] as const);
+    }),
   );
   if (namedDaysOfYear.size >= 20) namedDaysOfYear.clear();
   namedDaysOfYear.set(year, named);

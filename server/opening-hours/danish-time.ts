@@ -54,7 +54,7 @@ export function fullMomentWords(minute: Minute): string {
 }
 
 /** Before this hour it is still night to those who are at work: `i nat`, and no `i morgen` that could mean two days. */
-const nightEnds = 5;
+export const nightEnds = 5;
 
 /**
  * A later moment seen from `at`, as short as it can be without being misread: `kl. 23.00` the same day, `i morgen kl. 07.00`

@@ -116,7 +116,7 @@ describe('a wrong value in the line is told at the field it belongs to, and the 
   });
 
   test('7000 iv: a place outside the region, which is a new call all the same', () => {
-    const { errors, criteria } = read('hast=kommunalt&q=7000+iv');
+    const { errors, criteria } = read('kommune=0615&hast=kommunalt&q=7000+iv');
     expect(errors).toEqual([
       { field: 'kommune', message: '»7000« er ikke en kommune, by eller et postnummer i Region Midtjylland' },
     ]);

@@ -59,6 +59,16 @@ describe('a line that was read leads on to the address of what it meant', () => 
     expect(headers.location).toBe('/?kommune=0615&alder=84');
   });
 
+  test('a place said first in the line keeps what was chosen in the fields: it is the same call', async () => {
+    const { headers } = await ask('horsens 84', { hast: 'kommunalt', aaben: '1' });
+    expect(headers.location).toBe('/?kommune=0615&hast=kommunalt&alder=84&aaben=1');
+  });
+
+  test('the same place said again is the same call', async () => {
+    const { headers } = await ask('8700 84', { kommune: '0615', hast: 'kommunalt' });
+    expect(headers.location).toBe('/?kommune=8700&hast=kommunalt&alder=84');
+  });
+
   test('a line without a place adds to the call: it wins over its own fields, and the rest of them is kept', async () => {
     const { headers } = await ask('84', { kommune: '0671', alder: '17', hast: 'kommunalt' });
     expect(headers.location).toBe('/?kommune=0671&hast=kommunalt&alder=84');
