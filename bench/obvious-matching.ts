@@ -55,6 +55,7 @@ export function obviousMatches(directory: ObviousDirectory, criteria: LookupCrit
     nearMisses: misses.slice(0, firstShown.nearMisses),
     fallback: counts.fits > 0 ? [] : fallbackAmong(inForce),
     text: undefined,
+    wordless: { counts: { fits: 0, unknown: 0, later: 0 }, open: 0, shown: [] },
     someWordsOnly: false,
   };
 }

@@ -3,7 +3,7 @@ import { readLexicon } from '../seed/lexicon-file.ts';
 import { readSeed } from '../seed/seed-files.ts';
 import { type Catalogue, catalogueAt } from '../server/catalogue/catalogue.ts';
 import { readLookup } from '../server/lookup/lookup-criteria.ts';
-import { matchOffers } from '../server/lookup/offer-matching.ts';
+import { answerOf, matchOffers } from '../server/lookup/offer-matching.ts';
 import { publishedFrom } from './synthetic-catalogue.ts';
 
 /** `offers`: any of them is right; none when only the reading is rehearsed. */
@@ -35,6 +35,6 @@ export function qualityOf(lines: readonly RehearsedLine[], catalogue: Catalogue)
 function rankOf({ line, offers }: RehearsedLine, catalogue: Catalogue): number {
   const query = new Map([['q', { values: [line], broken: false }]]);
   const { criteria } = readLookup(query, catalogue, rehearsedAt);
-  const { shown } = matchOffers(catalogue, criteria, { shown: 10, nearMisses: 0 });
+  const { shown } = answerOf(matchOffers(catalogue, criteria, { shown: 10, nearMisses: 0 }));
   return 1 + shown.findIndex((match) => offers.includes(match.offer.slug));
 }

@@ -14,8 +14,9 @@ import { isNow, type LookupRequest, lookupLink, showingAll } from './lookup-crit
 import { type LookupForm, lookupForm } from './lookup-form.ts';
 import { windowFor } from './lookup-window.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
-import { nearMissHeadings, nearMissWords } from './near-miss-words.ts';
-import type { Limits, Match, Matches } from './offer-matching.ts';
+import { nearMissHeadings, nearMissWords, statusSaid } from './near-miss-words.ts';
+import { answerOf, countOf, type Limits, type Match, type Matches, type Suiting } from './offer-matching.ts';
+import { searchedWords, wordsNotice } from './words-notice.ts';
 
 /** A line with the searched words marked, how it was found, and where when that is not in what the line shows. */
 export type ResultLine = OfferLine & {
@@ -43,7 +44,8 @@ export type LookupPage = {
   groups: { id: Group; heading: string; explained: string; count: number; lines: ResultLine[] }[];
   /** Everything, when only the first are shown. */
   more: { words: string; href: string } | undefined;
-  nearMisses: { words: string; groups: NearMissGroup[] } | undefined;
+  /** `open`: they are not folded away when some are open now and none above are. */
+  nearMisses: { words: string; open: boolean; groups: NearMissGroup[] } | undefined;
   /** How many are neither above nor among the near misses, and why. */
   others: string;
 };
@@ -68,7 +70,8 @@ export function lookupPage(
   const otherMoment = !isNow(entered) && momentChip(request) !== null;
   const moment = otherMoment ? entered.tid : '';
   const marked = new Set(matches.text?.marks.flatMap((marks) => [...marks.keys()]));
-  const found = new Map(matches.shown.map(({ offer }) => [offer, foundIn(offer, matches.text, references)]));
+  const answer = answerOf(matches);
+  const found = new Map(answer.shown.map(({ offer }) => [offer, foundIn(offer, matches.text, references)]));
   const line = ({ offer, status, textMatch }: Match): ResultLine => {
     const plain = lineInMinute(offer, status, criteria.at, now, references, moment);
     return {
@@ -78,8 +81,10 @@ export function lookupPage(
       found: foundWords(found.get(offer) ?? []),
     };
   };
-  const total = matches.counts.fits + matches.counts.unknown + matches.counts.later;
+  const total = countOf(answer);
   const nearMissTotal = nearMissReasons.reduce((sum, reason) => sum + matches.nearMissCounts[reason], 0);
+  const wordlessTotal = answer === matches ? countOf(matches.wordless) : 0;
+  const moreTotal = nearMissTotal + wordlessTotal;
   return {
     form: lookupForm(references.places, request, now),
     chips: criteriaChips(request, matches.text?.words ?? [], [...found.values()]),
@@ -92,33 +97,37 @@ export function lookupPage(
     wordsNotice: wordsNotice(matches),
     band: otherMoment ? momentBand(request, now) : undefined,
     ...placeQuestions(request),
-    summary: summaryWords(request, matches),
-    moreExist: nearMissTotal > 0 ? `${nearMissTotal} mere findes` : '',
+    summary: summaryWords(request, answer),
+    moreExist: moreTotal > 0 ? `${moreTotal} mere findes` : '',
     nothingOpen:
-      matches.counts.fits > 0
+      answer.counts.fits > 0
         ? undefined
         : { words: nothingOpenWords(request), lines: matches.fallback.map(line) },
     groups: groups
-      .filter((group) => matches.counts[group] > 0)
+      .filter((group) => answer.counts[group] > 0)
       .map((group) => ({
         id: group,
         ...groupWords(group, criteria),
-        count: matches.counts[group],
-        lines: matches.shown.filter((match) => match.group === group).map(line),
+        count: answer.counts[group],
+        lines: answer.shown.filter((match) => match.group === group).map(line),
       }))
       .filter(({ lines }) => lines.length > 0),
     more:
-      matches.shown.length < total
+      answer.shown.length < total
         ? {
             words: `Vis alle ${total} tilbud`,
             href: showingAll(lookupLink(entered)),
           }
         : undefined,
     nearMisses:
-      nearMissTotal > 0
+      moreTotal > 0
         ? {
-            words: `${nearMissTotal} tilbud mere passer på nær ét punkt`,
-            groups: nearMissGroups(references, request, matches, minuteOf(now), moment),
+            words: `${moreTotal} tilbud mere passer på nær ét punkt`,
+            open: answer.open === 0 && matches.wordless.open > 0,
+            groups: [
+              ...(wordlessTotal > 0 ? [wordlessGroup(request, matches, minuteOf(now), moment)] : []),
+              ...nearMissGroups(references, request, matches, minuteOf(now), moment),
+            ],
           }
         : undefined,
     others: othersWords(matches),
@@ -144,18 +153,7 @@ function placeQuestions({ ambiguous, alsoIn, entered }: LookupRequest) {
   };
 }
 
-function wordsNotice({ text, someWordsOnly, counts }: Matches): string | undefined {
-  if (!text) return undefined;
-  const nowhere = text.words.filter(({ how }) => how === 'nowhere').map(({ typed }) => `»${typed}«`);
-  if (someWordsOnly) return 'Intet tilbud nævner alle ordene. Her er dem, der nævner nogle af dem.';
-  if (nowhere.length === 0) return undefined;
-  const told = `Intet tilbud nævner ${nowhere.join(' eller ')}.`;
-  if (text.findable > 0) return `${told} Der er søgt på resten.`;
-  const others = counts.fits + counts.unknown + counts.later;
-  return others > 0 ? `${told} Her er alle, der ellers passer.` : told;
-}
-
-function summaryWords({ criteria }: LookupRequest, { counts, open }: Matches): string {
+function summaryWords({ criteria }: LookupRequest, { counts, open }: Suiting): string {
   const { fits, unknown, later } = counts;
   const parts =
     criteria.urgency === 'next-day' && !criteria.openOnly
@@ -172,7 +170,9 @@ function openCount(count: number, when: string): string {
   return `${count === 0 ? 'Ingen' : count} ${count === 1 ? 'åben' : 'åbne'}${when}`;
 }
 
-function othersWords({ others: { several, wordless } }: Matches): string {
+function othersWords({ others, wordless: suiting }: Matches): string {
+  const { several } = others;
+  const wordless = others.wordless - countOf(suiting);
   const parts = [
     ...(several > 0 ? [`${several}, der ikke passer på flere punkter`] : []),
     ...(wordless > 0 ? [`${wordless}, der ikke nævner det, der søges på`] : []),
@@ -184,6 +184,29 @@ function nothingOpenWords({ criteria: { urgency, at, openOnly } }: LookupRequest
   if (urgency !== 'next-day' || openOnly) return 'Ingen passende tilbud er med sikkerhed åbne.';
   const holiday = dayName(windowFor(urgency, at, openOnly).from);
   return `Ingen passende tilbud er med sikkerhed åbne næste dag${holiday ? ` (${holiday})` : ''}.`;
+}
+
+/** A screenful: those that are open stand first. */
+const mostWordless = 20;
+
+function wordlessGroup(
+  { criteria }: LookupRequest,
+  { wordless, text }: Matches,
+  now: Minute,
+  moment: string,
+): NearMissGroup {
+  const count = countOf(wordless);
+  const lines = wordless.shown.slice(0, mostWordless).map(({ offer, status }) => ({
+    name: offer.name,
+    href: offerHref(offer.slug, moment),
+    words: statusSaid(status, criteria.at, now),
+  }));
+  return {
+    heading: `Dækker her, men nævner ikke ${searchedWords(text, 'og')}`,
+    count,
+    lines,
+    rest: count - lines.length,
+  };
 }
 
 function nearMissGroups(

@@ -2,7 +2,8 @@
 import { coverageWords, type References } from '../offers/offer-references.ts';
 import { ageWords, domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import type { Minute } from '../opening-hours/danish-calendar.ts';
-import { closedUntilWords } from '../opening-hours/opening-wording.ts';
+import type { OpeningStatus } from '../opening-hours/opening-status.ts';
+import { closedUntilWords, statusWords } from '../opening-hours/opening-wording.ts';
 import type { NearMissReason } from './criteria-misses.ts';
 import type { NearMiss } from './offer-matching.ts';
 
@@ -34,4 +35,11 @@ export function nearMissWords(
     case 'municipality':
       return `Dækker ${coverageWords(offer, references)}`;
   }
+}
+
+/** Of an offer that fails on no fact: `Åben nu, lukker kl. 23.00`, `Åben døgnet rundt`. */
+export function statusSaid(status: OpeningStatus, at: Minute, now: Minute): string {
+  const { label, fact } = statusWords(status, at, now);
+  const always = status.kind === 'open' && status.until === null;
+  return fact ? `${label}${always ? '' : ','} ${fact}` : label;
 }

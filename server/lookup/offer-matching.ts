@@ -31,29 +31,35 @@ import {
   type ReportedPlaces,
   reportedPlaces,
 } from './match-order.ts';
-import { smallest } from './smallest.ts';
+import { type Smallest, smallest } from './smallest.ts';
 
 export type Match = { offer: Offer; group: Group; status: OpeningStatus; textMatch: TextMatch | null };
 
 export type NearMiss = { offer: Offer; reason: NearMissReason; status: OpeningStatus };
 
-export type Matches = {
+/** The offers that suit. */
+export type Suiting = {
   /** How many in each group. */
   counts: Record<Group, number>;
   /** How many of those in the groups are open at the moment itself. */
   open: number;
   /** The first ones in order. */
   shown: Match[];
+};
+
+export type Matches = Suiting & {
   /** How many fail on exactly one thing, by that thing, and the first of them; those of the same cluster first. */
   nearMissCounts: Record<NearMissReason, number>;
   nearMisses: NearMiss[];
   /** Every other offer of that day, counted only: those that fail on more than one thing, and those without the words. */
   others: { several: number; wordless: number };
+  /** Those that suit the chosen municipality in everything but the words; counted among `others` too. */
+  wordless: Suiting;
   /** When nothing is known to be open in the window: the visitation and the lægevagt that cover the place. */
   fallback: Match[];
   /** How the words were understood; undefined when there were none. */
   text: TextHits | undefined;
-  /** No offer holds all the words: those that hold some are shown. */
+  /** No offer that suits holds all the words: those that hold some are shown. */
   someWordsOnly: boolean;
 };
 
@@ -65,8 +71,19 @@ export function matchOffers(catalogue: Catalogue, criteria: LookupCriteria, limi
   // Words that no offer holds are told and passed over, but only while something else still narrows the answer.
   const required = text?.findable || (text && !isNarrowed(criteria) ? 1 : 0);
   const all = matchText(catalogue, criteria, limits, text, required);
-  if (required < 2 || all.shown.length + all.nearMisses.length > 0) return all;
-  return { ...matchText(catalogue, criteria, limits, text, 1), someWordsOnly: true };
+  const isNearlyHeld = Object.values(all.nearMissCounts).some((count) => count > 0);
+  if (required < 2 || countOf(all) > 0 || (isNearlyHeld && criteria.municipality === null)) return all;
+  const some = matchText(catalogue, criteria, limits, text, 1);
+  return isNearlyHeld && countOf(some) === 0 ? all : { ...some, someWordsOnly: true };
+}
+
+export function countOf({ counts }: Suiting): number {
+  return counts.fits + counts.unknown + counts.later;
+}
+
+/** What a reader is shown: an offer that covers the citizen is not hidden by a word that nobody here mentions. */
+export function answerOf(matches: Matches): Suiting {
+  return countOf(matches) === 0 ? matches.wordless : matches;
 }
 
 function isNarrowed({ municipality, urgency, domain, age }: LookupCriteria): boolean {
@@ -86,10 +103,9 @@ function matchText(
   const hours = hoursAtMoment(catalogue.hours, criteria.at, window);
   const missed = missesOf(index, criteria);
   const inForce = inForceOn(index, dayOfMinute(criteria.at));
-  const counts = new Uint32Array(groups.length);
+  const withWords = collecting(limits.shown);
+  const withoutWords = collecting(limits.shown);
   const others = { several: 0, wordless: 0 };
-  let open = 0;
-  const keys = smallest(limits.shown);
   const keyOf = orderKeys(catalogue, criteria);
   const nearMissCounts = new Uint32Array(nearMissReasons.length);
   const nearKeys = smallest(limits.nearMisses);
@@ -97,14 +113,14 @@ function matchText(
 
   for (let position = 0; position < offers.length; position++) {
     if (!inForce(position)) continue;
-    if (text && (text.covered[position] ?? 0) < required) {
-      others.wordless += 1;
-      continue;
-    }
     const pattern = index.hoursPattern[position] ?? 0;
     let misses = missed[position] ?? 0;
     // An hour nobody has stated is not closed.
     if (criteria.openOnly && !isSeveral(misses) && hours.groupOf(pattern) === later) misses |= closed;
+    const isWordless = text !== undefined && (text.covered[position] ?? 0) < required;
+    if (isWordless) others.wordless += 1;
+    // Without a municipality those would be nearly everything.
+    if (isWordless && (misses !== 0 || criteria.municipality === null)) continue;
     if (isSeveral(misses)) {
       others.several += 1;
       continue;
@@ -117,8 +133,10 @@ function matchText(
       continue;
     }
     const group = hours.groupOf(pattern);
-    counts[group] = (counts[group] ?? 0) + 1;
-    if (hours.isOpen(pattern)) open += 1;
+    const among = isWordless ? withoutWords : withWords;
+    among.counts[group] = (among.counts[group] ?? 0) + 1;
+    if (hours.isOpen(pattern)) among.open += 1;
+    const { keys } = among;
     // The place of an offer is worked out only as far as it could be among the first.
     if (!keys.takes(firstKeys[group] ?? 0)) continue;
     const strength = text?.strength[position] ?? 0;
@@ -136,21 +154,31 @@ function matchText(
       textMatch: matchOf(text?.strength[position] ?? 0),
     };
   };
-  const groupCounts = byName(groups, counts);
-  return {
-    counts: groupCounts,
+  const suiting = ({ counts, open, keys }: Collecting): Suiting => ({
+    counts: byName(groups, counts),
     open,
     shown: keys.inOrder().map((key) => matchAt(positionOf(key))),
+  });
+  const suits = suiting(withWords);
+  return {
+    ...suits,
     nearMissCounts: byName(nearMissReasons, nearMissCounts),
     nearMisses: nearKeys.inOrder().map((key) => {
       const { offer, status } = matchAt(key % positions);
       return { offer, status, reason: nearMissReasons[Math.floor(key / positions / 2)] ?? 'municipality' };
     }),
     others,
-    fallback: groupCounts.fits > 0 ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
+    wordless: suiting(withoutWords),
+    fallback: suits.counts.fits > 0 ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
     text,
     someWordsOnly: false,
   };
+}
+
+type Collecting = { counts: Uint32Array; open: number; keys: Smallest };
+
+function collecting(most: number): Collecting {
+  return { counts: new Uint32Array(groups.length), open: 0, keys: smallest(most) };
 }
 
 const closed = missBit('closed');

@@ -1,6 +1,6 @@
 /** Which offers suit, in what order, and why the others do not. 1 December 2026 is a Tuesday. */
 import { describe, expect, test } from 'vitest';
-import { matchOffers } from '../../server/lookup/offer-matching.ts';
+import { answerOf, matchOffers, type Suiting } from '../../server/lookup/offer-matching.ts';
 import {
   alwaysOpen,
   childrenOnly,
@@ -337,6 +337,67 @@ describe('words that no offer mentions', () => {
       expect(nearMisses).toEqual([]);
     },
   );
+});
+
+describe('an offer that covers the citizen is never hidden by a word it does not mention', () => {
+  const here = exampleOffer({ name: 'Eksempel Akutteam' });
+  const closedHere = { ...weekdaysOnly, name: 'Eksempel Sygeplejeklinik' };
+  const elsewhere = exampleOffer({
+    name: 'Eksempel Fald',
+    coverage: { kind: 'municipalities', codes: ['0671'] },
+  });
+  const alsoHere = exampleOffer({ name: 'Eksempel Fald og brud' });
+  const namesIn = ({ shown }: Suiting) => shown.map(({ offer }) => offer.name);
+
+  test('when none here mentions it, those that suit otherwise are the answer', () => {
+    const { nearMisses, matches } = lookUp('kommune=0615&q=fald', {
+      offers: [closedHere, here, elsewhere],
+      now: tuesdayNight,
+    });
+    expect(namesIn(answerOf(matches))).toEqual(['Eksempel Akutteam', 'Eksempel Sygeplejeklinik']);
+    expect(answerOf(matches).counts).toEqual({ fits: 1, unknown: 0, later: 1 });
+    expect(nearMisses).toEqual(['Eksempel Fald: Dækker Struer']);
+  });
+
+  test('when some here mention it they are the answer, and the others are named, the open ones first', () => {
+    const { matches } = lookUp('kommune=0615&q=fald', {
+      offers: [closedHere, here, elsewhere, alsoHere],
+      now: tuesdayNight,
+    });
+    expect(namesIn(answerOf(matches))).toEqual(['Eksempel Fald og brud']);
+    expect(namesIn(matches.wordless)).toEqual(['Eksempel Akutteam', 'Eksempel Sygeplejeklinik']);
+    expect(matches.others).toEqual({ several: 0, wordless: 2 });
+  });
+
+  test.each(['alder=17', 'hast=indlaeggelse', 'omraade=psykiatri', 'aaben=1'])(
+    'but one that fails on something else too is not: %s',
+    (query) => {
+      const { matches } = lookUp(`kommune=0615&q=fald&${query}`, {
+        offers: [{ ...closedHere, ageFrom: 18, urgencies: ['municipal'], domains: ['somatic'] }, elsewhere],
+        now: tuesdayNight,
+      });
+      expect(namesIn(matches.wordless)).toEqual([]);
+      expect(matches.others.wordless).toBe(1);
+    },
+  );
+
+  test('of two words, those here that mention one are the answer', () => {
+    const both = { ...elsewhere, name: 'Eksempel Fald og drop' };
+    const { names, matches } = lookUp('kommune=0615&q=fald+drop', {
+      offers: [here, alsoHere, both],
+      now: tuesdayNight,
+    });
+    expect(names()).toEqual(['Eksempel Fald og brud']);
+    expect(matches.someWordsOnly).toBe(true);
+    expect(namesIn(matches.wordless)).toEqual(['Eksempel Akutteam']);
+  });
+
+  test('without a municipality it would be everything, and is only counted', () => {
+    const { names, matches } = lookUp('alder=84&q=fald', { offers: [here, elsewhere], now: tuesdayNight });
+    expect(names()).toEqual(['Eksempel Fald']);
+    expect(namesIn(matches.wordless)).toEqual([]);
+    expect(matches.others.wordless).toBe(1);
+  });
 });
 
 describe('several words', () => {

@@ -92,7 +92,7 @@ describe('a line that was read leads on to the address of what it meant', () => 
     expect(status).toBe(200);
     expect(headers['hx-replace-url']).toBe('/?kommune=0615&alder=84&tid=2026-12-01T18:00&q=kad');
     expect(headers.location).toBeUndefined();
-    expect(offersOn(text)).toEqual(['eksempel-kateter']);
+    expect(offersOn(text)[0]).toBe('eksempel-kateter');
   });
 
   test('HEAD leads on like GET', async () => {
@@ -173,7 +173,7 @@ describe('when not every word is found it is said', () => {
     ['findesikke hellerikke', 'Intet tilbud nævner »findesikke« eller »hellerikke«.', []],
     [
       'kateter blodprøver',
-      'Intet tilbud nævner alle ordene. Her er dem, der nævner nogle af dem.',
+      'Ingen passende tilbud nævner alle ordene. Her er dem, der nævner nogle af dem.',
       ['eksempel-blodproever', 'eksempel-kateter'],
     ],
     [
@@ -186,6 +186,25 @@ describe('when not every word is found it is said', () => {
     const [, told = ''] = /<p class="words-notice">([^<]*)</.exec(text) ?? [];
     expect(told).toBe(notice);
     expect(offersOn(text.split('class="near-misses"')[0] ?? '')).toEqual(offers);
+  });
+
+  test('a word that nobody here mentions hides nobody who covers the citizen', async () => {
+    const { text } = await askAsHtmx('struer 84 døgnåben');
+    expect(wordsOn(text)).toContain(
+      'Ingen tilbud, der dækker her, nævner »døgnåben«. Her er dem, der ellers passer.',
+    );
+    expect(offersOn(text.split('class="near-misses"')[0] ?? '')).toEqual([
+      'eksempel-blodproever',
+      'eksempel-kateter',
+    ]);
+  });
+
+  test('when somebody does, the others who cover the citizen are told with their hours', async () => {
+    const { text } = await askAsHtmx('horsens kateter');
+    expect(offersOn(text.split('class="near-misses"')[0] ?? '')).toEqual(['eksempel-kateter']);
+    expect(wordsOn(text)).toMatch(
+      /Dækker her, men nævner ikke »kateter« \d Eksempel Døgnåben Åben døgnet rundt/,
+    );
   });
 
   test.each(['', 'kateter', 'kad', 'kateetr', 'viborg'])('»%s«: nothing to say', async (line) => {

@@ -5,7 +5,7 @@ import { searchText } from '../../server/catalogue/text-search.ts';
 import { nearMissReasons } from '../../server/lookup/criteria-misses.ts';
 import type { LookupCriteria } from '../../server/lookup/lookup-criteria.ts';
 import { windowFor } from '../../server/lookup/lookup-window.ts';
-import { matchOffers } from '../../server/lookup/offer-matching.ts';
+import { countOf, matchOffers } from '../../server/lookup/offer-matching.ts';
 import { type CapacityLevel, type CapacityReport, capacityLevels } from '../../server/offers/capacity.ts';
 import { domains, type Offer, urgencies } from '../../server/offers/offer-schema.ts';
 import { noSignals } from '../../server/offers/signals.ts';
@@ -101,20 +101,25 @@ test('which offers fit, how many, in what order, and what the others fail on', (
         const catalogue = catalogueOf(offers, now, '', signals);
         for (const one of asked) {
           const all = { shown: 1_000, nearMisses: 1_000 };
-          const { counts, open, others, nearMissCounts, shown, nearMisses, someWordsOnly, text } =
+          const { counts, open, others, nearMissCounts, shown, nearMisses, wordless, someWordsOnly, text } =
             matchOffers(catalogue, one, all);
           const hits = searchText(catalogue.index.words, catalogue.synonyms, one.text);
           const isNarrowed = one.municipality ?? one.urgency ?? one.domain ?? one.age;
           const required = someWordsOnly ? 1 : text?.findable || (text && isNarrowed === null ? 1 : 0);
-          const read = catalogue.offers
-            .map((offer, position) => ({
-              ...reading(offer, one),
-              places: placesReported(signals.get(offer.id)?.capacity, one.at),
-              strength: hits?.strength[position] ?? 0,
-              position,
-            }))
-            .filter(({ position }) => (hits?.covered[position] ?? 0) >= required);
-          const fitting = read.filter(({ missed }) => missed.length === 0).sort(inOrder);
+          const everyOffer = catalogue.offers.map((offer, position) => ({
+            ...reading(offer, one),
+            places: placesReported(signals.get(offer.id)?.capacity, one.at),
+            strength: hits?.strength[position] ?? 0,
+            position,
+          }));
+          const holds = ({ position }: Reading) => (hits?.covered[position] ?? 0) >= required;
+          const read = everyOffer.filter(holds);
+          const fits = ({ missed }: Reading) => missed.length === 0;
+          const fitting = read.filter(fits).sort(inOrder);
+          const without =
+            one.municipality === null
+              ? []
+              : everyOffer.filter((offer) => fits(offer) && !holds(offer)).sort(inOrder);
           const near = read.filter(({ missed }) => missed.length === 1);
           const inGroup = (group: number) => fitting.filter((offer) => offer.group === group).length;
           expect(counts).toEqual({ fits: inGroup(0), unknown: inGroup(1), later: inGroup(2) });
@@ -123,6 +128,8 @@ test('which offers fit, how many, in what order, and what the others fail on', (
             several: read.filter(({ missed }) => missed.length > 1).length,
             wordless: offers.length - read.length,
           });
+          expect(wordless.shown.map(({ offer }) => offer.slug)).toEqual(without.map(({ slug }) => slug));
+          expect(countOf(wordless)).toBe(without.length);
           expect(shown.map(({ offer }) => offer.slug)).toEqual(fitting.map(({ slug }) => slug));
           for (const reason of nearMissReasons)
             expect(nearMissCounts[reason]).toBe(near.filter(({ missed: [only] }) => only === reason).length);

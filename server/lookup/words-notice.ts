@@ -1,0 +1,30 @@
+/** What is said of the words that were searched for when they did not find everything together. */
+import type { TextHits } from '../catalogue/text-search.ts';
+import { countOf, type Matches } from './offer-matching.ts';
+
+/** Undefined when there is nothing to say. */
+export function wordsNotice(matches: Matches): string | undefined {
+  const { text, someWordsOnly } = matches;
+  if (!text) return undefined;
+  const nowhere = text.words.filter(({ how }) => how === 'nowhere').map(({ typed }) => `»${typed}«`);
+  const told = nowhere.length > 0 ? `Intet tilbud nævner ${nowhere.join(' eller ')}.` : '';
+  if (countOf(matches) === 0 && countOf(matches.wordless) > 0)
+    return sentences(
+      told,
+      `Ingen tilbud, der dækker her, nævner ${searchedWords(text, someWordsOnly ? 'eller' : 'og')}. Her er dem, der ellers passer.`,
+    );
+  if (someWordsOnly) return 'Ingen passende tilbud nævner alle ordene. Her er dem, der nævner nogle af dem.';
+  if (nowhere.length === 0) return undefined;
+  if (text.findable > 0) return sentences(told, 'Der er søgt på resten.');
+  return countOf(matches) > 0 ? sentences(told, 'Her er alle, der ellers passer.') : told;
+}
+
+/** `»kateter« og »drop«`: the words that some offer mentions. */
+export function searchedWords(text: TextHits | undefined, and: 'og' | 'eller'): string {
+  const words = text?.words.filter(({ how }) => how !== 'nowhere').map(({ typed }) => `»${typed}«`) ?? [];
+  return [...words.slice(0, -2), words.slice(-2).join(` ${and} `)].join(', ');
+}
+
+function sentences(...some: string[]): string {
+  return some.filter((one) => one !== '').join(' ');
+}
