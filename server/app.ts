@@ -12,6 +12,7 @@ import { loadAssets } from './assets.ts';
 import { fallbacksAt } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { clusterRoutes } from './clusters/cluster-routes.ts';
+import { refuseCpr } from './cpr-refusal.ts';
 import { duplicateRoutes } from './duplicates/duplicate-routes.ts';
 import { editingRoutes } from './editing/editing-routes.ts';
 import { unexpectedError } from './error-pages.ts';
@@ -87,6 +88,7 @@ export function createApp(service: Service): Express {
   app.use(assets.serve);
   app.use(requestLog(log));
   app.use('/api', storedNowhere);
+  app.use(refuseCpr);
   app.use(recognise(identities));
   app.use(guard(identities, { sendPage, keepForm: keepForm(sendPage, demo) }));
   app.use(formBody(sendPage));

@@ -13,6 +13,14 @@ const cpr = new RegExp(
 export const cprMessage =
   'Det ligner et CPR-nummer. Skriv aldrig oplysninger om en borger her; intet er gemt.';
 
+/** The parameter of an address that names the fields such a number was taken out of. */
+export const refusedIn = 'cpr';
+
 export function holdsCpr(text: string): boolean {
   return cpr.test(text);
+}
+
+/** What is left when every such number is taken out. */
+export function withoutCpr(text: string): string {
+  return text.replaceAll(new RegExp(cpr, 'g'), ' ').replace(/\s+/g, ' ').trim();
 }

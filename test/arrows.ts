@@ -35,6 +35,7 @@ const shell = [
   'assets',
   'clock',
   'config',
+  'cpr-refusal',
   'error-pages',
   'form-body',
   'guard',

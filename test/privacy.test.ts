@@ -75,6 +75,7 @@ describe('the log', () => {
   const requests: [what: string, method: 'get' | 'post', address: string][] = [
     ['free text', 'get', '/?q=selvmordstruet+0101901234'],
     ['free text in the API', 'get', '/api/opslag?q=010190-1234'],
+    ['a CPR number on its way out of the address', 'get', '/?q=randers+010190-1234'],
     ['a place', 'get', '/?kommune=Eksempelvej'],
     ['a postcode', 'get', '/?kommune=8732'],
     ['a field nobody knows', 'get', '/?navn=selvmordstruet'],

@@ -3,6 +3,7 @@
  * guessed: a place that lies in several municipalities filters nothing until one is chosen.
  */
 import { z } from 'zod';
+import { cprMessage, refusedIn } from '../cpr.ts';
 import { type Domain, domains, oldestAge, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { parseMoment } from '../opening-hours/moment-query.ts';
@@ -121,7 +122,7 @@ export function readLookup(
       openOnly: read('aaben', openOnlyValue) !== null,
       text: line.text,
     },
-    errors,
+    errors: [...errors, ...cprErrors(query)],
     ambiguous:
       place.kind === 'several' ? [{ field: 'kommune', text: entered.kommune, choices: place.choices }] : [],
     alsoIn: place.kind === 'one' ? place.also : [],
@@ -156,6 +157,14 @@ function readFields(query: Query): { sent: Record<Field, string>; errors: FieldE
     return values[0]?.trim() ?? '';
   });
   return { sent, errors };
+}
+
+/** That a CPR number was taken out, at the field it was typed in; at the line when that is none of ours. */
+function cprErrors(query: Query): FieldError[] {
+  const names = new Set(query.get(refusedIn)?.values);
+  const own = fields.filter((field) => names.has(field));
+  if (names.size > 0 && own.length === 0) own.push('q');
+  return own.map((field) => ({ field, message: cprMessage }));
 }
 
 /** The query string with some fields set anew (null removes), in a fixed order so that equal lookups have equal links. */

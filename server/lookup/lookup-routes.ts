@@ -1,6 +1,7 @@
 /** GET / and GET /api/opslag: the same question answered as a page and as JSON. */
 import { type Response, Router } from 'express';
 import type { Clock } from '../clock.ts';
+import { refusedIn } from '../cpr.ts';
 import { readableBy } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
@@ -41,7 +42,8 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
     const present = now();
     const query = parseQuery(request.originalUrl);
     // Nothing but a line moves on, and what has been answered within the minute is not even read.
-    if (query.get('q')?.values[0] && !wantsFragment(request)) {
+    // Moving on again would lose what is to be told of a CPR number.
+    if (query.get('q')?.values[0] && !query.has(refusedIn) && !wantsFragment(request)) {
       const { asked, address } = read(query, present);
       if (movesOn(asked))
         return void response

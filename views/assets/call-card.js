@@ -168,10 +168,19 @@ function copyHere() {
   const number = row?.querySelector('.offer-phone > a')?.textContent;
   if (button) copyNumber(button.dataset.copy);
   else if (number) copyNumber(`${number} – ${row.querySelector('.offer-name').textContent.trim()}`);
+  else tellNumberless();
 }
 
 function callHere() {
-  (document.querySelector('.card .action-call') ?? focusedRow()?.querySelector('.offer-phone > a'))?.click();
+  const number =
+    document.querySelector('.card .action-call') ?? focusedRow()?.querySelector('.offer-phone > a');
+  if (number) number.click();
+  else tellNumberless();
+}
+
+/** A key that does nothing says why, where there is an offer that it was meant for. */
+function tellNumberless() {
+  if (document.querySelector('.card') ?? focusedRow()) told.textContent = 'Tilbuddet har intet nummer';
 }
 
 document.addEventListener(
@@ -192,11 +201,10 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
     return step(event, event.key === 'ArrowDown' ? 1 : -1);
   if (event.key === 'Escape' && place) {
-    if (opened !== undefined) {
-      // The line would be emptied by it too.
-      event.preventDefault();
-      close();
-    } else document.getElementById('q')?.focus();
+    // A browser empties a search field with it: the words of the call would be gone, and its place and age would stay.
+    event.preventDefault();
+    if (opened !== undefined) close();
+    else document.getElementById('q')?.focus();
     return;
   }
   if (typing(event.target)) return;

@@ -7,7 +7,8 @@ document.addEventListener('keydown', (event) => {
   if (
     event.key === '/' &&
     search &&
-    !typing(event.target) &&
+    // In the line itself it is part of a date, unless nothing stands before it.
+    (event.target === search ? search.selectionStart === 0 : !typing(event.target)) &&
     !event.ctrlKey &&
     !event.metaKey &&
     !event.altKey
@@ -48,10 +49,11 @@ document.addEventListener('htmx:after:swap', (event) => {
 const form = document.getElementById('kriterier');
 const line = document.getElementById('q');
 let fromLine = new Set();
-let leftover = '';
 // The line as it stood in the last question, and in the question whose answer is shown.
 let asked = line?.value;
 let answered = asked;
+// What is searched for as words, without what became fields.
+let leftover = asked;
 
 if (form && line) {
   // What stands in the line when the page comes is from the call before: the next one is typed over it.
@@ -68,10 +70,10 @@ if (form && line) {
     answered = asked;
     if (line.value !== asked) return;
     const entered = JSON.parse(told);
+    leftover = entered.q;
     const isLeft = document.activeElement !== line;
     if (isLeft && fromLine.size + entered.fromLine.length === 0) return;
     fromLine = new Set(entered.fromLine);
-    leftover = entered.q;
     for (const field of ['kommune', 'hast', 'omraade', 'alder', 'tid', 'aaben']) fill(field, entered[field]);
     if (!isLeft) return;
     leave();
@@ -91,10 +93,10 @@ function typeOver() {
   if (line.value !== '' && line.value === line.defaultValue) line.select();
 }
 
-/** What was understood has become fields. What has not been answered yet stays until it is. */
+/** What was understood has become fields, what was refused is gone: the line says what is searched for. What has not been answered yet stays until it is. */
 function leave() {
   if (line.value !== answered) return;
-  if (fromLine.size > 0) line.value = asked = answered = leftover;
+  line.value = asked = answered = leftover;
   fromLine = new Set();
 }
 

@@ -1,0 +1,67 @@
+/** The line and the keys where they met a nurse badly: what stands in the line is what is searched for, and no key does nothing in silence. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { desk, eventually, hasFocus, openBrowser, openLookup, serveSeed, textOf } from './open-browser.ts';
+
+let browser: Browser;
+let service: Awaited<ReturnType<typeof serveSeed>>;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+beforeEach(async () => {
+  page = await browser.newPage(desk);
+  await openLookup(page, service.url);
+  return () => page.close();
+});
+
+const line = () => page.getByRole('searchbox');
+const chips = () => page.locator('#svar .chip-text').allInnerTexts();
+const told = () => textOf(page.locator('.keys-told'));
+
+test('a CPR number that is typed is refused at once, and gone when the line is left', async () => {
+  await page.keyboard.type('horsens 010150-1234 iv');
+  await eventually(() => textOf(page.locator('#q-fejl'))).toMatch(/^Det ligner et CPR-nummer/);
+  expect(await chips()).toEqual(['Horsens', 'iv']);
+  expect(page.url()).toBe(`${service.url}/?kommune=0615&q=iv`);
+  await page.keyboard.press('ArrowDown');
+  await eventually(() => line().inputValue()).toBe('iv');
+});
+
+test('Esc in the line takes away nothing of the call', async () => {
+  await page.keyboard.type('viborg 84 akutteam');
+  await eventually(chips).toEqual(['Viborg', '84 år', 'akutteam']);
+  await page.keyboard.press('ArrowDown');
+  expect(await line().inputValue()).toBe('akutteam');
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape');
+  expect(await hasFocus(line())).toBe(true);
+  expect(await line().inputValue()).toBe('akutteam');
+  expect(await chips()).toEqual(['Viborg', '84 år', 'akutteam']);
+});
+
+test('/ in an empty line is no letter, in a date it is', async () => {
+  await page.keyboard.type('/struer 24/12 kl 18');
+  expect(await line().inputValue()).toBe('struer 24/12 kl 18');
+  await eventually(() => textOf(page.locator('.chip-tid .chip-text'))).toBe(
+    'torsdag 24. december 2026 kl. 18.00',
+  );
+});
+
+test('c and t say that an offer has no number, at its row and at its card', async () => {
+  await page.keyboard.type('struer 84 iv');
+  await eventually(chips).toEqual(['Struer', '84 år', 'iv']);
+  const numberless = page.getByRole('link', { name: 'Kommunal sygepleje, Struer' });
+  await numberless.focus();
+  await page.keyboard.press('c');
+  await eventually(told).toBe('Tilbuddet har intet nummer');
+  await page.keyboard.press('Enter');
+  await page.locator('#kort .card').waitFor();
+  await page.evaluate('document.querySelector(".keys-told").textContent = ""');
+  await page.keyboard.press('t');
+  await eventually(told).toBe('Tilbuddet har intet nummer');
+});
