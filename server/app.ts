@@ -30,6 +30,7 @@ import { outOfHoursNumber } from './offers/out-of-hours.ts';
 import { minuteOf } from './opening-hours/danish-calendar.ts';
 import { createPages } from './pages.ts';
 import { createPastCatalogues } from './past-catalogues.ts';
+import { qualityRoutes } from './quality/quality-routes.ts';
 import { requestLog } from './request-log.ts';
 import { codeRoutes } from './sign-in/code-routes.ts';
 import { ownAccountRoutes } from './sign-in/own-account-routes.ts';
@@ -104,6 +105,7 @@ export function createApp(service: Service): Express {
   app.use(duplicateRoutes({ live: catalogue, store, now, sendPage }));
   app.use(aboutRoutes(catalogue, now, sendPage));
   app.use(editingRoutes({ live: catalogue, store, now, sendPage }));
+  app.use(qualityRoutes({ live: catalogue, store, now, sendPage }));
   app.use(holidayRoutes({ live: catalogue, store, now, sendPage }));
   app.use(faultRoutes({ live: catalogue, store, now, sendPage }));
   const door = { store, mailer, address, now, log, tries, demo, sendPage };

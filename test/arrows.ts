@@ -21,6 +21,7 @@ const mayUse: Record<string, readonly string[]> = {
   administration: ['sign-in', 'mail', 'access', 'accounts', 'offers', 'places', 'opening-hours'],
   editing: ['versions', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   holidays: ['access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
+  quality: ['exchange', 'catalogue', 'offers', 'opening-hours'],
   faults: ['offers', 'opening-hours', 'places', 'catalogue'],
   exchange: ['editing', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   duplicates: ['exchange', 'catalogue', 'offers', 'opening-hours', 'places'],

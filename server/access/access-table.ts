@@ -86,6 +86,8 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/redaktion/helligdage', rule: 'edits-something' },
   { method: 'post', path: '/redaktion/helligdage', rule: 'edits-something' },
   { method: 'get', path: '/redaktion/helligdage/oversigt', rule: 'coordinates' },
+  { method: 'get', path: '/redaktion/kvalitet', rule: 'sees-quality' },
+  { method: 'get', path: '/redaktion/kvalitet.csv', rule: 'sees-quality' },
   { method: 'get', path: '/redaktion/nyt', rule: 'edits-something' },
   { method: 'post', path: '/redaktion/nyt', rule: 'edits-something' },
   { method: 'get', path: '/redaktion/tilbud/:slug', rule: 'edits-offer' },

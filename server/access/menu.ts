@@ -16,6 +16,13 @@ const entries: (MenuEntry & { rule: AccessRule; first: boolean })[] = [
     first: false,
   },
   {
+    href: '/redaktion/kvalitet',
+    label: 'Kvalitet',
+    section: 'kvalitet',
+    rule: 'sees-quality',
+    first: false,
+  },
+  {
     href: '/administration',
     label: 'Administration',
     section: 'administration',

@@ -158,6 +158,8 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'get /redaktion/helligdage': { may: someEditor },
   'post /redaktion/helligdage': { may: someEditor },
   'get /redaktion/helligdage/oversigt': { may: ['coordinator', 'administrator'] },
+  'get /redaktion/kvalitet': { may: signedIn },
+  'get /redaktion/kvalitet.csv': { may: signedIn },
   'get /redaktion/nyt': { may: someEditor },
   'post /redaktion/nyt': { may: someEditor },
   'get /redaktion/tilbud/:slug': { may: itsEditors, at: own },

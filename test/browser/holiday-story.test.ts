@@ -47,11 +47,11 @@ test('an editor confirms Christmas with the keyboard alone', async () => {
 test.each([
   ['desk', desk],
   ['phone', phone],
-])('the page and the board are readable for everybody at a %s', async (_, screen) => {
+])('the page, its board and the quality board are readable for everybody at a %s', async (_, screen) => {
   const context = await browser.newContext(screen);
   await signInBrowser(context, service, { role: 'administrator' });
   const page = await context.newPage();
-  for (const path of ['/redaktion/helligdage', '/redaktion/helligdage/oversigt']) {
+  for (const path of ['/redaktion/helligdage', '/redaktion/helligdage/oversigt', '/redaktion/kvalitet']) {
     await page.goto(service.url + path);
     await page.evaluate(axe);
     const violations = await page.evaluate(

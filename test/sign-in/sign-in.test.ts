@@ -48,7 +48,7 @@ describe('the right password', () => {
     const cookie = cookieOf(await logIn()) ?? '';
     const mine = await request(app).get('/').set('Cookie', cookie);
     const after = await request(app).get('/');
-    expect(wordsOn(mine.text)).toContain('Redaktion Konto: Prøve Person Log ud');
+    expect(wordsOn(mine.text)).toContain('Redaktion Kvalitet Konto: Prøve Person Log ud');
     expect(mine.headers['cache-control']).toBe('no-store');
     expect(after.text).toBe(before.text);
     expect(after.text).not.toContain('Prøve Person');
