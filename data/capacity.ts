@@ -1,4 +1,5 @@
 /** Reports of free places, and the links that let their holders report without signing in. */
+import type { PastReport } from '../server/capacity/capacity-chart.ts';
 import type { CapacityLevel, CapacityReport } from '../server/offers/capacity.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
@@ -36,14 +37,7 @@ export async function reportCapacity(
     .execute();
 }
 
-export type PastReport = {
-  level: CapacityLevel;
-  free: number | null;
-  recordedAt: Temporal.Instant;
-  expiresAt: Temporal.Instant;
-};
-
-/** Oldest first. */
+/** Oldest first. `by`: the link's name, or the person's while it is known. */
 export async function reportsSince(
   database: Database,
   offerId: string,
@@ -51,16 +45,19 @@ export async function reportsSince(
 ): Promise<PastReport[]> {
   const rows = await database
     .selectFrom('capacity_report')
-    .select(['level', 'free', 'recorded_at', 'expires_at'])
-    .where('offer_id', '=', offerId)
+    .leftJoin('capacity_link', 'capacity_link.id', 'capacity_report.link_id')
+    .leftJoin('person', 'person.account_id', 'capacity_report.account_id')
+    .select(['level', 'free', 'recorded_at', 'expires_at', 'reporter', 'capacity_link.label', 'person.name'])
+    .where('capacity_report.offer_id', '=', offerId)
     .where('recorded_at', '>=', stored(since))
-    .orderBy('id')
+    .orderBy('capacity_report.id')
     .execute();
   return rows.map((row) => ({
     level: row.level,
     free: row.free,
     recordedAt: Temporal.Instant.from(row.recorded_at),
     expiresAt: Temporal.Instant.from(row.expires_at),
+    by: row.label ?? row.name ?? (row.reporter === 'visitation' ? 'visitationen' : 'redaktøren'),
   }));
 }
 
@@ -128,4 +125,27 @@ export async function linkOfToken(
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   return row && { id: row.id, offerId: row.offer_id };
+}
+
+/** Whether an organisation lets the visitation of the cluster report free places of its offers. */
+export async function visitationReports(database: Database, organisation: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('organisation_choice')
+    .select('capacity_by_visitation')
+    .where('organisation_id', '=', organisation)
+    .executeTakeFirst();
+  return row?.capacity_by_visitation === 1;
+}
+
+export async function letVisitationReport(
+  database: Database,
+  organisation: string,
+  lets: boolean,
+): Promise<void> {
+  const choice = { capacity_by_visitation: lets ? 1 : 0 };
+  await database
+    .insertInto('organisation_choice')
+    .values({ organisation_id: organisation, ...choice })
+    .onConflict((c) => c.column('organisation_id').doUpdateSet(choice))
+    .execute();
 }

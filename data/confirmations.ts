@@ -8,17 +8,32 @@ export async function confirmParts(
   confirmed: { offerId: string; parts: readonly ConfirmedPart[]; organisation: string; accountId: string },
   now: Temporal.Instant,
 ): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    for (const part of confirmed.parts)
-      await transaction
-        .insertInto('confirmation')
-        .values({
-          offer_id: confirmed.offerId,
-          part,
-          organisation_id: confirmed.organisation,
-          account_id: confirmed.accountId,
-          recorded_at: stored(now),
-        })
-        .execute();
-  });
+  if (confirmed.parts.length === 0) return;
+  await database
+    .insertInto('confirmation')
+    .values(
+      confirmed.parts.map((part) => ({
+        offer_id: confirmed.offerId,
+        part,
+        organisation_id: confirmed.organisation,
+        account_id: confirmed.accountId,
+        recorded_at: stored(now),
+      })),
+    )
+    .execute();
+}
+
+/** Whether the account keeps the entries of an organisation as one of its own; an administrator does not by being one. */
+export async function isOfOrganisation(
+  database: Database,
+  accountId: string,
+  organisation: string,
+): Promise<boolean> {
+  const grant = await database
+    .selectFrom('role_grant')
+    .select('role')
+    .where('account_id', '=', accountId)
+    .where('organisation_id', '=', organisation)
+    .executeTakeFirst();
+  return grant !== undefined;
 }

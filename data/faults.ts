@@ -125,3 +125,49 @@ export async function answerFaults(
     return open.length;
   });
 }
+
+/** The newest report that nobody answered the telephone by this account since a moment, unless it has been answered or taken back. */
+export async function ownNoAnswerSince(
+  database: Database,
+  { offerId, accountId }: { offerId: string; accountId: string },
+  since: Temporal.Instant,
+): Promise<number | undefined> {
+  const row = await database
+    .selectFrom('fault_report')
+    .leftJoin('fault_answer', 'fault_answer.report_id', 'fault_report.id')
+    .select('fault_report.id')
+    .where('fault_report.offer_id', '=', offerId)
+    .where('fault_report.account_id', '=', accountId)
+    .where('fault_report.kind', '=', 'no-answer')
+    .where('fault_report.recorded_at', '>', stored(since))
+    .where('fault_answer.report_id', 'is', null)
+    .orderBy('fault_report.id', 'desc')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** When each offer's readers of this kind were last mailed about its reports. */
+export async function lastFaultMails(
+  database: Database,
+  reader: 'owner' | 'coordinator',
+): Promise<Map<string, Temporal.Instant>> {
+  const rows = await database
+    .selectFrom('fault_mail')
+    .select(['offer_id', ({ fn }) => fn.max('recorded_at').as('at')])
+    .where('reader', '=', reader)
+    .groupBy('offer_id')
+    .execute();
+  return new Map(rows.map(({ offer_id, at }) => [offer_id, Temporal.Instant.from(at)]));
+}
+
+export async function noteFaultMail(
+  database: Database,
+  offerId: string,
+  reader: 'owner' | 'coordinator',
+  now: Temporal.Instant,
+): Promise<void> {
+  await database
+    .insertInto('fault_mail')
+    .values({ offer_id: offerId, reader, recorded_at: stored(now) })
+    .execute();
+}

@@ -1,5 +1,8 @@
 /** What the guard asks: whose token this is, and who edits the offer at an address. */
-import { editorAt } from './offers.ts';
+import type { OfferSubject } from '../server/access/access-rule.ts';
+import { visitationReports } from './capacity.ts';
+import { keptAt } from './offers.ts';
+import { clustersOf } from './places.ts';
 import { type SignedIn, useSession } from './sessions.ts';
 import type { Database } from './tables.ts';
 
@@ -14,9 +17,12 @@ export function identitiesIn(
       const signedIn = await useSession(database, tokenHash, now().toInstant());
       return signedIn?.account.demo && !demo ? undefined : signedIn;
     },
-    offer: async (slug: string): Promise<{ editor: string } | undefined> => {
-      const editor = await editorAt(database, slug, now().toInstant());
-      return editor === undefined ? undefined : { editor };
+    offer: async (slug: string): Promise<OfferSubject | undefined> => {
+      const offer = await keptAt(database, slug, now().toInstant());
+      if (!offer) return undefined;
+      const { editor, coverage } = offer;
+      const capacityByVisitation = await visitationReports(database, editor);
+      return { editor, clusters: coverage ? await clustersOf(database, coverage) : [], capacityByVisitation };
     },
   };
 }

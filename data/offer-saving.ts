@@ -5,6 +5,8 @@ import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { weighApproval } from '../server/versions/approval-rule.ts';
 import { carry, sameContent } from '../server/versions/carrying.ts';
 import type { OfferField } from '../server/versions/offer-merge.ts';
+import { rewrittenParts } from '../server/versions/rewritten-parts.ts';
+import { confirmParts, isOfOrganisation } from './confirmations.ts';
 import { appendVersion, identify, type NewVersion, readVersionsOf } from './offers.ts';
 import { appendProposal, needsApproval } from './proposals.ts';
 import type { Database } from './tables.ts';
@@ -89,6 +91,8 @@ export async function saveOfferWithin(
     appendVersion(transaction, { ...version, recordedAt: now, author: save.author });
   const { effectiveFrom, reason, handover } = save;
   const sequence = await append({ effectiveFrom, reason, handover, ...content });
+  if (save.state === 'published' && Temporal.Instant.compare(effectiveFrom, now) === 0)
+    await confirmRewritten(transaction, standing?.offer, content.offer, save.author, now);
   const carried: CarriedChange[] = [];
   if (newest && save.state !== 'draft')
     for (const { waiting: change, content: then, kept } of carry(newest, content, waiting)) {
@@ -134,6 +138,20 @@ async function propose(
   await appendProposal(transaction, { ...proposal, ...alive, live: sequence }, now);
   if (!waits) return saved;
   return { ...saved, awaiting: await appendProposal(transaction, { ...proposal, base: sequence }, now) };
+}
+
+/** Whoever writes a part of an entry of the own organisation stands by it. */
+async function confirmRewritten(
+  transaction: Database,
+  before: Offer | undefined,
+  offer: Offer,
+  accountId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id: offerId, editor: organisation } = offer;
+  if (!(await isOfOrganisation(transaction, accountId, organisation))) return;
+  const parts = rewrittenParts(before, offer);
+  await confirmParts(transaction, { offerId, parts, organisation, accountId }, now);
 }
 
 /** Writers wait for each other before they read, so that nobody saves on what has just been replaced; PostgreSQL would lock the offer's row. */

@@ -1,7 +1,7 @@
 /** Offer versions: append and read. Nothing here changes or removes one; the database refuses it too. */
 import { ZodError } from 'zod';
 import { type OfferVersion, standingAt } from '../server/catalogue/offer-version.ts';
-import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
+import { type Coverage, type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { DatabaseUnusable } from './database.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
@@ -114,17 +114,19 @@ function versionOf(row: VersionRow): OfferVersion {
 }
 
 /**
- * The organisation that edits an offer at a moment: as the version that stands says; of an offer that is not in effect yet, as the newest
- * says. Undefined when no offer has the slug.
+ * The organisation that edits an offer at a moment, and whom it is for: as the version that stands says; of an offer that is not in effect
+ * yet, as the newest says; of one that nobody has approved only the first is known. Undefined when no offer has the slug.
  */
-export async function editorAt(
+export async function keptAt(
   database: Database,
   slug: string,
   at: Temporal.Instant,
-): Promise<string | undefined> {
+): Promise<{ editor: string; coverage?: Coverage } | undefined> {
   const versions = await readVersionsOf(database, { slug });
   const known = standingAt(versions, at) ?? versions.at(-1);
-  return known ? known.offer.editor : editorOfProposal(database, slug);
+  if (known) return known.offer;
+  const editor = await editorOfProposal(database, slug);
+  return editor === undefined ? undefined : { editor };
 }
 
 /** Of an offer that nobody has approved yet. */

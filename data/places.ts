@@ -1,4 +1,5 @@
 /** Geography as stored. */
+import type { Coverage } from '../server/offers/offer-schema.ts';
 import { type Places, placesSchema } from '../server/places/places-schema.ts';
 import { type Administered, markAdministered } from './administered.ts';
 import type { Database } from './tables.ts';
@@ -78,4 +79,17 @@ export async function changePlaces(
     await writePlaces(transaction, checked);
     await markAdministered(transaction, changed, by);
   });
+}
+
+/** The clusters that what is for these places is for; none for the whole region or country. */
+export async function clustersOf(database: Database, coverage: Coverage): Promise<string[]> {
+  if (coverage.kind === 'clusters') return coverage.ids;
+  if (coverage.kind !== 'municipalities') return [];
+  const rows = await database
+    .selectFrom('municipality')
+    .select('cluster_id')
+    .distinct()
+    .where('code', 'in', coverage.codes)
+    .execute();
+  return rows.map(({ cluster_id }) => cluster_id);
 }

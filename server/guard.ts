@@ -1,6 +1,12 @@
 /** Stands before every route: finds out who is asking and lets through what the access table allows them. */
 import { type RequestHandler, type Response, Router } from 'express';
-import { type OfferSubject, readsStaffNumbers, weigh } from './access/access-rule.ts';
+import {
+  type AccessRule,
+  isAboutOffer,
+  type OfferSubject,
+  readsStaffNumbers,
+  weigh,
+} from './access/access-rule.ts';
 import { type AccessRow, accessTable } from './access/access-table.ts';
 import type { Account } from './accounts/account.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
@@ -32,6 +38,11 @@ export function signedInAs(response: Response): Account {
   const account = accountOf(response);
   if (!account) throw new Error('a route that needs an account was reached without one');
   return account;
+}
+
+/** Whether who asks may do something that is not about one offer. */
+export function allows(response: Response, rule: AccessRule): boolean {
+  return weigh(rule, accountOf(response), undefined) === 'allowed';
 }
 
 /** Which of the account's sessions asks. */
@@ -72,7 +83,7 @@ export function guard(identities: Identities, door: Door, rows = accessTable): R
 function check({ rule }: AccessRow, identities: Identities, { sendPage, keepForm }: Door): RequestHandler {
   return async (request, response, next) => {
     const slug = request.params.slug;
-    const aboutOffer = rule === 'edits-offer' || rule === 'approves-offer';
+    const aboutOffer = isAboutOffer(rule);
     const offer = aboutOffer && slug ? await identities.offer(String(slug)) : undefined;
     const verdict = weigh(rule, accountOf(response), offer);
     if (verdict === 'allowed') return next('router');

@@ -8,7 +8,6 @@ import { writeDemoAccounts } from '../data/demo-accounts.ts';
 import { forgetExpired } from '../data/expiry.ts';
 import { identitiesIn } from '../data/identities.ts';
 import { triesIn } from '../data/sign-in-tries.ts';
-import type { Database } from '../data/tables.ts';
 import { readLexicon } from '../seed/lexicon-file.ts';
 import { seedDatabase } from '../seed/seed.ts';
 import { readSeed, SeedMistake } from '../seed/seed-files.ts';
@@ -16,8 +15,9 @@ import { createApp } from './app.ts';
 import type { Published } from './catalogue/catalogue.ts';
 import { danishNow } from './clock.ts';
 import { type Config, ConfigMistake, readConfig } from './config.ts';
+import { tellCoordinators } from './faults/unanswered-routes.ts';
 import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
-import { createMailer, type Mailer } from './mailer.ts';
+import { createMailer } from './mailer.ts';
 import { createOutbox } from './outbox.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 
@@ -59,7 +59,7 @@ async function start(config: Config): Promise<void> {
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
   address ||= `http://${shownHost(config.host)}:${port}`;
   console.log(`Akutoverblik svarer på ${address}`);
-  const housekeeping = keepHouse(database, mailer, log);
+  const housekeeping = keepHouse({ database, live: catalogue, mailer, address: () => address }, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       changes.stop();
@@ -69,11 +69,13 @@ async function start(config: Config): Promise<void> {
     });
 }
 
-/** Each minute: mails that wait, and what has been kept for as long as it may. */
-function keepHouse(database: Database, mailer: Mailer, log: Logger): NodeJS.Timeout {
+/** Each minute: mails that wait, reports that nobody has answered, and what has been kept for as long as it may. */
+function keepHouse(telling: Parameters<typeof tellCoordinators>[0], log: Logger): NodeJS.Timeout {
+  const { database, mailer } = telling;
   const tidy = async () => {
     try {
       await mailer.deliver();
+      await tellCoordinators(telling, danishNow());
       await forgetExpired(database, danishNow().toInstant());
     } catch (error) {
       log.error({ err: error }, 'oprydningen lykkedes ikke; den prøves igen om et minut');

@@ -10,6 +10,8 @@ const publicPages = [
   '/?kommune=0615&q=iv',
   '/?alder=300',
   '/tilbud/eksempel-doegnaaben',
+  '/tilbud/eksempel-doegnaaben/fejl',
+  '/pladser/opdigtet',
   '/klynger',
   '/klynge/horsens',
   '/om',

@@ -10,6 +10,9 @@ export type AccessRule =
   | 'edits-something'
   | 'edits-offer'
   | 'approves-offer'
+  /** Speaks for the organisation that keeps the offer; an administrator does not. */
+  | 'confirms-offer'
+  | 'reports-capacity'
   | 'reports-no-answer'
   | 'sees-quality'
   /** Follows a cluster, or everything. */
@@ -20,6 +23,10 @@ export type AccessRule =
 export type OfferSubject = {
   /** The organisation that edits it at the moment. */
   editor: string;
+  /** The clusters it is for, not by being for the whole region. */
+  clusters: readonly string[];
+  /** Its organisation lets the visitation report its free places. */
+  capacityByVisitation: boolean;
 };
 
 export type Verdict = 'allowed' | 'sign-in-first' | 'second-factor-first' | 'refused';
@@ -54,6 +61,10 @@ function holds(
       return offer !== undefined && mayEditFor(account, offer.editor);
     case 'approves-offer':
       return offer !== undefined && mayApproveFor(account, offer.editor);
+    case 'confirms-offer':
+      return offer !== undefined && confirmsFor(account, offer.editor);
+    case 'reports-capacity':
+      return offer !== undefined && (mayEditFor(account, offer.editor) || visits(account, offer));
     case 'reports-no-answer':
       return isAdministrator(account) || account.grants.some(({ role }) => role === 'visitation');
     case 'sees-quality':
@@ -77,6 +88,22 @@ export function lacksSecondFactor(account: Account): boolean {
 /** An approver may edit too. */
 export function mayEditFor(account: Account, organisation: string): boolean {
   return isAdministrator(account) || account.grants.some((grant) => isOf(grant, organisation));
+}
+
+export function confirmsFor(account: Account, organisation: string): boolean {
+  return account.grants.some((grant) => isOf(grant, organisation));
+}
+
+function visits({ grants }: Account, { clusters, capacityByVisitation }: OfferSubject): boolean {
+  return (
+    capacityByVisitation &&
+    grants.some((grant) => grant.role === 'visitation' && clusters.includes(grant.cluster))
+  );
+}
+
+/** Whether a rule is weighed against an offer. */
+export function isAboutOffer(rule: AccessRule): boolean {
+  return ['edits-offer', 'approves-offer', 'confirms-offer', 'reports-capacity'].includes(rule);
 }
 
 export function mayApproveFor(account: Account, organisation: string): boolean {

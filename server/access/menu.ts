@@ -2,12 +2,13 @@
 import type { Account } from '../accounts/account.ts';
 import { type AccessRule, lacksSecondFactor, weigh } from './access-rule.ts';
 
-export type Section = 'redaktion' | 'helligdage' | 'kvalitet' | 'administration' | 'konto';
+export type Section = 'redaktion' | 'fejl' | 'helligdage' | 'kvalitet' | 'administration' | 'konto';
 export type MenuEntry = { href: string; label: string; section: Section };
 
 /** `first`: where those who reach it begin. */
 const entries: (MenuEntry & { rule: AccessRule; first: boolean })[] = [
   { href: '/redaktion', label: 'Redaktion', section: 'redaktion', rule: 'edits-something', first: true },
+  { href: '/redaktion/fejl', label: 'Fejl', section: 'fejl', rule: 'coordinates', first: false },
   {
     href: '/redaktion/helligdage/oversigt',
     label: 'Helligdage',

@@ -5,6 +5,7 @@ import { readVersions } from '../../data/offers.ts';
 import { isAdministrator, mayEditFor } from '../access/access-rule.ts';
 import { type OfferVersion, waitingAfter } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
+import { signalsOf } from '../offers/offer-references.ts';
 import { parseQuery, type Query } from '../query-string.ts';
 import { newOfferRoutes } from './new-offer-routes.ts';
 import type { EditingTools } from './offer-desk-routes.ts';
@@ -30,10 +31,11 @@ export function editingRoutes(tools: EditingTools): Router {
       return [{ start, draftKeptAt, waiting: waitingAfter(versions, at), versions }];
     });
     const query = parseQuery(request.originalUrl);
-    const { organisations } = live.at(present);
+    const catalogue = live.at(present);
+    const { organisations } = catalogue;
     const edited = own.map(({ start: { offer, state }, ...rest }) => {
       const organisation = organisations.get(offer.editor)?.name ?? offer.editor;
-      return { ...rest, offer, state, organisation };
+      return { ...rest, offer, state, organisation, signals: signalsOf(offer, catalogue) };
     });
     sendPage(request, response, {
       view: 'editing/work-list-page',

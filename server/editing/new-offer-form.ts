@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cprMessage, holdsCpr } from '../cpr.ts';
 import type { References } from '../offers/offer-references.ts';
 import { domains, type Offer, offerSchema, urgencies } from '../offers/offer-schema.ts';
+import { usualReverifyDays } from '../offers/verification.ts';
 
 const text = (message: string) =>
   z
@@ -40,7 +41,7 @@ export function newOffer(
     operator: editor,
     editor,
     sources: [],
-    reverifyAfterDays: domain === 'psychiatric' ? 60 : 90,
+    reverifyAfterDays: usualReverifyDays({ domains: [domain] }),
   });
 }
 

@@ -3,10 +3,13 @@
  * function more in `taskKinds`, over plain data that `EditedOffer` holds.
  */
 import { compareDanish } from '../danish-text.ts';
+import { cautionWords } from '../offers/caution.ts';
+import { verifiedBy } from '../offers/confirmation.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { trustWords } from '../offers/offer-words.ts';
+import type { OfferSignals } from '../offers/signals.ts';
 import { verificationAt } from '../offers/verification.ts';
-import { timeZone } from '../opening-hours/danish-calendar.ts';
+import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { dateWords } from '../opening-hours/danish-time.ts';
 import { pastWords } from './told-words.ts';
 
@@ -19,6 +22,8 @@ export type EditedOffer = {
   draftKeptAt: Temporal.Instant | undefined;
   /** Changes that have been saved and wait for their date. */
   waiting: readonly { effectiveFrom: Temporal.Instant; reason: string }[];
+  /** What is said about it besides its entry. */
+  signals: OfferSignals;
 };
 
 export type Task = { words: string; button: string; href: string };
@@ -31,6 +36,7 @@ export type TaskKind = {
   taskOf(edited: EditedOffer, now: Temporal.ZonedDateTime): Task | undefined;
 };
 
+const confirmationOf = ({ offer }: EditedOffer) => `/redaktion/tilbud/${offer.slug}/bekraeft`;
 const formOf = ({ offer }: EditedOffer) => `/redaktion/tilbud/${offer.slug}`;
 
 /** The most urgent first: its button is the one of the row. */
@@ -46,6 +52,18 @@ export const taskKinds: readonly TaskKind[] = [
       },
   },
   {
+    id: 'fejl',
+    label: 'Fejl meldt',
+    taskOf: ({ offer, signals }, now) =>
+      signals.faults.length > 0
+        ? {
+            words: cautionWords(signals.faults, minuteOf(now)).join(' · '),
+            button: 'Svar',
+            href: `/redaktion/tilbud/${offer.slug}/fejl`,
+          }
+        : undefined,
+  },
+  {
     id: 'ikke-offentliggjort',
     label: 'Ikke offentliggjort',
     taskOf: (edited) =>
@@ -57,16 +75,18 @@ export const taskKinds: readonly TaskKind[] = [
     id: 'forfaldne',
     label: 'Forfaldne',
     taskOf: (edited, now) =>
-      edited.state === 'published' && verificationAt(edited.offer, now).kind === 'overdue'
-        ? { words: trustOf(edited, now), button: 'Gennemgå', href: formOf(edited) }
+      edited.state === 'published' &&
+      verificationAt(edited.offer, now, edited.signals.confirmations).kind === 'overdue'
+        ? { words: trustOf(edited, now), button: 'Bekræft', href: confirmationOf(edited) }
         : undefined,
   },
   {
     id: 'ubekraeftede',
     label: 'Aldrig bekræftet',
     taskOf: (edited, now) =>
-      edited.state === 'published' && verificationAt(edited.offer, now).kind === 'unverified'
-        ? { words: trustOf(edited, now), button: 'Gennemgå', href: formOf(edited) }
+      edited.state === 'published' &&
+      verificationAt(edited.offer, now, edited.signals.confirmations).kind === 'unverified'
+        ? { words: trustOf(edited, now), button: 'Bekræft', href: confirmationOf(edited) }
         : undefined,
   },
   {
@@ -113,12 +133,13 @@ function lastOf({ state }: EditedOffer): number {
 }
 
 /** Sorts as text: never confirmed before confirmed, an undated source before a dated one. */
-function freshness({ offer }: EditedOffer): string {
-  if (offer.verifiedAt !== null) return `1 ${Temporal.Instant.from(offer.verifiedAt)}`;
+function freshness({ offer, signals }: EditedOffer): string {
+  const verified = verifiedBy(offer, signals.confirmations);
+  if (verified) return `1 ${verified.at}`;
   const dates = offer.sources.map(({ pageDate }) => pageDate ?? '').sort();
   return `0 ${dates.at(-1) ?? ''}`;
 }
 
-function trustOf({ offer, organisation }: EditedOffer, now: Temporal.ZonedDateTime): string {
-  return trustWords(verificationAt(offer, now), offer.sources, organisation);
+function trustOf({ offer, organisation, signals }: EditedOffer, now: Temporal.ZonedDateTime): string {
+  return trustWords(verificationAt(offer, now, signals.confirmations), offer.sources, organisation);
 }

@@ -1,9 +1,10 @@
 /**
- * Anybody reports a mistake in an entry (GET and POST /tilbud/:slug/fejl), the visitation that nobody answered (POST /tilbud/:slug/svarede-ikke),
+ * Anybody reports a mistake in an entry (GET and POST /tilbud/:slug/fejl),
  * and the owner answers (GET and POST /redaktion/tilbud/:slug/fejl).
  */
 import { type Request, type Response, Router } from 'express';
-import { answerFaults, readFaults, reportFault } from '../../data/faults.ts';
+import { answerFaults, lastFaultMails, noteFaultMail, readFaults, reportFault } from '../../data/faults.ts';
+import { keepersOf } from '../../data/recipients.ts';
 import type { Store } from '../../data/store.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
@@ -12,9 +13,11 @@ import { formOf } from '../form-body.ts';
 import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
 import { accountOf, signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
-import { offerHref } from '../offers/offer-line.ts';
+import { ownerMail } from '../mail/fault-mails.ts';
+import type { Mailer } from '../mailer.ts';
+import { cautionWords } from '../offers/caution.ts';
+import { signalsOf } from '../offers/offer-references.ts';
 import type { Offer } from '../offers/offer-schema.ts';
-import { phonesAt } from '../offers/phone-choice.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import { createPace } from '../pace.ts';
 import type { Page, SendPage } from '../pages.ts';
@@ -25,9 +28,17 @@ import { reportLine } from './fault-words.ts';
 /** From one network; a hospital sits behind one address. */
 const reportsAnHour = 20;
 
-type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
+export type FaultTools = {
+  live: LiveCatalogue;
+  store: Store;
+  mailer: Mailer;
+  address: () => string;
+  now: Clock;
+  sendPage: SendPage;
+};
 
-export function faultRoutes({ live, store, now, sendPage }: Tools): Router {
+export function faultRoutes(tools: FaultTools): Router {
+  const { live, store, now, sendPage } = tools;
   const pace = createPace(reportsAnHour, Temporal.Duration.from({ hours: 1 }), now);
   const router = Router();
   const found = (
@@ -79,28 +90,8 @@ export function faultRoutes({ live, store, now, sendPage }: Tools): Router {
       now().toInstant(),
     );
     await store.publish();
+    await tellOwner(tools, offer);
     response.redirect(303, thanks);
-  });
-
-  router.post('/tilbud/:slug/svarede-ikke', async (request, response) => {
-    const asked = found(request, response);
-    if (!asked) return;
-    const { offer } = asked;
-    const [best] = phonesAt(offer, minuteOf(now()));
-    await reportFault(
-      store.database,
-      {
-        offerId: offer.id,
-        kind: 'no-answer',
-        number: best?.phone.number ?? null,
-        text: '',
-        contact: null,
-        accountId: signedInAs(response).id,
-      },
-      now().toInstant(),
-    );
-    await store.publish();
-    response.redirect(303, offerHref(offer.slug, ''));
   });
 
   router.get('/redaktion/tilbud/:slug/fejl', async (request, response) => {
@@ -153,6 +144,21 @@ export function faultRoutes({ live, store, now, sendPage }: Tools): Router {
     });
   }
   return router;
+}
+
+/** Mails those who keep the entry, once an hour at most for each offer; the rest stands in their work list. */
+export async function tellOwner(
+  { live, store, mailer, address, now }: FaultTools,
+  offer: Offer,
+): Promise<void> {
+  const present = now();
+  const last = (await lastFaultMails(store.database, 'owner')).get(offer.id);
+  if (last && Temporal.Instant.compare(last.add({ hours: 1 }), present.toInstant()) > 0) return;
+  await noteFaultMail(store.database, offer.id, 'owner', present.toInstant());
+  const cautions = cautionWords(signalsOf(offer, live.at(present)).faults, minuteOf(present));
+  const link = `${address()}/redaktion/tilbud/${offer.slug}/fejl`;
+  for (const keeper of await keepersOf(store.database, offer.editor))
+    await mailer.send(ownerMail(keeper, offer.name, cautions, link));
 }
 
 function reportPage(offer: Offer, form: FormState, sent: boolean): Page {

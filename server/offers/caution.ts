@@ -17,6 +17,9 @@ export type FaultKind = (typeof faultKinds)[number];
 /** Why nobody is cautioned any more; `withdrawn` by whoever made the report. */
 export type FaultOutcome = 'mended' | 'was-right' | 'withdrawn';
 
+/** Pressed again by the same person within this, `svarede ikke` is the same call. */
+export const sameCallMinutes = 10;
+
 export type OpenFault = { kind: FaultKind; at: Minute };
 
 const said: Record<FaultKind, string> = {

@@ -1,8 +1,10 @@
 /** GET /tilbud/:slug and GET /api/tilbud/:slug: one offer, now or at `?tid=`. */
 import { type Request, type Response, Router } from 'express';
+import { ownNoAnswerSince } from '../../data/faults.ts';
+import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
-import { readableBy } from '../guard.ts';
+import { accountOf, allows, readableBy } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
@@ -10,11 +12,13 @@ import { readMoment } from '../opening-hours/moment-query.ts';
 import { openingStatusAt } from '../opening-hours/opening-status.ts';
 import { type SendPage, wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
+import { sameCallMinutes } from './caution.ts';
 import { offerCard } from './offer-card.ts';
 import { wholeOfferJson } from './offer-json.ts';
 import { offerHref } from './offer-line.ts';
+import type { Offer } from './offer-schema.ts';
 
-export function offerRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage): Router {
+export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendPage: SendPage): Router {
   const read = (request: Request, response: Response) => {
     const present = now();
     const asked = readMoment(parseQuery(request.originalUrl).get('tid'), present);
@@ -31,9 +35,19 @@ export function offerRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage)
       .redirect(301, request.originalUrl.replace(`/tilbud/${slug}`, `/tilbud/${to}`));
   };
   const router = Router();
-  router.get('/tilbud/:slug', (request, response) => {
+  /** For those who may say during a call that nobody answered: whether they just have. */
+  const noAnswerOf = async (response: Response, { id: offerId }: Offer, present: Temporal.ZonedDateTime) => {
+    const account = accountOf(response);
+    if (!account || !allows(response, 'reports-no-answer')) return undefined;
+    const since = present.subtract({ minutes: sameCallMinutes }).toInstant();
+    const said = await ownNoAnswerSince(store.database, { offerId, accountId: account.id }, since);
+    return { said: said !== undefined };
+  };
+  router.get('/tilbud/:slug', async (request, response) => {
     const { present, asked, catalogue, offer } = read(request, response);
     if (!offer) return missing(request, response);
+    const isNow = asked.at === minuteOf(present);
+    const noAnswer = isNow ? await noAnswerOf(response, offer, present) : undefined;
     sendPage(request, response, {
       view: 'offers/offer-page',
       fragment: 'offers/offer-card',
@@ -43,7 +57,8 @@ export function offerRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage)
         inPlace: wantsFragment(request),
         card: offerCard(offer, asked.at, present, catalogue, asked.text),
         error: asked.error,
-        seen: asked.at === minuteOf(present) ? undefined : fullMomentWords(asked.at),
+        seen: isNow ? undefined : fullMomentWords(asked.at),
+        noAnswer,
         nowHref: offerHref(offer.slug, ''),
       },
     });

@@ -1,6 +1,7 @@
 /** The work list: what must be done about each offer, the least fresh first. */
 import { describe, expect, test } from 'vitest';
 import { type EditedOffer, workList } from '../../server/editing/work-list.ts';
+import { noSignals } from '../../server/offers/signals.ts';
 import { exampleOffer, exampleSource } from '../example-offers.ts';
 import { linksOn, wordsOn } from '../read-page.ts';
 import { signIn } from '../sign-in.ts';
@@ -16,6 +17,7 @@ function edited(name: string, facts: object = {}, more: Partial<EditedOffer> = {
     state: 'published',
     draftKeptAt: undefined,
     waiting: [],
+    signals: noSignals,
     ...more,
   };
 }
@@ -58,9 +60,9 @@ describe('each task says what and has one button', () => {
     [edited('A', verifiedIn('11')), []],
     [
       edited('A', verifiedIn('03')),
-      ['forfaldne: Forfalden: sidst bekræftet 1. marts 2026 af Horsens Kommune [Gennemgå]'],
+      ['forfaldne: Forfalden: sidst bekræftet 1. marts 2026 af Horsens Kommune [Bekræft]'],
     ],
-    [edited('A'), ['ubekraeftede: Ikke bekræftet af tilbuddet · kilde fra 2026 [Gennemgå]']],
+    [edited('A'), ['ubekraeftede: Ikke bekræftet af tilbuddet · kilde fra 2026 [Bekræft]']],
     [edited('A', {}, { state: 'draft' }), ['ikke-offentliggjort: Kan kun ses her [Gør færdig]']],
     [edited('A', {}, { state: 'withdrawn' }), []],
     [edited('A', verifiedIn('11'), { waiting }), ['planlagte: 1. januar 2027: Ny myndighed [Se]']],

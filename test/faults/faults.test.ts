@@ -2,6 +2,7 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { readFaults } from '../../data/faults.ts';
+import { tellCoordinators } from '../../server/faults/unanswered-routes.ts';
 import { alwaysOpen, exampleOffer } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { sendForm, signIn } from '../sign-in.ts';
@@ -101,6 +102,124 @@ describe('the visitation during a call', () => {
     expect([status, headers.location]).toEqual([303, `/tilbud/${offer.slug}`]);
     const [reported] = await readFaults(world.database, offer.id);
     expect(reported).toMatchObject({ kind: 'no-answer', number: '+4587000001' });
+  });
+});
+
+describe('pressed in a hurry', () => {
+  const offer = exampleOffer({
+    name: 'Eksempel Nattelefon',
+    phones: ['1', '2'].map((last) => ({
+      number: `+458700000${last}`,
+      label: `Linje ${last}`,
+      audience: 'doctors' as const,
+      contactHours: { kind: 'as-offer' as const },
+    })),
+  });
+  const path = `/tilbud/${offer.slug}`;
+
+  async function inCall() {
+    let clock = danishTime(now);
+    const world = await startService({ offers: [offer], now: () => clock });
+    const nurse = await signIn(world, { role: 'visitation', cluster: 'horsens' });
+    return {
+      ...world,
+      nurse,
+      wait: (length: Temporal.DurationLike) => {
+        clock = clock.add(length);
+      },
+      cautions: async () => (await request(world.app).get(`/api${path}`)).body.cautions,
+    };
+  }
+
+  test('twice within ten minutes is one call; the next number stands there', async () => {
+    const { nurse, wait, cautions } = await inCall();
+    await nurse.post(`${path}/svarede-ikke`);
+    wait({ minutes: 9 });
+    await nurse.post(`${path}/svarede-ikke`);
+    expect(await cautions()).toEqual(['1 melder: svarede ikke kl. 02.13']);
+    expect(wordsOn((await nurse.get(path)).text)).toContain('Prøv det næste: 87 00 00 02 Linje 2');
+    wait({ minutes: 1 });
+    await nurse.post(`${path}/svarede-ikke`);
+    expect(await cautions()).toEqual(['2 melder: svarede ikke kl. 02.23']);
+  });
+
+  test('by mistake: taken back at once, by oneself only, and kept as taken back', async () => {
+    const world = await inCall();
+    await world.nurse.post(`${path}/svarede-ikke`);
+    const colleague = await signIn(world, { role: 'visitation', cluster: 'horsens' });
+    await colleague.post(`${path}/svarede-ikke/fortryd`);
+    expect(await world.cautions()).toHaveLength(1);
+    await world.nurse.post(`${path}/svarede-ikke/fortryd`);
+    expect(await world.cautions()).toEqual([]);
+    expect((await readFaults(world.database, offer.id))[0]?.answer?.outcome).toBe('withdrawn');
+  });
+
+  test('readers who have not signed in have no such button', async () => {
+    const world = await inCall();
+    expect((await request(world.app).get(path)).text).not.toContain('svarede-ikke');
+  });
+});
+
+describe('every next reader', () => {
+  test('is cautioned on the line, the card, the board and in JSON, and never reads what was written', async () => {
+    const world = await begin();
+    await sendForm(world.app, `/tilbud/${slug}/fejl`, {
+      ...report,
+      besked: 'Hemmelig besked',
+      kontakt: 'mig',
+    });
+    for (const address of ['/', `/tilbud/${slug}`, '/klynge/horsens', '/api/opslag', `/api/tilbud/${slug}`]) {
+      const { text } = await request(world.app).get(address);
+      expect(text, address).toContain('1 melder: forkert nummer kl. 02.13');
+      expect(text, address).not.toContain('Hemmelig');
+    }
+  });
+});
+
+describe('those who must know', () => {
+  test('the owner gets one mail an hour for an offer, without what was written', async () => {
+    const world = await begin();
+    const owner = await signIn(world, { role: 'editor', organisation: alwaysOpen.editor });
+    await signIn(world, { role: 'editor', organisation: 'kommune-odder' });
+    const send = () => sendForm(world.app, `/tilbud/${slug}/fejl`, { ...report, besked: 'Hemmelig besked' });
+    const mails = () => world.service.mailer.waiting();
+    await send();
+    world.wait({ minutes: 59 });
+    await send();
+    expect((await mails()).map(({ to }) => to)).toEqual([owner.account.email]);
+    world.wait({ minutes: 1 });
+    await send();
+    const [first, second] = await mails();
+    expect(first?.text).toContain(`http://akutoverblik.example/redaktion/tilbud/${slug}/fejl`);
+    expect(second?.text).toContain('3 melder: forkert nummer kl. 03.13');
+    expect(`${first?.text}${second?.text}`).not.toContain('Hemmelig');
+  });
+
+  test('after five working days the coordinator of the cluster, once; another cluster’s never', async () => {
+    const world = await begin();
+    const { account } = await signIn(world, { role: 'coordinator', cluster: 'horsens' });
+    await signIn(world, { role: 'coordinator', cluster: 'vest' });
+    await sendForm(world.app, `/tilbud/${slug}/fejl`, report);
+    const { database, service } = world;
+    const tell = () =>
+      tellCoordinators(
+        { database, live: world.catalogue, mailer: service.mailer, address: service.address },
+        service.now(),
+      );
+    world.wait({ days: 6, hours: 23, minutes: 59 });
+    await tell();
+    expect(await service.mailer.waiting()).toEqual([]);
+    world.wait({ minutes: 1 });
+    await tell();
+    await tell();
+    const mails = await service.mailer.waiting();
+    expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+      [account.email, `Ubesvaret i fem hverdage: ${alwaysOpen.name}`],
+    ]);
+    const again = await signIn(world, { role: 'coordinator', cluster: 'horsens' });
+    expect(wordsOn((await again.get('/redaktion/fejl')).text)).toMatch(
+      /Skulle være besvaret 10\. december 2026/,
+    );
   });
 });
 

@@ -210,6 +210,7 @@ document.addEventListener('keydown', (event) => {
   if (typing(event.target)) return;
   if (event.key === 'c') copyHere();
   if (event.key === 't') callHere();
+  if (event.key === 's') press(event, document.querySelector('.card .action-no-answer'));
   if (event.key === '?') press(event, document.querySelector('.keys-button'));
 });
 
