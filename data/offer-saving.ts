@@ -91,8 +91,12 @@ export async function saveOfferWithin(
     appendVersion(transaction, { ...version, recordedAt: now, author: save.author });
   const { effectiveFrom, reason, handover } = save;
   const sequence = await append({ effectiveFrom, reason, handover, ...content });
-  if (save.state === 'published' && Temporal.Instant.compare(effectiveFrom, now) === 0)
-    await confirmRewritten(transaction, standing?.offer, content.offer, save.author, now);
+  if (
+    standing?.state === 'published' &&
+    save.state === 'published' &&
+    Temporal.Instant.compare(effectiveFrom, now) === 0
+  )
+    await confirmRewritten(transaction, standing.offer, content.offer, save.author, now);
   const carried: CarriedChange[] = [];
   if (newest && save.state !== 'draft')
     for (const { waiting: change, content: then, kept } of carry(newest, content, waiting)) {
@@ -140,10 +144,10 @@ async function propose(
   return { ...saved, awaiting: await appendProposal(transaction, { ...proposal, base: sequence }, now) };
 }
 
-/** Whoever writes a part of an entry of the own organisation stands by it. */
+/** Whoever writes a part of an entry of the own organisation stands by it. A new entry is confirmed by nobody yet: its parts may be empty. */
 async function confirmRewritten(
   transaction: Database,
-  before: Offer | undefined,
+  before: Offer,
   offer: Offer,
   accountId: string,
   now: Temporal.Instant,

@@ -3,9 +3,8 @@ import { type ConfirmedPart, confirmedParts, partFields } from '../offers/confir
 import type { Offer } from '../offers/offer-schema.ts';
 import { sameValue } from './same-value.ts';
 
-/** All of them for an offer that was not there before. */
-export function rewrittenParts(before: Offer | undefined, after: Offer): ConfirmedPart[] {
+export function rewrittenParts(before: Offer, after: Offer): ConfirmedPart[] {
   return confirmedParts.filter((part) =>
-    partFields[part].some((field) => !before || !sameValue(before[field], after[field])),
+    partFields[part].some((field) => !sameValue(before[field], after[field])),
   );
 }
