@@ -1,4 +1,5 @@
 /** From an invitation to being let in twice, without a mouse, in a real browser; and every page for those signed in looked at as the public ones are. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Secret, TOTP } from 'otpauth';
@@ -10,11 +11,19 @@ import type { Grant } from '../../server/accounts/account.ts';
 import { hashOfToken, newToken } from '../../server/session-cookie.ts';
 import { alwaysOpen } from '../example-offers.ts';
 import { stickingOut } from './every-page.ts';
-import { desk, eventually, openBrowser, phone, serveOffers, signInBrowser, tabTo } from './open-browser.ts';
+import {
+  desk,
+  eventually,
+  hasFocus,
+  openBrowser,
+  phone,
+  serveOffers,
+  signInBrowser,
+  tabTo,
+} from './open-browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'fire tilfældige ord her';
-const email = 'maja@region.example';
 
 let browser: Browser;
 let service: Awaited<ReturnType<typeof serveOffers>>;
@@ -47,7 +56,8 @@ describe('an administrator without a mouse', () => {
 
   test('follows the invitation, chooses a password, puts up the second factor, signs out and in again', async () => {
     const { database, service: made } = service.world;
-    const id = 'maja';
+    const id = randomUUID();
+    const email = `${id}@region.example`;
     const now = made.now().toInstant();
     await createAccount(
       database,
@@ -62,6 +72,7 @@ describe('an administrator without a mouse', () => {
     );
 
     await page.goto(`${url}/adgangskode/${token}`);
+    await eventually(() => hasFocus(page.getByLabel('Ny adgangskode'))).toBe(true);
     await page.keyboard.type(password);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -91,11 +102,13 @@ describe('an administrator without a mouse', () => {
     await tabTo(page, page.getByRole('link', { name: 'Log ind' }));
     await page.keyboard.press('Enter');
     await eventually(() => page.url()).toBe(`${url}/log-ind`);
+    // The page is there before its field has the focus.
+    await eventually(() => hasFocus(page.getByLabel('E-mail'))).toBe(true);
     await page.keyboard.type(email);
     await page.keyboard.press('Tab');
     await page.keyboard.type(password);
     await page.keyboard.press('Enter');
-    await page.getByLabel('Kode, seks cifre').waitFor();
+    await eventually(() => hasFocus(page.getByLabel('Kode, seks cifre'))).toBe(true);
     // The clock of the service stands still and a code is used once: the app's next one.
     await page.keyboard.type(codeAt(30));
     await page.keyboard.press('Enter');
