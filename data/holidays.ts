@@ -25,21 +25,21 @@ export async function confirmHolidays(
   });
 }
 
-/** By offer; only of days from a date on. */
+/** By offer. */
 export async function readHolidayConfirmations(
   database: Database,
-  from: string,
 ): Promise<ReadonlyMap<string, HolidayConfirmations>> {
   const rows = await database
     .selectFrom('holiday_confirmation')
-    .select(['offer_id', 'date', 'words'])
-    .where('date', '>=', from)
+    .select(['offer_id', 'date', 'words', 'recorded_at'])
     .orderBy('id')
     .execute();
   return new Map(
     [...Map.groupBy(rows, ({ offer_id }) => offer_id)].map(([id, days]) => [
       id,
-      Object.fromEntries(days.map(({ date, words }) => [date, words])),
+      Object.fromEntries(
+        days.map(({ date, words, recorded_at }) => [date, { words, at: Temporal.Instant.from(recorded_at) }]),
+      ),
     ]),
   );
 }

@@ -1,16 +1,18 @@
 /** What is said about offers besides their versions, as the catalogue needs it. */
 import type { Confirmations } from '../server/offers/confirmation.ts';
 import type { OfferSignals, Signals } from '../server/offers/signals.ts';
+import { readHolidayConfirmations } from './holidays.ts';
 import { minuteOfStored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 
 export async function readSignals(database: Database): Promise<Signals> {
-  const [confirmations, faults, capacity] = await Promise.all([
+  const [confirmations, faults, capacity, holidays] = await Promise.all([
     newestConfirmations(database),
     openFaults(database),
     newestCapacity(database),
+    readHolidayConfirmations(database),
   ]);
-  const ids = new Set([...confirmations.keys(), ...faults.keys(), ...capacity.keys()]);
+  const ids = new Set([...confirmations.keys(), ...faults.keys(), ...capacity.keys(), ...holidays.keys()]);
   return new Map(
     [...ids].map((id) => [
       id,
@@ -18,6 +20,7 @@ export async function readSignals(database: Database): Promise<Signals> {
         confirmations: confirmations.get(id) ?? {},
         faults: faults.get(id) ?? [],
         capacity: capacity.get(id),
+        holidays: holidays.get(id) ?? {},
       },
     ]),
   );

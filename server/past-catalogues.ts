@@ -64,15 +64,23 @@ export function createPastCatalogues(live: Pick<LiveCatalogue, 'published'>): Pa
 function signalsBy({ signals = new Map() }: Published, knownAt: Temporal.ZonedDateTime): Signals {
   const instant = knownAt.toInstant();
   return new Map(
-    [...signals].map(([id, { confirmations, faults, capacity }]) => [
+    [...signals].map(([id, { confirmations, faults, capacity, holidays }]) => [
       id,
       {
-        confirmations: Object.fromEntries(
-          Object.entries(confirmations).filter(([, { at }]) => Temporal.Instant.compare(at, instant) <= 0),
-        ),
+        confirmations: saidBy(confirmations, instant),
+        holidays: saidBy(holidays, instant),
         faults: faults.filter(({ at }) => at <= minuteOf(knownAt)),
         capacity: capacity && capacity.reportedAt <= minuteOf(knownAt) ? capacity : undefined,
       },
     ]),
+  );
+}
+
+function saidBy<Said extends { at: Temporal.Instant }>(
+  said: Readonly<Record<string, Said>>,
+  instant: Temporal.Instant,
+): Record<string, Said> {
+  return Object.fromEntries(
+    Object.entries(said).filter(([, { at }]) => Temporal.Instant.compare(at, instant) <= 0),
   );
 }

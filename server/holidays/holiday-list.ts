@@ -1,13 +1,9 @@
 /** Every day of a season that something must be confirmed about, as the entries in force on that day say. */
 import { type OfferVersion, versionsAt } from '../catalogue/offer-version.ts';
 import { compareDanish } from '../danish-text.ts';
-import {
-  type HolidayConfirmations,
-  type HolidayHours,
-  holidayHours,
-  isConfirmed,
-} from '../offers/holiday-hours.ts';
+import { type HolidayHours, holidayHours, isConfirmed } from '../offers/holiday-hours.ts';
 import type { Offer } from '../offers/offer-schema.ts';
+import type { Signals } from '../offers/signals.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
 import type { HolidaySeason } from '../opening-hours/holiday-season.ts';
 
@@ -23,7 +19,7 @@ export type HolidayLine = HolidayHours & {
 export function holidayLines(
   versions: readonly OfferVersion[],
   { dates }: HolidaySeason,
-  confirmations: ReadonlyMap<string, HolidayConfirmations>,
+  signals: Signals,
   now: Temporal.ZonedDateTime,
 ): HolidayLine[] {
   const known = now.toInstant();
@@ -37,7 +33,7 @@ export function holidayLines(
       .flatMap(({ offer }) => {
         const hours = holidayHours(offer, date);
         if (!hours) return [];
-        const confirmed = isConfirmed(hours, confirmations.get(offer.id) ?? {});
+        const confirmed = isConfirmed(hours, signals.get(offer.id)?.holidays ?? {});
         return [{ ...hours, offer, editor: editors.get(offer.id) ?? offer.editor, confirmed }];
       })
       .sort((a, b) => compareDanish(a.offer.name, b.offer.name));

@@ -1,10 +1,10 @@
 /** /redaktion/helligdage: an organisation confirms its days around the holidays; …/oversigt shows who has. */
 import { type Request, type Response, Router } from 'express';
-import { confirmHolidays, readHolidayConfirmations } from '../../data/holidays.ts';
+import { confirmHolidays } from '../../data/holidays.ts';
 import type { Store } from '../../data/store.ts';
 import { coordinatedClusters, mayEditFor, weigh } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
-import { offersAt } from '../catalogue/catalogue.ts';
+import { nothingSaid, offersAt } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
@@ -27,11 +27,11 @@ type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage
 export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
   const router = Router();
 
-  router.get('/redaktion/helligdage', async (request, response) => {
+  router.get('/redaktion/helligdage', (request, response) => {
     const query = parseQuery(request.originalUrl);
     const first = (name: string) => query.get(name)?.values[0] ?? '';
     const confirmed = Number(first('bekraeftet')) || 0;
-    await show(request, response, first('organisation'), { confirmed, changed: new Set() });
+    show(request, response, first('organisation'), { confirmed, changed: new Set() });
   });
 
   router.post('/redaktion/helligdage', async (request, response) => {
@@ -43,7 +43,7 @@ export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
       .map(readShown)
       .filter((day) => day !== undefined)
       .filter((day) => passer === '' || passer === buttonValue(day));
-    const seasons = await ownSeasons(account);
+    const seasons = ownSeasons(account);
     const weighed = sent.map((day) => {
       const found = dayAmong(seasons, day);
       const stands = found?.line.stated === true && found.line.words === day.words;
@@ -71,13 +71,13 @@ export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
     response.redirect(303, `/redaktion/helligdage?${query}`);
   });
 
-  router.get('/redaktion/helligdage/oversigt', async (request, response) => {
+  router.get('/redaktion/helligdage/oversigt', (request, response) => {
     const present = now();
     const catalogue = live.at(present);
     const clusters = coordinatedClusters(signedInAs(response));
     const isFollowed = (offer: Offer) =>
       clusters === 'all' || clusters.some((one) => concernsCluster(offer, one, catalogue.places));
-    const seasons = (await nearSeasons()).map(({ season, lines }) => ({
+    const seasons = nearSeasons().map(({ season, lines }) => ({
       season,
       lines: lines.filter(({ offer }) => isFollowed(offer)),
     }));
@@ -94,18 +94,18 @@ export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
     });
   });
 
-  async function show(
+  function show(
     request: Request,
     response: Response,
     organisation: string,
     notice: HolidayNotice,
     status = 200,
-  ): Promise<void> {
+  ): void {
     const account = signedInAs(response);
     const present = now();
     const catalogue = live.at(present);
     const page = holidayPage(
-      await ownSeasons(account),
+      ownSeasons(account),
       organisation,
       offersAt(catalogue, minuteOf(present)).filter(
         ({ openingHours, editor }) => openingHours.kind === 'unknown' && mayEditFor(account, editor),
@@ -123,23 +123,19 @@ export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
     });
   }
 
-  async function ownSeasons(account: Account): Promise<SeasonLines[]> {
-    return (await nearSeasons()).map(({ season, lines }) => ({
+  function ownSeasons(account: Account): SeasonLines[] {
+    return nearSeasons().map(({ season, lines }) => ({
       season,
       lines: lines.filter(({ editor }) => mayEditFor(account, editor)),
     }));
   }
 
-  async function nearSeasons(): Promise<SeasonLines[]> {
+  function nearSeasons(): SeasonLines[] {
     const present = now();
-    const seasons = seasonsNear(present.toPlainDate());
-    const from = seasons[0]?.dates[0];
-    if (from === undefined) return [];
-    const confirmations = await readHolidayConfirmations(store.database, from);
-    const { versions } = live.published();
-    return seasons.map((season) => ({
+    const { versions, signals = nothingSaid } = live.published();
+    return seasonsNear(present.toPlainDate()).map((season) => ({
       season,
-      lines: holidayLines(versions, season, confirmations, present),
+      lines: holidayLines(versions, season, signals, present),
     }));
   }
   return router;

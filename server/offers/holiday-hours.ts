@@ -1,5 +1,12 @@
 /** What an offer says of a day around a holiday, and whether its own organisation has confirmed just that. */
-import { calendarDay, type Day, dayOfDate } from '../opening-hours/danish-calendar.ts';
+import {
+  calendarDay,
+  type Day,
+  dayOfDate,
+  dayOfMinute,
+  type Minute,
+} from '../opening-hours/danish-calendar.ts';
+import { seasonOfDate } from '../opening-hours/holiday-season.ts';
 import { hoursByDay } from '../opening-hours/hours-by-day.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
 import type { Offer } from './offer-schema.ts';
@@ -12,8 +19,8 @@ export type HolidayHours = {
   stated: boolean;
 };
 
-/** ISO date → the words that were confirmed, the newest. */
-export type HolidayConfirmations = Readonly<Record<string, string>>;
+/** ISO date → the words that were last confirmed, and when. */
+export type HolidayConfirmations = Readonly<Record<string, { words: string; at: Temporal.Instant }>>;
 
 /**
  * Undefined when the day is as it would be without its holiday, as that needs no confirming. An offer whose hours nobody has ever stated
@@ -38,7 +45,23 @@ export function holidayHours(offer: Offer, date: string): HolidayHours | undefin
 
 /** Words that have changed since are no longer confirmed. */
 export function isConfirmed({ date, words, stated }: HolidayHours, confirmed: HolidayConfirmations): boolean {
-  return stated && confirmed[date] === words;
+  return stated && confirmed[date]?.words === words;
+}
+
+/**
+ * `Åbningstiden i julen er ikke bekræftet`, for a moment on such a day. Undefined on others, and where the hours are unknown, which is said
+ * already.
+ */
+export function unconfirmedWords(
+  offer: Offer,
+  at: Minute,
+  confirmed: HolidayConfirmations,
+): string | undefined {
+  const { date } = calendarDay(dayOfMinute(at));
+  const season = seasonOfDate(date);
+  const hours = season && holidayHours(offer, date);
+  if (!season || !hours?.stated || isConfirmed(hours, confirmed)) return undefined;
+  return `Åbningstiden ${season.during} er ikke bekræftet`;
 }
 
 function dayOf(hours: OpeningHours, day: Day) {

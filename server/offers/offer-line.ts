@@ -6,6 +6,7 @@ import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import type { CapacityLevel } from './capacity.ts';
 import { capacityWordsAt } from './capacity.ts';
 import { cautionWords } from './caution.ts';
+import { unconfirmedWords } from './holiday-hours.ts';
 import {
   coverageWords,
   organisationName,
@@ -34,6 +35,8 @@ export type OfferLine = {
   cautions: string[];
   /** Free places as reported; undefined when nobody has reported any. */
   capacity: { level: CapacityLevel | 'unknown'; words: string } | undefined;
+  /** On a day around a holiday that its organisation has not confirmed: `Åbningstiden i julen er ikke bekræftet`. */
+  unconfirmed: string | undefined;
   /** The right one for a doctor at the moment. */
   phone: PhoneWords | undefined;
   /** Where the entry was read, for those without a number. */
@@ -50,7 +53,7 @@ export function offerLine(
   moment: string,
 ): OfferLine {
   const nowMinute = minuteOf(now);
-  const { confirmations, faults, capacity } = signalsOf(offer, references);
+  const { confirmations, faults, capacity, holidays } = signalsOf(offer, references);
   const verification = verificationAt(offer, now, confirmations);
   const [best] = phonesAt(offer, at, references);
   return {
@@ -74,6 +77,7 @@ export function offerLine(
     },
     cautions: cautionWords(faults, nowMinute),
     capacity: capacity && capacityWordsAt(capacity, at, nowMinute),
+    unconfirmed: unconfirmedWords(offer, at, holidays),
     phone: best && phoneWords(best, at, nowMinute),
     source: best ? undefined : sourceOf(offer),
   };

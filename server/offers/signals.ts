@@ -2,6 +2,7 @@
 import type { CapacityReport } from './capacity.ts';
 import type { OpenFault } from './caution.ts';
 import type { Confirmations } from './confirmation.ts';
+import type { HolidayConfirmations } from './holiday-hours.ts';
 
 export type OfferSignals = {
   confirmations: Confirmations;
@@ -9,9 +10,11 @@ export type OfferSignals = {
   faults: readonly OpenFault[];
   /** The newest, expired or not. */
   capacity: CapacityReport | undefined;
+  /** Of the days around the holidays. */
+  holidays: HolidayConfirmations;
 };
 
 /** By the offer's id; an offer nobody has said anything about is not in it. */
 export type Signals = ReadonlyMap<string, OfferSignals>;
 
-export const noSignals: OfferSignals = { confirmations: {}, faults: [], capacity: undefined };
+export const noSignals: OfferSignals = { confirmations: {}, faults: [], capacity: undefined, holidays: {} };

@@ -59,8 +59,14 @@ export function nextRehearsal(
     : undefined;
 }
 
+const seasonOf = new Map<string, HolidaySeason | undefined>();
+
 export function seasonOfDate(date: string): HolidaySeason | undefined {
-  return seasonsAround(Temporal.PlainDate.from(date)).find(({ dates }) => dates.includes(date));
+  // A bound, because any date can be asked for over the network.
+  if (seasonOf.size >= 1_000) seasonOf.clear();
+  return seasonOf.getOrInsertComputed(date, () =>
+    seasonsAround(Temporal.PlainDate.from(date)).find(({ dates }) => dates.includes(date)),
+  );
 }
 
 /** A year back too, as New Year runs on into the next. */

@@ -93,10 +93,12 @@ describe('a day is asked about when it is not what it would be without its holid
 });
 
 test('words that have changed since, and what nobody has stated, are not confirmed', () => {
+  const at = Temporal.Instant.from('2026-12-01T09:00:00Z');
+  const said = (words: string) => ({ '2026-12-24': { words, at } });
   const day = { date: '2026-12-24', words: 'lukket', stated: true };
-  expect(isConfirmed(day, { '2026-12-24': 'lukket' })).toBe(true);
-  expect(isConfirmed(day, { '2026-12-24': '10.00–14.00' })).toBe(false);
+  expect(isConfirmed(day, said('lukket'))).toBe(true);
+  expect(isConfirmed(day, said('10.00–14.00'))).toBe(false);
   expect(isConfirmed(day, {})).toBe(false);
   const unknown = { ...day, words: 'ikke oplyst', stated: false };
-  expect(isConfirmed(unknown, { '2026-12-24': 'ikke oplyst' })).toBe(false);
+  expect(isConfirmed(unknown, said('ikke oplyst'))).toBe(false);
 });

@@ -143,3 +143,16 @@ test('what has been confirmed is never changed', async () => {
   ).rejects.toThrow('never changed');
   await expect(world.database.deleteFrom('holiday_confirmation').execute()).rejects.toThrow('never changed');
 });
+
+test('a lookup on such a day says which hours nobody has confirmed, until somebody has', async () => {
+  const { editor } = await beforeChristmas();
+  const mark = 'Åbningstiden i julen er ikke bekræftet';
+  const lookup = async (query: string) => wordsOn((await editor.get(`/?${query}`)).text);
+  expect(await lookup('q=helligdagslukket&tid=2026-12-25T09:00')).toContain(mark);
+  // On an ordinary day, and where nobody has stated any hours, there is nothing to confirm.
+  expect(await lookup('q=helligdagslukket&tid=2026-12-22T09:00')).not.toContain('er ikke bekræftet');
+  expect(await lookup('q=hverdage&tid=2026-12-24T09:00')).not.toContain(mark);
+  const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
+  await editor.post('/redaktion/helligdage', { vist }).expect(303);
+  expect(await lookup('q=helligdagslukket&tid=2026-12-25T09:00')).not.toContain(mark);
+});
