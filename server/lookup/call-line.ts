@@ -1,7 +1,7 @@
 /**
  * What a nurse types while a doctor talks, `struer 84 iv i aften`, → the fields of the lookup and the words left to search for.
  * Only words that name a place, an age, a moment, a way in or a domain become fields; the name of a service stays text.
- * Every word of the line is accounted for: it became a field, is searched, or is a small word that is passed over. Words in "double quotes"
+ * Every word of the line is accounted for: it became a field, is searched, is refused, or is a small word that is passed over. Words in "double quotes"
  * are searched, whatever they name.
  */
 import { fold, skeleton } from '../danish-text.ts';
@@ -10,12 +10,13 @@ import { fillerWords } from './filler-words.ts';
 import { ageAt } from './line-age.ts';
 import { momentAt } from './line-moment.ts';
 import { placeAt } from './line-place.ts';
+import { refusedAt } from './line-refusal.ts';
 import { wayInAt } from './line-way-in.ts';
 import type { LineWord } from './line-word.ts';
 import type { Field } from './lookup-fields.ts';
 
-/** Words read together, and what they became: a field's value, text to search, or nothing. */
-export type LinePart = { words: string; became: Field | 'ignored'; value: string };
+/** Words read together, and what they became: a field's value, text to search, or nothing that is used. */
+export type LinePart = { words: string; became: Field | 'ignored' | 'refused'; value: string };
 
 export type CallLine = {
   /** Field values exactly as a query string would hold them. */
@@ -30,6 +31,13 @@ export function readCallLine(line: string, now: Temporal.ZonedDateTime, places: 
   const fields: CallLine['fields'] = {};
   const parts: LinePart[] = [];
   for (let at = 0; at < words.length; ) {
+    const refused = refusedAt(words, at);
+    if (refused > 0) {
+      const said = words.slice(at, at + refused).map(({ text }) => text);
+      parts.push({ words: said.join(' '), became: 'refused', value: said.join(' ') });
+      at += refused;
+      continue;
+    }
     const reading = words[at]?.quoted
       ? undefined
       : [

@@ -40,6 +40,7 @@ export function criteriaChips(
             removeHref: lookupLink(request.entered, { [field]: null }),
           },
         ];
+  const typed = words.map((word) => word.typed);
   return [
     ...chip('kommune', 'Kommune', municipality?.name ?? null),
     ...chip('alder', 'Alder', age === null ? null : `${age} år`),
@@ -47,9 +48,20 @@ export function criteriaChips(
     ...chip('omraade', 'Område', domain && domainLabels[domain]),
     ...chip('tid', 'Tidspunkt', momentChip(request)),
     ...chip('aaben', 'Kun', openOnly ? 'åbne' : null),
+    ...request.refused.map(
+      (said, i): Chip => ({
+        field: 'q',
+        label: 'Bruges ikke',
+        text: said,
+        meant: '',
+        guesses: [],
+        removeHref: lookupLink(request.entered, {
+          q: lineWith(request, typed, request.refused.toSpliced(i, 1)),
+        }),
+      }),
+    ),
     ...words.map((word, i): Chip => {
-      const typed = words.map(({ typed }) => typed);
-      const withText = (text: string[]) => lookupLink(request.entered, { q: quoted(request, text) });
+      const withText = (text: string[]) => lookupLink(request.entered, { q: lineWith(request, text) });
       return {
         field: 'q',
         label: 'Søger',
@@ -65,10 +77,11 @@ export function criteriaChips(
   ];
 }
 
-/** In quotes when the line was: its words would be read as something else. */
-function quoted({ entered }: LookupRequest, words: string[]): string {
+/** The words in quotes when they were: they would be read as something else. */
+function lineWith({ entered, refused: said }: LookupRequest, words: string[], refused = said): string {
   const text = words.join(' ');
-  return entered.q.startsWith('"') && text !== '' ? `"${text}"` : text;
+  const isQuoted = entered.q.endsWith('"') && text !== '';
+  return [...refused, isQuoted ? `"${text}"` : text].join(' ').trim();
 }
 
 function meantWords({ how, meant }: FoundWord, found: readonly (readonly FoundIn[])[]): string {

@@ -2,11 +2,11 @@
 import type { LineWord, Reading } from './line-word.ts';
 
 const newborn = new Set(['nyfodt', 'nyfodte', 'spadbarn', 'baby']);
-const yearsTogether = /^(\d{1,3}) ?(?:ar|arig|arige|ars)$/;
+const yearsTogether = /^(\d{1,3}) ?(?:ar|arig|arige|ars|aring)$/;
 const monthsTogether = /^(\d{1,3}) ?(?:mdr|md|maned|maneder)$/;
 /** How many of it are a year. */
 const inYear = new Map([
-  ...['ar', 'arig', 'arige', 'ars'].map((unit) => [unit, 1] as const),
+  ...['ar', 'arig', 'arige', 'ars', 'aring'].map((unit) => [unit, 1] as const),
   ...['mdr', 'md', 'maned', 'maneder'].map((unit) => [unit, 12] as const),
 ]);
 /** Days and weeks are an age only of someone that many days or weeks old. */
@@ -29,7 +29,7 @@ const namesBefore = new Set(
 export function ageAt(words: readonly LineWord[], at: number): Reading | undefined {
   const word = words[at];
   if (!word) return undefined;
-  if (newborn.has(word.key)) return age(0, 1);
+  if (newborn.has(word.key)) return newbornAt(words, at);
   const years = yearsTogether.exec(word.key)?.[1];
   if (years) return age(Number(years), 1 + oldAt(words, at + 1));
   const months = monthsTogether.exec(word.key)?.[1];
@@ -43,6 +43,13 @@ export function ageAt(words: readonly LineWord[], at: number): Reading | undefin
   const before = words[at - 1]?.key ?? '';
   if (hasUnit(words, at) || namesBefore.has(before) || isMeasured(words, at)) return undefined;
   return { field: 'alder', value: word.text, words: 1 };
+}
+
+/** `spædbarn 3 mdr`, `baby på 5 uger`; a number that is no baby's is somebody else's. */
+function newbornAt(words: readonly LineWord[], at: number): Reading {
+  const before = words[at + 1]?.key === 'pa' ? 2 : 1;
+  const said = ageAt(words, at + before);
+  return said && Number(said.value) < 2 ? { ...said, words: before + said.words } : age(0, 1);
 }
 
 /** How many of the unit are a year; undefined when so many of it are nobody's age. */

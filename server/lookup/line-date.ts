@@ -1,7 +1,7 @@
 /** A day in a line: `i aften`, `lørdag`, `natten til søndag`, `24/12`, `fredag den 27. nov`, `juleaften 2027`. */
 import { skeleton } from '../danish-text.ts';
 import { nightEnds, weekdayName } from '../opening-hours/danish-time.ts';
-import { isMeasured } from './line-age.ts';
+import { hasUnit, isMeasured } from './line-age.ts';
 import { evening, hours, night, type PartOfDay, partsOfDay, wholeDay } from './line-clock.ts';
 import type { LineWord } from './line-word.ts';
 import { namedDays } from './named-days.ts';
@@ -57,37 +57,47 @@ export function withPart(day: Day, part: PartOfDay): Day {
 
 /** `i dag`, `i aften`, `i nat`, `i morgen`, `i overmorgen`, `i weekenden`. */
 function relativeAt(words: readonly LineWord[], at: number, now: Now): Day | undefined {
-  const [first, second] = [words[at]?.key, words[at + 1]?.key ?? ''];
+  const first = words[at]?.key ?? '';
+  const second = words[at + 1]?.key ?? '';
+  if (first === 'i') return relativeDay(second, 2, now);
+  return first === 'overmorgen' ? relativeDay(first, 1, now) : relativeDay(joinedDay(first), 1, now);
+}
+
+/** `imorgen` for `i morgen`. */
+function joinedDay(key: string): string {
+  return /^i(dag|aften|nat|morgen|overmorgen)$/.exec(key)?.[1] ?? '';
+}
+
+/** `count`: how many words it was said in. */
+function relativeDay(said: string, count: number, now: Now): Day | undefined {
   const today = now.toPlainDate();
-  const inDays = (days: number, count: number): Day => ({
+  const inDays = (days: number): Day => ({
     words: count,
     dates: [today.add({ days })],
     usually: morning,
     keepsToday: true,
   });
-  if (first === 'overmorgen') return inDays(now.hour < nightEnds ? 1 : 2, 1);
-  if (first !== 'i') return undefined;
-  switch (second) {
+  switch (said) {
     case 'dag':
-      return { ...inDays(0, 2), nowFrom: 0 };
+      return { ...inDays(0), nowFrom: 0 };
     case 'formiddag':
     case 'eftermiddag':
     case 'aften': {
-      const part = partsOfDay.get(second);
-      return part && withPart({ ...inDays(0, 2), nowFrom: 0 }, part);
+      const part = partsOfDay.get(said);
+      return part && withPart({ ...inDays(0), nowFrom: 0 }, part);
     }
     case 'nat': {
       const begun = now.hour < 6 ? [today.subtract({ days: 1 })] : [];
-      return withPart({ ...inDays(0, 2), dates: [...begun, today] }, night);
+      return withPart({ ...inDays(0), dates: [...begun, today] }, night);
     }
     // To those who are at work at night, tomorrow is what comes after it.
     case 'morgen':
-      return inDays(now.hour < nightEnds ? 0 : 1, 2);
+      return inDays(now.hour < nightEnds ? 0 : 1);
     case 'overmorgen':
-      return inDays(now.hour < nightEnds ? 1 : 2, 2);
+      return inDays(now.hour < nightEnds ? 1 : 2);
     case 'weekend':
     case 'weekenden':
-      return { ...onWeekdays([6, 7], now), words: 2, nowFrom: 0 };
+      return { ...onWeekdays([6, 7], now), words: count, nowFrom: 0 };
     default:
       return undefined;
   }
@@ -119,7 +129,8 @@ function weekdayAt(words: readonly LineWord[], at: number, now: Now): Day | NoDa
   const weekday =
     word === 'man' ? 1 : (shortWeekdays.get(word) ?? weekdays.indexOf(word.replace(/s$/, '')) + 1);
   if (weekday === 0) return undefined;
-  const date = dateAt(words, at + count, now) ?? dayOfMonthAt(words, at + count, weekday, now);
+  const date =
+    dateAt(words, at + count, now, 'after its weekday') ?? dayOfMonthAt(words, at + count, weekday, now);
   if (!date && !part && isAlsoAPerson(word, words[at + count])) return undefined;
   const day = date ? { ...date, words: count + date.words } : { ...onWeekdays([weekday], now), words: count };
   return part && !('wrong' in day) ? withPart(day, part) : day;
@@ -177,8 +188,13 @@ function namedDayAt(words: readonly LineWord[], at: number, now: Now): Day | und
   return undefined;
 }
 
-/** `24/12`, `24/12-2026`, `24-12-2026`, `24. dec`, `24 december 2026`, with or without `d.` or `den`. */
-function dateAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay | undefined {
+/** `24/12`, `24.12`, `24/12-2026`, `24-12-2026`, `24. dec`, `24 december 2026`, with or without `d.` or `den`. */
+function dateAt(
+  words: readonly LineWord[],
+  at: number,
+  now: Now,
+  stands: 'alone' | 'after its weekday' = 'alone',
+): Day | NoDay | undefined {
   if (isMeasured(words, at)) return undefined;
   const before = /^(d|den)$/.test(words[at]?.key ?? '') ? 1 : 0;
   const { text: typed = '', quoted } = words[at + before] ?? {};
@@ -186,11 +202,18 @@ function dateAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay |
   const text = typed.toLowerCase();
   const numeric =
     /^(\d{1,2})[/](\d{1,2})(?:[-/.](\d{2}|\d{4}))?$/.exec(text) ??
-    /^(\d{1,2})[-.](\d{1,2})[-.](\d{4})$/.exec(text);
+    /^(\d{1,2})[-.](\d{1,2})[-.](\d{4})$/.exec(text) ??
+    /^(\d{1,2})\.(\d{1,2})\.(\d{2})$/.exec(text);
   if (numeric) {
     const next = numeric[3] === undefined ? yearAfter(words[at + before + 1], now) : undefined;
     const dates = datesOf(Number(numeric[1]), Number(numeric[2]), numeric[3] ?? next, now);
     return dated(dates, next === undefined ? text : `${text} ${next}`, before + (next === undefined ? 1 : 2));
+  }
+  const dotted = dottedDate(text, stands === 'alone' || before > 0);
+  if (dotted && !hasUnit(words, at + before) && !beforeNoDate.has(words[at - 1]?.key ?? '')) {
+    const dates = datesOf(dotted.day, dotted.month, undefined, now);
+    // What no year has is a number like any other.
+    if (dates.length > 0) return dated(dates, text, before + 1);
   }
   const day = /^(\d{1,2})\.?$/.exec(text)?.[1];
   const monthWord = words[at + before + 1]?.key ?? '';
@@ -202,6 +225,17 @@ function dateAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay |
     `${day}. ${monthWord}${year ? ` ${year}` : ''}`,
     before + 2 + (year ? 1 : 0),
   );
+}
+
+/** What stands before a clock time or a value: `ca. 9.10`, `fra 8.10 til 12.10`. */
+const beforeNoDate = new Set('kl klokken ca cirka omkring mellem fra til for efter pa er'.split(' '));
+
+/** `24.12`, `24.12.`; after its weekday only what can be no clock time, `torsdag 24.12` but not `torsdag 9.10`. */
+function dottedDate(text: string, isClockUnlikely: boolean): { day: number; month: number } | undefined {
+  const found = /^(\d{1,2})\.(\d{2})$/.exec(text) ?? /^(\d{1,2})\.(\d{1,2})\.$/.exec(text);
+  if (!found) return undefined;
+  const [day, month] = [Number(found[1]), Number(found[2])];
+  return isClockUnlikely || day >= 24 || text.endsWith('.') ? { day, month } : undefined;
 }
 
 /** `24/12 2027` is a year, `24/12 2030` in 2026 a clock time: nobody looks so far ahead. */

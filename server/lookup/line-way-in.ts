@@ -14,6 +14,8 @@ const phrases: [field: Reading['field'], value: string, phrases: string[]][] = [
     urgencyInUrl['next-day'],
     [
       'tid i morgen',
+      'tid imorgen',
+      'imorgen tid',
       'i morgen tid',
       'en tid i morgen',
       'tid næste dag',

@@ -10,7 +10,7 @@ import { parseMoment } from '../opening-hours/moment-query.ts';
 import type { PlaceAnswer, PlaceNames, PlaceResolver } from '../places/place.ts';
 import type { Municipality } from '../places/places-schema.ts';
 import type { Query } from '../query-string.ts';
-import { lineOf, readCallLine, wordsOfLine } from './call-line.ts';
+import { type CallLine, type LinePart, lineOf, readCallLine, wordsOfLine } from './call-line.ts';
 import { momentAt } from './line-moment.ts';
 import { domainInUrl, type Field, fields, nowInUrl, perField, urgencyInUrl } from './lookup-fields.ts';
 
@@ -37,6 +37,10 @@ export type LookupRequest = {
   entered: Record<Field, string>;
   /** The fields that the line gave. */
   fromLine: Field[];
+  /** What the line said was not wanted, `ikke indlæggelse`: kept in it, used for nothing. */
+  refused: string[];
+  /** Small words of the line that are not searched for. */
+  passedOver: string[];
 };
 
 export const longestText = 200;
@@ -94,7 +98,8 @@ export function readLookup(
   const before = isNewCall ? perField(() => '') : sent;
   const said: Partial<Record<Field, string>> = line.fields;
   const entered: Record<Field, string> = { ...before, ...said, q: sent.q };
-  if (readable) entered.q = lineOf(line.text, now, placeNames);
+  const refused = wordsThatBecame('refused', line);
+  if (readable) entered.q = [...refused, lineOf(line.text, now, placeNames)].join(' ').trim();
   const read = <T>(field: Field, schema: z.ZodType<T, string>): T | null => {
     if (entered[field] === '' || errors.some((error) => error.field === field)) return null;
     const checked = schema.safeParse(entered[field]);
@@ -128,7 +133,13 @@ export function readLookup(
     alsoIn: place.kind === 'one' ? place.also : [],
     entered,
     fromLine: fields.filter((field) => said[field] !== undefined),
+    refused,
+    passedOver: [...new Set(wordsThatBecame('ignored', line))].filter((words) => /[\p{L}\p{N}]/u.test(words)),
   };
+}
+
+function wordsThatBecame(what: LinePart['became'], { parts }: CallLine): string[] {
+  return parts.filter(({ became }) => became === what).map(({ words }) => words);
 }
 
 /** Whether they can be the same municipality. */

@@ -30,6 +30,8 @@ export type LookupPage = {
   chips: Chip[];
   /** What the fields hold, for the form to show while a line is typed. */
   mirror: string;
+  /** Small words that were not searched for; empty when there were none. */
+  passedOver: string;
   /** What was done when not all words could be found together. */
   wordsNotice: string | undefined;
   band: MomentBand | undefined;
@@ -94,6 +96,7 @@ export function lookupPage(
       kommune: criteria.municipality?.code ?? entered.kommune,
       fromLine: request.fromLine,
     }),
+    passedOver: request.passedOver.length > 0 ? `Ikke søgt på: ${request.passedOver.join(', ')}` : '',
     wordsNotice: wordsNotice(matches),
     band: otherMoment ? momentBand(request, now) : undefined,
     ...placeQuestions(request),

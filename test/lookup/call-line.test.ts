@@ -360,6 +360,72 @@ describe('what names a field is a word when it stands in quotes', () => {
   });
 });
 
+describe('a date as it is written with full stops', () => {
+  test.each([
+    ['24.12 kl 22 viborg', { tid: '2026-12-24T22:00', kommune: 'viborg' }],
+    ['24.12. viborg', { tid: '2026-12-24T08:00', kommune: 'viborg' }],
+    ['5.1. viborg', { tid: '2027-01-05T08:00', kommune: 'viborg' }],
+    ['24.12.26 kl 22', { tid: '2026-12-24T22:00' }],
+    ['den 5.12 kl 14', { tid: '2026-12-05T14:00' }],
+    ['torsdag 24.12 kl 9.30', { tid: '2026-12-24T09:30' }],
+  ])('%s', (line, meant) => {
+    expect(read(line)).toEqual(meant);
+  });
+
+  test.each([
+    ['kl 9.12 viborg', { tid: '2026-11-22T09:12', kommune: 'viborg' }],
+    ['lørdag 9.12', { tid: '2026-11-28T09:12' }],
+    ['i morgen 9.10', { tid: '2026-11-22T09:10' }],
+    ['9.10 i morgen', { tid: '2026-11-22T09:10' }],
+    ['temp 12.10', { q: 'temp 12.10' }],
+    ['kalium 3.1', { q: 'kalium 3.1' }],
+    ['39.2', { q: '39.2' }],
+    ['2.10 liter', { q: '2.10 liter' }],
+  ])('but not a clock time or a value: %s', (line, meant) => {
+    expect(read(line)).toEqual(meant);
+  });
+});
+
+test.each([
+  ['imorgen viborg', { tid: '2026-11-22T08:00', kommune: 'viborg' }],
+  ['iovermorgen', { tid: '2026-11-23T08:00' }],
+  ['inat', { tid: '2026-11-21T23:00' }],
+  ['idag kl 22', { tid: '2026-11-21T22:00' }],
+  ['iaften', { tid: 'nu' }],
+  ['imorgen kl 14', { tid: '2026-11-22T14:00' }],
+  ['tid imorgen', { hast: 'naeste-dag' }],
+])('a day written together: %s', (line, meant) => {
+  expect(read(line)).toEqual(meant);
+});
+
+describe('a way in or a domain that is not wanted is not asked for', () => {
+  test.each([
+    ['84 åring horsens ikke indlæggelse', { kommune: 'horsens', alder: '84' }],
+    [
+      'hammel 83 lungebetændelse vil ikke indlægges',
+      { kommune: 'hammel', alder: '83', q: 'lungebetændelse' },
+    ],
+    ['viborg ikke psyk 50', { kommune: 'viborg', alder: '50' }],
+    ['uden akut indlæggelse', {}],
+    ['vil ikke til rådgivning', {}],
+    ['kan ikke vente til næste dag', {}],
+    ['ikke kun psyk', { omraade: 'psykiatri', q: 'kun' }],
+    ['ikke kateter', { q: 'kateter' }],
+    ['ikke åben nu', { aaben: '1' }],
+  ])('%s', (line, meant) => {
+    expect(read(line)).toEqual(meant);
+  });
+});
+
+test.each([
+  ['spædbarn 3 mdr gråd randers', { alder: '0', q: 'gråd', kommune: 'randers' }],
+  ['spædbarn på 3 mdr', { alder: '0' }],
+  ['baby 14 mdr', { alder: '1' }],
+  ['nyfødt, mor 30 år', { alder: '0', q: 'mor 30 år' }],
+])('the age of a baby: %s', (line, meant) => {
+  expect(read(line)).toEqual(meant);
+});
+
 test('a quotation mark that has no other is only a mark', () => {
   expect(read('"struer 84')).toEqual({ kommune: '"struer', alder: '84' });
 });

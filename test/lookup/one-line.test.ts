@@ -207,6 +207,25 @@ describe('when not every word is found it is said', () => {
     );
   });
 
+  test('small words that were not searched for are told', async () => {
+    const { text } = await askAsHtmx('horsens kan ikke klare sig kateter');
+    expect(wordsOn(text)).toContain('Ikke søgt på: kan, ikke, klare, sig');
+  });
+
+  test('what is not wanted stays in the line, as a chip that can be removed', async () => {
+    const { headers, text } = await askAsHtmx('horsens kateter vil ikke indlægges');
+    expect(headers['hx-replace-url']).toBe('/?kommune=0615&q=ikke+indl%C3%A6gges+kateter');
+    expect(chipsOn(text)).toContain('Bruges ikke ikke indlægges');
+    expect(linksOn(text)).toContainEqual({
+      name: 'Fjern Bruges ikke ikke indlægges',
+      href: '/?kommune=0615&q=kateter',
+    });
+    expect(linksOn(text)).toContainEqual({
+      name: 'Fjern Søger kateter',
+      href: '/?kommune=0615&q=ikke+indl%C3%A6gges',
+    });
+  });
+
   test.each(['', 'kateter', 'kad', 'kateetr', 'viborg'])('»%s«: nothing to say', async (line) => {
     expect((await askAsHtmx(line)).text).not.toContain('words-notice');
   });
