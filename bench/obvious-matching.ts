@@ -89,6 +89,7 @@ function consider(
       opensIn: opensIn(status, at),
       strength: 0,
       reach,
+      excluded: false,
       places: reportedPlaces.unknown,
       position,
     }),

@@ -57,6 +57,7 @@ export function* indexSteps(
         const [name, ...rest] = searchedTexts(offer, { organisations, services });
         return {
           name: name?.text ?? '',
+          excluded: offer.exclusions ?? '',
           rest: rest.map(({ text, also = '' }) => `${text} ${also}`).join(' '),
         };
       }),

@@ -4,8 +4,8 @@ import { skeleton, splitWords } from '../danish-text.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { addWord, type FoundWords, joinWords } from './joined-words.ts';
 
-/** What of an offer is searched; a word in the name counts more than one elsewhere. */
-export type OfferText = { name: string; rest: string };
+/** What of an offer is searched; a word in the name counts more than one elsewhere. `excluded`: what it is not for, which finds nothing. */
+export type OfferText = { name: string; rest: string; excluded?: string };
 
 export type TextIndex = {
   /** Sorted; as `skeleton` gives them. */
@@ -19,6 +19,8 @@ export type TextIndex = {
   byStem: ReadonlyMap<string, readonly number[]>;
   /** Per pair of letters the words that hold it. */
   byBigram: ReadonlyMap<string, readonly number[]>;
+  /** By stem the offers that are said not to be for it. */
+  excluded: ReadonlyMap<string, readonly number[]>;
   size: number;
 };
 
@@ -57,6 +59,10 @@ export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
     postings: words.map((word) => Uint32Array.from(found.get(word)?.postings ?? [])),
     byStem: grouped(words, (word) => [stems.get(word) ?? stem(word)]),
     byBigram,
+    excluded: grouped(
+      texts.map(({ excluded = '' }) => excluded),
+      (text) => [...new Set(splitWords(text).map((word) => stem(keyOf(word))))],
+    ),
     size: texts.length,
   };
 }

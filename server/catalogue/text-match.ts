@@ -11,6 +11,11 @@ export function strengthOf(how: TextMatch, inName: boolean): number {
   return (textMatches.indexOf(how) + 1) * 2 + (inName ? 1 : 0);
 }
 
+/** The same match where the name counts for nothing. */
+export function withoutName(strength: number): number {
+  return strength & ~1;
+}
+
 export function matchOf(strength: number): TextMatch | null {
   return textMatches[(strength >> 1) - 1] ?? null;
 }

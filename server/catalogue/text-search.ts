@@ -13,6 +13,8 @@ export type TextHits = {
   covered: Uint8Array;
   /** Per offer the weakest of its matches, as `strengthOf` gives it; 0 is none. */
   strength: Uint8Array;
+  /** Not 0 for offers that are said not to be for one of the words. */
+  excluded: Uint8Array;
   /** How many words can be found at all. */
   findable: number;
   words: FoundWord[];
@@ -24,20 +26,25 @@ export type TextHits = {
 export function searchText(index: TextIndex, synonyms: Synonyms, text: string): TextHits | undefined {
   const typed = splitWords(text);
   if (typed.length === 0) return undefined;
-  const words = together(index, synonyms, typed).map((words) => findWord(index, synonyms, words));
+  const words = together(index, synonyms, typed).map((words, i, all) =>
+    findWord(index, synonyms, words, i === all.length - 1),
+  );
   const findable = words.filter(({ found }) => found.how !== 'nowhere');
   const covered = new Uint8Array(index.size);
   const strength = new Uint8Array(index.size);
-  for (const { hits } of findable)
+  const excluded = new Uint8Array(index.size);
+  for (const { hits, excluded: without } of findable)
     for (let i = 0; i < index.size; i++) {
       const hit = hits[i] ?? 0;
       if (hit === 0) continue;
+      excluded[i] = (excluded[i] ?? 0) | (without[i] ?? 0);
       if (covered[i] === 0 || hit < (strength[i] ?? 0)) strength[i] = hit;
       covered[i] = (covered[i] ?? 0) + 1;
     }
   return {
     covered,
     strength,
+    excluded,
     findable: findable.length,
     words: words.map(({ found }) => found),
     marks: words.map(({ marks }) => marks),

@@ -22,6 +22,24 @@ export function wordsStarting(index: TextIndex, word: string, shortest = shortes
   return found;
 }
 
+/** Shorter words begin much that has nothing to do with them. */
+const shortestFreeStart = 5;
+
+/**
+ * Of the words it is the beginning of those where it may be meant: a short one must be a whole part of a compound, `sår` in `sårpleje`
+ * but not `uvi` in `uvist`.
+ */
+export function compoundsStarting(index: TextIndex, word: string): number[] {
+  const starting = wordsStarting(index, word);
+  if (word.length >= shortestFreeStart) return starting;
+  return starting.filter((at) => {
+    const rest = (index.words[at] ?? '').slice(word.length);
+    return [rest, rest.replace(/^[se]/, '')].some(
+      (part) => part.length >= shortestStart && wholeWords(index, part).length > 0,
+    );
+  });
+}
+
 /** Danish compounds carry their meaning last: `visitation` finds `hospitalsvisitation`. */
 export function wordsEnding(index: TextIndex, word: string): number[] {
   if (word.length < shortestEnding) return [];

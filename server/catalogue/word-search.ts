@@ -1,10 +1,11 @@
 /** One word of the free text → the offers that hold it, the best way each does. */
 import { stem } from '../danish-stem.ts';
-import { skeleton, splitWords } from '../danish-text.ts';
+import { fold, skeleton, splitWords } from '../danish-text.ts';
 import { type Synonyms, synonymKey } from './lexicon.ts';
+import { isOrdinary } from './ordinary-words.ts';
 import type { TextIndex } from './text-index.ts';
-import { strengthOf, type TextMatch } from './text-match.ts';
-import { wholeWords, wordAt, wordsEnding, wordsStarting } from './word-candidates.ts';
+import { strengthOf, type TextMatch, withoutName } from './text-match.ts';
+import { compoundsStarting, wholeWords, wordAt, wordsEnding, wordsStarting } from './word-candidates.ts';
 import { guessWords } from './word-guess.ts';
 
 /** Words of the texts as `skeleton` gives them, to mark where they stand, with the best way each was found. */
@@ -19,7 +20,7 @@ export type FoundWord = {
 };
 
 /** Per offer the best match so far, and the words it was found by. */
-type Tally = { index: TextIndex; hits: Uint8Array; marks: Map<string, TextMatch> };
+type Tally = { index: TextIndex; hits: Uint8Array; excluded: Uint8Array; marks: Map<string, TextMatch> };
 
 /** A synonym shorter than this must be a word of its own: `sår` is not the beginning of `sårbarhed`. */
 const shortestSynonymStart = 5;
@@ -27,20 +28,27 @@ const mostGuesses = 3;
 const shortestHalf = 3;
 const shortestMarked = 3;
 
-/** One typed word, or a few read together. */
+/** One typed word, or a few read together. `isLast`: the word may be on its way to become a longer one. */
 export function findWord(
   index: TextIndex,
   synonyms: Synonyms,
   typed: string[],
-): { hits: Uint8Array; marks: Marks; found: FoundWord } {
-  const tally: Tally = { index, hits: new Uint8Array(index.size), marks: new Map() };
+  isLast: boolean,
+): { hits: Uint8Array; excluded: Uint8Array; marks: Marks; found: FoundWord } {
+  const tally: Tally = {
+    index,
+    hits: new Uint8Array(index.size),
+    excluded: new Uint8Array(index.size),
+    marks: new Map(),
+  };
   const words = typed.map(skeleton);
-  const as = (how: FoundWord['how'], meant: string[] = []) => ({
-    ...tally,
-    found: { typed: typed.join(' '), how, meant },
-  });
-  const direct = addTyped(tally, words);
   const key = synonymKey(words);
+  const as = (how: FoundWord['how'], meant: string[] = []) => {
+    weakenExcluded(tally);
+    return { ...tally, found: { typed: typed.join(' '), how, meant } };
+  };
+  const isWhole = !isLast || synonyms.of.has(key);
+  const direct = addTyped(tally, words, fold(typed.join('')).replaceAll(' ', ''), isWhole);
   const others = (synonyms.of.get(key) ?? [])
     .filter((other) => synonymKey(splitWords(other).map(skeleton)) !== key)
     .filter((other) => addSynonym(tally, other, 'synonym'));
@@ -51,28 +59,57 @@ export function findWord(
   if (others.length > 0) return as('synonym', others);
   if (word === undefined || words.length > 1) return as('nowhere');
   // A word the lexicon knows is spelled as it is meant, also when no offer holds it.
-  if (synonyms.of.has(key)) return as('nowhere');
+  if (synonyms.of.has(key) || isOrdinary(word)) return as('nowhere');
   if (addHalves(tally, word, 'exact')) return as('exact');
   const guessed = addGuesses(tally, synonyms, word);
   return guessed.length > 0 ? as('guess', guessed) : as('nowhere');
 }
 
 /** Exactly, then as part of a word; several words written together or each by itself. Returns the best way found. */
-function addTyped(tally: Tally, words: string[]): TextMatch | undefined {
+function addTyped(tally: Tally, words: string[], spelled: string, isWhole: boolean): TextMatch | undefined {
   const { index } = tally;
   const word = words.join('');
   const whole = wholeWords(index, word);
-  const parts = [...wordsStarting(index, word, whole.length > 0 ? 3 : 2), ...wordsEnding(index, word)];
-  const found = [add(tally, whole, 'exact'), add(tally, parts, 'prefix')];
+  const starts = startsOf(index, word, isWhole || whole.length > 0).filter((at) =>
+    isSpelledSo(index, at, word, spelled),
+  );
+  const ends = wordsEnding(index, word).filter((at) => isSpelledSo(index, at, word, spelled));
+  const found = [
+    add(tally, whole, 'exact'),
+    // `skade` is rather the beginning of `skadestue` than the end of `selvskade`.
+    [add(tally, starts, 'prefix'), add(tally, ends, 'prefix', 'as elsewhere')].includes(true),
+  ];
   if (words.length > 1)
     found.push(
       addEach(
         tally,
-        words.map((one) => [...wholeWords(index, one), ...wordsStarting(index, one)]),
+        words.map((one) => [...wholeWords(index, one), ...compoundsStarting(index, one)]),
         'exact',
       ),
     );
   return found[0] || found[2] ? 'exact' : found[1] ? 'prefix' : undefined;
+}
+
+/** A word that is still being typed is the beginning of anything, as long as it is no word of its own. */
+function startsOf(index: TextIndex, word: string, isWhole: boolean): number[] {
+  const compounds = compoundsStarting(index, word);
+  return isWhole || compounds.length > 0 ? compounds : wordsStarting(index, word, 2);
+}
+
+/** Who typed a Danish letter meant it: `hånd` is no part of `handicap`. */
+function isSpelledSo(index: TextIndex, at: number, word: string, spelled: string): boolean {
+  return spelled === word || fold(index.written[at] ?? '').includes(spelled);
+}
+
+/** A word that an offer says it is not for too: that it stands in the name as well says nothing. */
+function weakenExcluded({ index, hits, excluded, marks }: Tally): void {
+  for (const [word, how] of marks) {
+    if (how !== 'exact' && how !== 'synonym') continue;
+    for (const position of index.excluded.get(stem(word)) ?? []) {
+      hits[position] = withoutName(hits[position] ?? 0);
+      excluded[position] = 1;
+    }
+  }
 }
 
 function addSynonym(tally: Tally, phrase: string, how: TextMatch): boolean {
@@ -119,10 +156,16 @@ function addGuesses(tally: Tally, synonyms: Synonyms, word: string): string[] {
 }
 
 /** Offers that hold any of the words. */
-function add(tally: Tally, words: readonly number[], how: TextMatch): boolean {
+function add(
+  tally: Tally,
+  words: readonly number[],
+  how: TextMatch,
+  inName: 'counts' | 'as elsewhere' = 'counts',
+): boolean {
   for (const at of words) {
     mark(tally, tally.index.words[at] ?? '', how);
-    for (const posting of tally.index.postings[at] ?? []) raise(tally.hits, posting >>> 1, how, posting & 1);
+    for (const posting of tally.index.postings[at] ?? [])
+      raise(tally.hits, posting >>> 1, how, inName === 'counts' ? posting & 1 : 0);
   }
   return words.length > 0;
 }

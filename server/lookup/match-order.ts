@@ -14,6 +14,8 @@ export type OrderFacts = {
   strength: number;
   /** 1 own municipality, 2 cluster, 3 region, 4 country. */
   reach: number;
+  /** The offer is said not to be for one of the words. */
+  excluded: boolean;
   /** Place in Danish order of name. */
   position: number;
   /** As reported for the moment. */
@@ -39,13 +41,23 @@ export const orderRules = [
     size: strongest + 1,
   },
   { words: 'kommunens egne tilbud før klyngens, regionens og landets', size: 8 },
+  { words: 'tilbud, der ikke nævner søgeordet under »Ikke for«, før dem, der gør', size: 2 },
   { words: 'tilbud, der har meldt ledige pladser, før dem, hvor det ikke vides', size: 2 },
   { words: 'det, der åbner først', size: neverOpens + 1 },
   { words: 'navnet i alfabetisk orden', size: positions },
 ] as const;
 
-const [fullLast, acuteFirst, opensFirst, strongestFirst, nearestFirst, freeFirst, soonestFirst, byName] =
-  orderRules;
+const [
+  fullLast,
+  acuteFirst,
+  opensFirst,
+  strongestFirst,
+  nearestFirst,
+  excludedLast,
+  freeFirst,
+  soonestFirst,
+  byName,
+] = orderRules;
 
 /**
  * One number per offer: sorting the numbers sorts the offers. A digit per rule, written out because every offer of a lookup passes here.
@@ -53,13 +65,14 @@ const [fullLast, acuteFirst, opensFirst, strongestFirst, nearestFirst, freeFirst
  */
 export function orderKey(
   group: number,
-  { acute, opensIn, strength, reach, places, position }: OrderFacts,
+  { acute, opensIn, strength, reach, excluded, places, position }: OrderFacts,
 ): number {
   let key = group * fullLast.size + (places === reportedPlaces.full ? 1 : 0);
   key = key * acuteFirst.size + (acute ? 0 : 1);
   key = key * opensFirst.size + (opensIn === 0 ? 0 : 1);
   key = key * strongestFirst.size + (strongest - strength);
   key = key * nearestFirst.size + reach;
+  key = key * excludedLast.size + (excluded ? 1 : 0);
   key = key * freeFirst.size + (places === reportedPlaces.free ? 0 : 1);
   key = key * soonestFirst.size + opensIn;
   return key * byName.size + position;
@@ -70,6 +83,14 @@ export function positionOf(key: number): number {
   return key % positions;
 }
 
-const first: OrderFacts = { acute: true, opensIn: 0, strength: strongest, reach: 0, places: 0, position: 0 };
+const first: OrderFacts = {
+  acute: true,
+  opensIn: 0,
+  strength: strongest,
+  reach: 0,
+  excluded: false,
+  places: 0,
+  position: 0,
+};
 /** What no key of the group is below; by place in `groups`. */
 export const firstKeys: readonly number[] = groups.map((_, group) => orderKey(group, first));

@@ -106,7 +106,7 @@ function matchText(
   const withWords = collecting(limits.shown);
   const withoutWords = collecting(limits.shown);
   const others = { several: 0, wordless: 0 };
-  const keyOf = orderKeys(catalogue, criteria);
+  const keyOf = orderKeys(catalogue, criteria, text);
   const nearMissCounts = new Uint32Array(nearMissReasons.length);
   const nearKeys = smallest(limits.nearMisses);
   const near = index.nearOf.get(criteria.municipality?.cluster ?? '');
@@ -195,7 +195,7 @@ function opensIn(status: OpeningStatus, at: Minute): number {
 }
 
 /** The order key of an offer that opens in so many minutes. */
-function orderKeys({ index, reported }: Catalogue, { municipality, at }: LookupCriteria) {
+function orderKeys({ index, reported }: Catalogue, { municipality, at }: LookupCriteria, text?: TextHits) {
   const places = placesAt(reported, at);
   const reached = municipality ? index.reachOf.get(municipality.code) : index.reachAnywhere;
   return (position: number, group: number, strength: number, opensIn: number): number =>
@@ -204,6 +204,7 @@ function orderKeys({ index, reported }: Catalogue, { municipality, at }: LookupC
       opensIn,
       strength,
       reach: reached?.[position] ?? 0,
+      excluded: text?.excluded[position] === 1,
       places: places.get(position) ?? reportedPlaces.unknown,
       position,
     });

@@ -63,6 +63,26 @@ describe('as part of a word: its beginning from three letters, its end from five
     expect(howFound(typed, text)).toBe(how);
   });
 
+  test('a short word is a whole part of a compound, not a few letters of another word', () => {
+    const texts = { Care: 'sårpleje', Soul: 'sårbarhed', Other: 'pleje', Asked: 'drop' };
+    expect(search('sår drop', texts).covered).toEqual({ Care: 1, Asked: 1 });
+    expect(search('uvi drop', { Sure: 'uvist', Asked: 'drop' }).covered).toEqual({ Asked: 1 });
+  });
+
+  test('while it is typed, last, it is the beginning of anything, unless the lexicon knows it', () => {
+    expect(search('drop uvi', { Sure: 'uvist' }).how).toEqual({ Sure: 'prefix' });
+    expect(search('uvi', { Sure: 'uvist' }, 'uvi = urinvejsinfektion').how).toEqual({});
+  });
+
+  test('who types a Danish letter means it', () => {
+    expect(howFound('hånd', 'handicap')).toBe('not found');
+    expect(howFound('hand', 'håndkirurgi')).toBe('prefix');
+  });
+
+  test('the beginning of a name comes before the end of one', () => {
+    expect(search('skade', { Selvskade: '', Skadestue: '' }).order).toEqual(['Skadestue', 'Selvskade']);
+  });
+
   test('two letters are a beginning only while they are no word of their own', () => {
     expect(search('iv', { A: 'ivrig' }).how).toEqual({ A: 'prefix' });
     expect(search('iv', { A: 'ivrig', B: 'giver iv' }).how).toEqual({ B: 'exact' });
@@ -297,5 +317,16 @@ describe('what is marked is what it was found by', () => {
     ['findesikke', 'kateter', []],
   ])('»%s« in »%s«: %j', (typed, text, words) => {
     expect(search(typed, { A: text }, 'kad = kateter').marked).toEqual(words);
+  });
+});
+
+describe('an ordinary word that no offer mentions is not guessed to be another', () => {
+  test.each([
+    ['forvirret', 'forværret'],
+    ['hofte', 'ofte'],
+    ['kold', 'vold'],
+    ['moren', 'døren'],
+  ])('»%s« is not »%s«', (typed, text) => {
+    expect(search(typed, { Tilbud: text }).words).toEqual([{ typed, how: 'nowhere', meant: [] }]);
   });
 });

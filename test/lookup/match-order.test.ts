@@ -12,12 +12,21 @@ import {
   positions,
 } from '../../server/lookup/match-order.ts';
 
-const best: OrderFacts = { acute: true, opensIn: 0, strength: strongest, reach: 1, places: 0, position: 0 };
+const best: OrderFacts = {
+  acute: true,
+  opensIn: 0,
+  strength: strongest,
+  reach: 1,
+  excluded: false,
+  places: 0,
+  position: 0,
+};
 const worst: OrderFacts = {
   acute: false,
   opensIn: neverOpens,
   strength: 0,
   reach: 4,
+  excluded: true,
   places: 2,
   position: positions - 1,
 };
@@ -29,6 +38,7 @@ const rules: [words: string, better: Partial<OrderFacts>, worse: Partial<OrderFa
   ['åbne på tidspunktet før', { opensIn: 0 }, { opensIn: 1 }],
   ['søgeord fundet præcist', { strength: 2 }, { strength: 1 }],
   ['kommunens egne tilbud før', { reach: 1 }, { reach: 2 }],
+  ['under »Ikke for«, før', { excluded: false }, { excluded: true }],
   ['har meldt ledige pladser, før', { places: 0 }, { places: 1 }],
   ['det, der åbner først', { opensIn: 30 }, { opensIn: 31 }],
   ['navnet i alfabetisk orden', { position: 4 }, { position: 5 }],
@@ -68,6 +78,7 @@ test('a key is a whole number that keeps its offer, whatever the offer is like',
     opensIn: fc.integer({ min: 0, max: neverOpens }),
     strength: fc.integer({ min: 0, max: strongest }),
     reach: fc.integer({ min: 0, max: 4 }),
+    excluded: fc.boolean(),
     places: fc.constantFrom(0, 1, 2),
     position: fc.integer({ min: 0, max: positions - 1 }),
   });

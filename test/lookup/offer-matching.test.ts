@@ -400,6 +400,19 @@ describe('an offer that covers the citizen is never hidden by a word it does not
   });
 });
 
+test('what an offer is not for puts it after those that are found alike', () => {
+  const clinic = exampleOffer({
+    name: 'Eksempel A Stroke Klinik',
+    exclusions: 'Aktuelle udfald eller stroke',
+  });
+  const guard = exampleOffer({ name: 'Eksempel Vagt', summary: 'Trombolyse ved stroke' });
+  const ask = (word: string) =>
+    lookUp(`q=${word}`, { offers: [clinic, guard], now: tuesdayMorning, lexicon: 'stroke = apopleksi' });
+  expect(ask('stroke').names()).toEqual(['Eksempel Vagt', 'Eksempel A Stroke Klinik']);
+  expect(ask('apopleksi').names()).toEqual(['Eksempel Vagt', 'Eksempel A Stroke Klinik']);
+  expect(ask('stroke').matches.shown.map(({ textMatch }) => textMatch)).toEqual(['exact', 'exact']);
+});
+
 describe('several words', () => {
   const offers = [
     exampleOffer({ name: 'Eksempel Kateter' }),
