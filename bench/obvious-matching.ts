@@ -80,7 +80,7 @@ function consider(
   if (openOnly && group === 'later') missed.push('closed');
   const neighbours = references.places.municipalities.filter((m) => m.cluster === municipality?.cluster);
   return {
-    match: { offer, group, status, textMatch: null },
+    match: { offer, group, status, textMatch: null, coversNone: false },
     reach,
     near: neighbours.some((neighbour) => reachOf(offer, neighbour) > 0),
     missed,

@@ -15,6 +15,7 @@ import { type CatalogueIndex, indexSteps, inForceOn } from './catalogue-index.ts
 import { type HoursOnHorizon, hoursPatterns, hoursSteps } from './hours-on-horizon.ts';
 import { type Lexicon, type Synonyms, synonymsOf } from './lexicon.ts';
 import { type OfferVersion, versionsAt } from './offer-version.ts';
+import { isKnown } from './word-search.ts';
 
 /** Everything published, as the store holds it. */
 export type Published = {
@@ -48,6 +49,8 @@ export type Catalogue = {
   resolvePlace: PlaceResolver;
   placeNames: PlaceNames;
   synonyms: Synonyms;
+  /** Whether some offer, the lexicon or the list of ordinary words has a word, or one that begins or ends so. */
+  knowsWord: (word: string) => boolean;
   organisations: ReadonlyMap<string, Organisation>;
   services: ReadonlyMap<string, Service>;
   signals: Signals;
@@ -78,18 +81,22 @@ export function* catalogueSteps(
   const services = new Map(published.services.map((s) => [s.id, s]));
   const { patterns, patternOf } = hoursPatterns(offers.map(({ openingHours }) => openingHours));
   yield;
+  const index = yield* indexSteps(offers, patternOf, published.places, organisations, services);
+  const synonyms = synonymsOf(published.lexicon ?? []);
+  const names = placeNames(published.places);
   return {
     revision: versions.reduce((newest, { sequence }) => Math.max(newest, sequence), 0),
     offers,
     bySlug: new Map(offers.map((offer) => [offer.slug, offer])),
     moved: new Map(published.moves?.map(({ from, to }) => [from, to])),
     versions: new Map(versions.map(({ offer, sequence }) => [offer.slug, sequence])),
-    index: yield* indexSteps(offers, patternOf, published.places, organisations, services),
+    index,
     hours: yield* hoursSteps(patterns, dayOfMinute(minuteOf(now))),
     places: published.places,
     resolvePlace: createPlaceResolver(published.places),
-    placeNames: placeNames(published.places),
-    synonyms: synonymsOf(published.lexicon ?? []),
+    placeNames: names,
+    synonyms,
+    knowsWord: (word) => isKnown(index.words, synonyms, word, names.names),
     organisations,
     services,
     signals,

@@ -65,6 +65,20 @@ export function findWord(
   return guessed.length > 0 ? as('guess', guessed) : as('nowhere');
 }
 
+/** Whether it is found in some text without guessing, in more than names of places, or is spelled as it is meant though no offer has it. */
+export function isKnown(
+  index: TextIndex,
+  synonyms: Synonyms,
+  typed: string,
+  places: ReadonlySet<string>,
+): boolean {
+  const word = skeleton(typed);
+  if (isOrdinary(word) || synonyms.of.has(synonymKey([word]))) return true;
+  return [wholeWords, wordsStarting, wordsEnding].some((candidates) =>
+    candidates(index, word).some((at) => !places.has(index.words[at] ?? '')),
+  );
+}
+
 /** Exactly, then as part of a word; several words written together or each by itself. Returns the best way found. */
 function addTyped(tally: Tally, words: string[], spelled: string, isWhole: boolean): TextMatch | undefined {
   const { index } = tally;

@@ -78,10 +78,15 @@ export function criteriaChips(
 }
 
 /** The words in quotes when they were: they would be read as something else. */
-function lineWith({ entered, refused: said }: LookupRequest, words: string[], refused = said): string {
+function lineWith(
+  { entered, refused: said, ambiguous }: LookupRequest,
+  words: string[],
+  refused = said,
+): string {
+  const asked = ambiguous.flatMap(({ misspelt, text }) => (misspelt ? [text] : []));
   const text = words.join(' ');
   const isQuoted = entered.q.endsWith('"') && text !== '';
-  return [...refused, isQuoted ? `"${text}"` : text].join(' ').trim();
+  return [...refused, ...asked, isQuoted ? `"${text}"` : text].join(' ').trim();
 }
 
 function meantWords({ how, meant }: FoundWord, found: readonly (readonly FoundIn[])[]): string {

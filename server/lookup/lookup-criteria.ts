@@ -13,9 +13,12 @@ import type { Query } from '../query-string.ts';
 import { type CallLine, type LinePart, lineOf, readCallLine, wordsOfLine } from './call-line.ts';
 import { momentAt } from './line-moment.ts';
 import { domainInUrl, type Field, fields, nowInUrl, perField, urgencyInUrl } from './lookup-fields.ts';
+import { misspeltPlace } from './misspelt-place.ts';
 
 export type LookupCriteria = {
   municipality: Municipality | null;
+  /** While it is asked which: offers that cover one of them come before those that cover none, and nothing is filtered. */
+  near?: readonly Municipality[];
   urgency: Urgency | null;
   domain: Domain | null;
   age: number | null;
@@ -25,7 +28,13 @@ export type LookupCriteria = {
 };
 
 export type FieldError = { field: Field; message: string };
-export type Ambiguity = { field: 'kommune'; text: string; choices: Municipality[] };
+export type Ambiguity = {
+  field: 'kommune';
+  text: string;
+  choices: Municipality[];
+  /** When it is a word of the line that may be a misspelt place: the line once a place is chosen, and the line when it is a word. */
+  misspelt?: { without: string; asWord: string };
+};
 
 export type LookupRequest = {
   criteria: LookupCriteria;
@@ -72,7 +81,12 @@ function isNoDate(text: string, now: Temporal.ZonedDateTime): boolean {
 }
 
 /** What is needed to read a place; every catalogue has it. */
-export type PlaceReading = { resolvePlace: PlaceResolver; placeNames: PlaceNames };
+export type PlaceReading = {
+  resolvePlace: PlaceResolver;
+  placeNames: PlaceNames;
+  /** Whether some offer or the lexicon has the word; left out, every word is known. */
+  knowsWord?: (word: string) => boolean;
+};
 
 /**
  * `from`: a form still holds the last citizen's fields when the next call is typed, so a line that names another place there begins anew; a
@@ -80,10 +94,11 @@ export type PlaceReading = { resolvePlace: PlaceResolver; placeNames: PlaceNames
  */
 export function readLookup(
   query: Query,
-  { resolvePlace, placeNames }: PlaceReading,
+  places: PlaceReading,
   now: Temporal.ZonedDateTime,
   from: 'form' | 'program' = 'form',
 ): LookupRequest {
+  const { resolvePlace, placeNames } = places;
   const { sent, errors } = readFields(query);
   const readable = errors.every(({ field }) => field !== 'q');
   const line = readCallLine(readable ? shortened(sent.q) : '', now, placeNames);
@@ -100,6 +115,17 @@ export function readLookup(
   const entered: Record<Field, string> = { ...before, ...said, q: sent.q };
   const refused = wordsThatBecame('refused', line);
   if (readable) entered.q = [...refused, lineOf(line.text, now, placeNames)].join(' ').trim();
+  const unknown = entered.kommune === '' ? misspeltIn(line, places) : undefined;
+  const text = unknown ? unknown.rest : line.text;
+  const misspelt: Ambiguity | undefined = unknown && {
+    field: 'kommune',
+    text: unknown.word,
+    choices: unknown.choices,
+    misspelt: {
+      without: [...refused, lineOf(text, now, placeNames)].join(' ').trim(),
+      asWord: [...refused, lineOf(text, now, placeNames), `"${unknown.word}"`].join(' ').trim(),
+    },
+  };
   const read = <T>(field: Field, schema: z.ZodType<T, string>): T | null => {
     if (entered[field] === '' || errors.some((error) => error.field === field)) return null;
     const checked = schema.safeParse(entered[field]);
@@ -117,25 +143,40 @@ export function readLookup(
     });
   // A name has one code; a postcode is kept, because it may touch others.
   if (place.kind === 'one' && place.also.length === 0) entered.kommune = place.municipality.code;
+  const ambiguous: Ambiguity[] =
+    place.kind === 'several'
+      ? [{ field: 'kommune', text: entered.kommune, choices: place.choices }]
+      : [...(misspelt ? [misspelt] : [])];
   return {
     criteria: {
+      near: ambiguous.flatMap(({ choices }) => choices),
       municipality: place.kind === 'one' ? place.municipality : null,
       urgency: read('hast', urgencyValue),
       domain: read('omraade', domainValue),
       age: read('alder', ageValue),
       at: (isNow(entered) ? null : read('tid', momentValue)) ?? minuteOf(now),
       openOnly: read('aaben', openOnlyValue) !== null,
-      text: line.text,
+      text,
     },
     errors: [...errors, ...cprErrors(query)],
-    ambiguous:
-      place.kind === 'several' ? [{ field: 'kommune', text: entered.kommune, choices: place.choices }] : [],
+    ambiguous,
     alsoIn: place.kind === 'one' ? place.also : [],
     entered,
     fromLine: fields.filter((field) => said[field] !== undefined),
     refused,
     passedOver: [...new Set(wordsThatBecame('ignored', line))].filter((words) => /[\p{L}\p{N}]/u.test(words)),
   };
+}
+
+/** The first word that may be a misspelt place, and the words without it; what stands in quotes is meant as a word. */
+function misspeltIn({ parts }: CallLine, places: PlaceReading) {
+  const searched = parts.filter(({ became }) => became === 'q');
+  for (const [at, { words, value }] of searched.entries()) {
+    const choices = words === value ? misspeltPlace(value, places) : [];
+    const rest = searched.toSpliced(at, 1).map((part) => part.value);
+    if (choices.length > 0) return { word: value, choices, rest: rest.join(' ') };
+  }
+  return undefined;
 }
 
 function wordsThatBecame(what: LinePart['became'], { parts }: CallLine): string[] {

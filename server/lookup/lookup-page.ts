@@ -10,7 +10,7 @@ import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { nearMissReasons } from './criteria-misses.ts';
 import { foundIn, foundWords, matchLabels } from './found-in.ts';
 import { type Group, groups } from './group.ts';
-import { isNow, type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
+import { type Ambiguity, isNow, type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm } from './lookup-form.ts';
 import { windowFor } from './lookup-window.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
@@ -74,12 +74,15 @@ export function lookupPage(
   const marked = new Set(matches.text?.marks.flatMap((marks) => [...marks.keys()]));
   const answer = answerOf(matches);
   const found = new Map(answer.shown.map(({ offer }) => [offer, foundIn(offer, matches.text, references)]));
-  const line = ({ offer, status, textMatch }: Match): ResultLine => {
+  const line = (match: Match): ResultLine => {
+    const { offer, status, textMatch } = match;
     const plain = lineInMinute(offer, status, criteria.at, now, references, moment);
     return {
       ...plain,
       marks: { name: markWords(plain.name, marked), summary: markWords(plain.summary, marked) },
-      how: textMatch ? matchLabels[textMatch] : undefined,
+      how:
+        [textMatch ? matchLabels[textMatch] : '', outsideWords(match, request)].filter(Boolean).join(', ') ||
+        undefined,
       found: foundWords(found.get(offer) ?? []),
     };
   };
@@ -137,18 +140,39 @@ export function lookupPage(
   };
 }
 
+/** While it is asked where somebody lives, of an offer that covers none of the answers. */
+function outsideWords({ coversNone }: Match, { ambiguous }: LookupRequest): string {
+  const choices = ambiguous.flatMap((one) => one.choices.map(({ name }) => name));
+  return coversNone ? `dækker ikke ${choices.join(' eller ')}` : '';
+}
+
 function placeQuestions({ ambiguous, alsoIn, entered }: LookupRequest) {
+  const misspeltQuestion = (
+    { text, choices }: Ambiguity,
+    { without, asWord }: { without: string; asWord: string },
+  ) => ({
+    text: `»${text}« er ikke et sted, der kendes. Mente du ${choices.map(({ name }) => name).join(' eller ')}?`,
+    choices: [
+      ...choices.map(({ code, name }) => ({
+        name,
+        href: lookupLink(entered, { kommune: code, q: without }),
+      })),
+      { name: `Nej, søg på »${text}«`, href: lookupLink(entered, { q: asWord }) },
+    ],
+  });
   const choices = (municipalities: { code: string; name: string }[]) =>
     municipalities.map(({ code, name }) => ({ name, href: lookupLink(entered, { kommune: code }) }));
   const [question] = ambiguous;
   return {
-    question: question && {
-      text:
-        question.choices.length > 1
-          ? `»${question.text}« ligger i flere kommuner. Hvor bor borgeren?`
-          : `»${question.text}« ligger mest uden for regionen. Bor borgeren her?`,
-      choices: choices(question.choices),
-    },
+    question: question?.misspelt
+      ? misspeltQuestion(question, question.misspelt)
+      : question && {
+          text:
+            question.choices.length > 1
+              ? `»${question.text}« ligger i flere kommuner. Hvor bor borgeren?`
+              : `»${question.text}« ligger mest uden for regionen. Bor borgeren her?`,
+          choices: choices(question.choices),
+        },
     alsoIn:
       alsoIn.length > 0
         ? { text: `»${entered.kommune}« ligger også lidt i`, choices: choices(alsoIn) }

@@ -12,7 +12,7 @@ export type OrderFacts = {
   opensIn: number;
   /** How well the words were found; 0 without words. */
   strength: number;
-  /** 1 own municipality, 2 cluster, 3 region, 4 country. */
+  /** 1 own municipality, 2 cluster, 3 region, 4 country, 5 none of those asked about. */
   reach: number;
   /** The offer is said not to be for one of the words. */
   excluded: boolean;

@@ -3,7 +3,7 @@
  * match-order.ts.
  */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { inForceOn, reach } from '../catalogue/catalogue-index.ts';
+import { type CatalogueIndex, inForceOn, type Reach, reach } from '../catalogue/catalogue-index.ts';
 import { matchOf, type TextMatch } from '../catalogue/text-match.ts';
 import { searchText, type TextHits } from '../catalogue/text-search.ts';
 import { capacityAt } from '../offers/capacity.ts';
@@ -33,7 +33,14 @@ import {
 } from './match-order.ts';
 import { type Smallest, smallest } from './smallest.ts';
 
-export type Match = { offer: Offer; group: Group; status: OpeningStatus; textMatch: TextMatch | null };
+export type Match = {
+  offer: Offer;
+  group: Group;
+  status: OpeningStatus;
+  textMatch: TextMatch | null;
+  /** It is asked where somebody lives, and the offer covers none of the answers. */
+  coversNone: boolean;
+};
 
 export type NearMiss = { offer: Offer; reason: NearMissReason; status: OpeningStatus };
 
@@ -106,7 +113,9 @@ function matchText(
   const withWords = collecting(limits.shown);
   const withoutWords = collecting(limits.shown);
   const others = { several: 0, wordless: 0 };
-  const keyOf = orderKeys(catalogue, criteria, text);
+  const isPlaced = criteria.municipality !== null || (criteria.near ?? []).length > 0;
+  const reached = reachedBy(index, criteria);
+  const keyOf = orderKeys(catalogue, criteria, reached, text);
   const nearMissCounts = new Uint32Array(nearMissReasons.length);
   const nearKeys = smallest(limits.nearMisses);
   const near = index.nearOf.get(criteria.municipality?.cluster ?? '');
@@ -120,7 +129,7 @@ function matchText(
     const isWordless = text !== undefined && (text.covered[position] ?? 0) < required;
     if (isWordless) others.wordless += 1;
     // Without a municipality those would be nearly everything.
-    if (isWordless && (misses !== 0 || criteria.municipality === null)) continue;
+    if (isWordless && (misses !== 0 || !isPlaced || !reached?.[position])) continue;
     if (isSeveral(misses)) {
       others.several += 1;
       continue;
@@ -152,6 +161,7 @@ function matchText(
       group: groups[hours.groupOf(pattern)] ?? 'later',
       status: hours.statusOf(pattern),
       textMatch: matchOf(text?.strength[position] ?? 0),
+      coversNone: !reached?.[position],
     };
   };
   const suiting = ({ counts, open, keys }: Collecting): Suiting => ({
@@ -194,16 +204,34 @@ function opensIn(status: OpeningStatus, at: Minute): number {
   return status.opens === null ? neverOpens : Math.min(status.opens - at, neverOpens);
 }
 
+/** After the country. */
+const reachesNone = 5;
+
+/** How far each offer reaches the municipality, or the nearest of those that are asked about. */
+function reachedBy(index: CatalogueIndex, { municipality, near = [] }: LookupCriteria): Reach | undefined {
+  if (municipality) return index.reachOf.get(municipality.code);
+  if (near.length === 0) return index.reachAnywhere;
+  const reaches = near.flatMap(({ code }) => index.reachOf.get(code) ?? []);
+  return index.reachAnywhere.map((_, position) => {
+    const some = reaches.map((one) => one[position] ?? 0).filter((one) => one !== reach.none);
+    return some.length > 0 ? Math.min(...some) : reach.none;
+  });
+}
+
 /** The order key of an offer that opens in so many minutes. */
-function orderKeys({ index, reported }: Catalogue, { municipality, at }: LookupCriteria, text?: TextHits) {
+function orderKeys(
+  { index, reported }: Catalogue,
+  { at }: LookupCriteria,
+  reached: Reach | undefined,
+  text: TextHits | undefined,
+) {
   const places = placesAt(reported, at);
-  const reached = municipality ? index.reachOf.get(municipality.code) : index.reachAnywhere;
   return (position: number, group: number, strength: number, opensIn: number): number =>
     orderKey(group, {
       acute: index.urgencies[position] !== 0,
       opensIn,
       strength,
-      reach: reached?.[position] ?? 0,
+      reach: reached?.[position] || reachesNone,
       excluded: text?.excluded[position] === 1,
       places: places.get(position) ?? reportedPlaces.unknown,
       position,

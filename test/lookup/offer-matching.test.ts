@@ -413,6 +413,35 @@ test('what an offer is not for puts it after those that are found alike', () => 
   expect(ask('stroke').matches.shown.map(({ textMatch }) => textMatch)).toEqual(['exact', 'exact']);
 });
 
+describe('while it is asked in which municipality somebody lives', () => {
+  const elsewhere = exampleOffer({
+    name: 'Eksempel A Fald',
+    coverage: { kind: 'municipalities', codes: ['0671'] },
+  });
+  const favrskov = exampleOffer({
+    name: 'Eksempel Favrskov',
+    coverage: { kind: 'municipalities', codes: ['0710'] },
+  });
+  const country = exampleOffer({ name: 'Eksempel Landet', coverage: { kind: 'country' } });
+  const offers = [elsewhere, country, favrskov];
+
+  test('nothing is filtered, but what covers none of them comes last and is known', () => {
+    const { names, matches, request } = lookUp('kommune=8870', { offers, now: tuesdayMorning });
+    expect(request.ambiguous[0]?.choices.map(({ name }) => name)).toContain('Favrskov');
+    expect(names()).toEqual(['Eksempel Favrskov', 'Eksempel Landet', 'Eksempel A Fald']);
+    expect(matches.shown.map(({ coversNone }) => coversNone)).toEqual([false, false, true]);
+  });
+
+  test('those that cover one of them are not hidden by a word that only another mentions', () => {
+    const { names, matches } = lookUp('kommune=8870&q=fald', { offers, now: tuesdayMorning });
+    expect(names()).toEqual(['Eksempel A Fald']);
+    expect(matches.wordless.shown.map(({ offer }) => offer.name)).toEqual([
+      'Eksempel Favrskov',
+      'Eksempel Landet',
+    ]);
+  });
+});
+
 describe('several words', () => {
   const offers = [
     exampleOffer({ name: 'Eksempel Kateter' }),

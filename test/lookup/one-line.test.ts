@@ -207,6 +207,34 @@ describe('when not every word is found it is said', () => {
     );
   });
 
+  test('a misspelt place is asked about, by key, and filters nothing until it is chosen', async () => {
+    const { text } = await askAsHtmx('randes 84 kateter');
+    expect(wordsOn(text)).toContain('»randes« er ikke et sted, der kendes. Mente du Randers?');
+    expect(linksOn(text)).toContainEqual({
+      name: 'Randers Alt+1',
+      href: '/?kommune=0730&alder=84&q=kateter',
+    });
+    expect(linksOn(text)).toContainEqual({
+      name: 'Nej, søg på »randes« Alt+2',
+      href: '/?alder=84&q=kateter+%22randes%22',
+    });
+    expect(offersOn(text)[0]).toBe('eksempel-kateter');
+    expect((await answer('randes 84 kateter')).ambiguous).toEqual([
+      { field: 'kommune', text: 'randes', choices: [{ code: '0730', name: 'Randers' }] },
+    ]);
+  });
+
+  test.each(['holsterbro', 'ringkjøbing', 'skanderbog', 'silkborg'])('»%s« is asked about', async (word) => {
+    expect((await answer(word)).ambiguous).toHaveLength(1);
+  });
+
+  test.each(['kateter', 'kateetr', '"randes"', 'horsens randes', 'hofte', 'rand', 'randersnæsten'])(
+    '»%s« is not',
+    async (line) => {
+      expect((await answer(line)).ambiguous).toEqual([]);
+    },
+  );
+
   test('small words that were not searched for are told', async () => {
     const { text } = await askAsHtmx('horsens kan ikke klare sig kateter');
     expect(wordsOn(text)).toContain('Ikke søgt på: kan, ikke, klare, sig');
