@@ -129,7 +129,9 @@ export function lookupPage(
       moreTotal > 0
         ? {
             words: `${moreTotal} tilbud mere passer på nær ét punkt`,
-            open: answer.open === 0 && matches.wordless.open > 0,
+            open:
+              matches.wordless.open > 0 &&
+              !answer.shown.some(({ status, coversNone }) => status.kind === 'open' && !coversNone),
             groups: [
               ...(wordlessTotal > 0 ? [wordlessGroup(request, matches, minuteOf(now), moment)] : []),
               ...nearMissGroups(references, request, matches, minuteOf(now), moment),

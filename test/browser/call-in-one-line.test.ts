@@ -99,7 +99,7 @@ describe('ten calls on a Thursday at 14.30', () => {
       chips: ['Herning', 'iv'],
       offer: 'Hospitalsvisitationen, Regionshospitalet Gødstrup',
       number: '78 43 22 22',
-      presses: 12,
+      presses: 14,
     },
     {
       line: 'randers lør 23.50',
