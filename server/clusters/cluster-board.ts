@@ -7,7 +7,8 @@ import { type Domain, type Urgency, urgencies } from '../offers/offer-schema.ts'
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { phonesAt, type Reader } from '../offers/phone-choice.ts';
 import { phoneWords } from '../offers/phone-words.ts';
-import type { Minute } from '../opening-hours/danish-calendar.ts';
+import { isDoubtfulNumber, verificationAt } from '../offers/verification.ts';
+import { type Minute, momentOf } from '../opening-hours/danish-calendar.ts';
 import { clockWords, endClockWords, endMomentWords, laterMomentWords } from '../opening-hours/danish-time.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import type { OpenOffer } from './cluster-offers.ts';
@@ -35,8 +36,11 @@ export type BoardLine = {
   call: BoardCall;
 };
 
-/** The number for a doctor at the moment; words in its place when none answers. `maybe`: nobody has said when it answers. */
-export type BoardCall = { words: string; href: string | null; maybe: boolean };
+/**
+ * The number for a doctor at the moment; words in its place when none answers. `maybe`: nobody has said when it answers; `doubtful`: the number
+ * itself should be checked.
+ */
+export type BoardCall = { words: string; href: string | null; maybe: boolean; doubtful: boolean };
 
 const changesWithin = 120;
 const aDay = 1440;
@@ -89,7 +93,8 @@ function column(
   };
 }
 
-function line({ offer, status, signals }: OpenOffer, at: Minute, reader: Reader): BoardLine {
+function line(shown: OpenOffer, at: Minute, reader: Reader): BoardLine {
+  const { offer, status, signals } = shown;
   const holding = capacityAt(signals.capacity, at);
   return {
     name: offer.name,
@@ -100,7 +105,7 @@ function line({ offer, status, signals }: OpenOffer, at: Minute, reader: Reader)
     ),
     places: holding ? boardPlaces(holding) : '',
     cautions: cautionWords(signals.faults, at),
-    call: call(offer, at, reader),
+    call: call(shown, at, reader),
   };
 }
 
@@ -116,12 +121,19 @@ function untilWords(status: OpeningStatus, say: (until: Minute) => string): stri
   return `${status.maybeAfter ? 'mindst ' : ''}${say(status.until)}`;
 }
 
-function call(offer: OpenOffer['offer'], at: Minute, reader: Reader): BoardCall {
+function call({ offer, signals }: OpenOffer, at: Minute, reader: Reader): BoardCall {
+  const silent = { href: null, maybe: false, doubtful: false };
   const [best] = phonesAt(offer, at, reader);
-  if (!best) return { words: 'uden nummer', href: null, maybe: false };
-  if (best.status.kind === 'closed') return { words: 'svarer ikke nu', href: null, maybe: false };
+  if (!best) return { words: 'uden nummer', ...silent };
+  if (best.status.kind === 'closed') return { words: 'svarer ikke nu', ...silent };
   const { number, href } = phoneWords(best, at, at);
-  return { words: number, href, maybe: best.status.kind === 'unknown' };
+  const verification = verificationAt(offer, momentOf(at), signals.confirmations);
+  return {
+    words: number,
+    href,
+    maybe: best.status.kind === 'unknown',
+    doubtful: isDoubtfulNumber(best.phone, verification),
+  };
 }
 
 function closesWords(status: OpeningStatus, at: Minute): string {

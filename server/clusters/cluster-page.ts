@@ -16,8 +16,11 @@ export type ClusterSummary = {
   name: string;
   hospital: string;
   municipalities: { name: string; href: string }[];
+  /** Of its own offers, and of those for the whole region. */
   open: number;
   total: number;
+  regionOpen: number;
+  regionTotal: number;
 };
 
 export type ClusterPage = ClusterSummary & {
@@ -71,6 +74,7 @@ export function clusterPage(
 
 function summary(catalogue: Catalogue, cluster: Cluster, offers: readonly OpenOffer[]): ClusterSummary {
   const own = offers.filter((offer) => offer.own);
+  const regional = offers.filter((offer) => !offer.own);
   return {
     id: cluster.id,
     name: cluster.name,
@@ -81,6 +85,8 @@ function summary(catalogue: Catalogue, cluster: Cluster, offers: readonly OpenOf
       .map(({ code, name }) => ({ name, href: `/?kommune=${code}` })),
     open: countOpen(own),
     total: own.length,
+    regionOpen: countOpen(regional),
+    regionTotal: regional.length,
   };
 }
 

@@ -19,8 +19,8 @@ export type WallBoard = Pick<ClusterBoard, 'clock' | 'changesUntil' | 'unknown'>
   changes: { closing: boolean; name: string; href: string; when: string }[];
   page: Turn;
   changesPage: Turn;
-  /** Whether a number stands there that nobody has said when answers. */
-  doubts: boolean;
+  /** What the marks that stand there mean. */
+  legend: string[];
 };
 
 /** Which page is shown this minute; null when there is only one. */
@@ -29,8 +29,8 @@ type WallTrack = WallWay[];
 /** `goesOn`: from the track before. */
 type WallWay = { heading: string; count: number; goesOn: boolean; groups: WallGroup[] };
 type WallGroup = { label: string; lines: WallLine[] };
-/** How many rows the name may take, and whether the number needs a row of its own. */
-type WallLine = BoardLine & { rows: number; callBelow: boolean };
+/** How many rows the name may take, whether the number needs a row of its own, and the marks after it. */
+type WallLine = BoardLine & { rows: number; callBelow: boolean; marks: string };
 
 type Columns = ClusterBoard['columns'];
 type WallSize = { name: 'stor' | 'mellem' | 'lille'; letter: number };
@@ -84,10 +84,18 @@ export function wallBoard(board: ClusterBoard, at: Minute): WallBoard {
     changes: shownChanges,
     page,
     changesPage,
-    doubts: shown
-      .flat()
-      .some(({ groups }) => groups.some((group) => group.lines.some((line) => line.call.maybe))),
+    legend: legendOf(shown),
   };
+}
+
+function legendOf(shown: WallTrack[]): string[] {
+  const calls = shown
+    .flat()
+    .flatMap(({ groups }) => groups.flatMap(({ lines }) => lines.map(({ call }) => call)));
+  return [
+    ...(calls.some(({ doubtful }) => doubtful) ? ['? usikkert nummer'] : []),
+    ...(calls.some(({ maybe }) => maybe) ? ['* telefontid ukendt'] : []),
+  ];
 }
 
 /** What is shown of them this minute, and which page that is. */
@@ -165,8 +173,9 @@ function wallLine(line: BoardLine, width: number): WallLine {
   const shortly = [line.shortly, line.places, line.cautions.length > 0 ? 'meldt fejl' : '']
     .filter(Boolean)
     .join(' · ');
-  const callBelow = shortly.length + line.call.words.length + 2 > letters;
-  return { ...line, shortly, rows: Math.min(mostRows, rowsOf(line.name, letters)), callBelow };
+  const marks = `${line.call.doubtful ? ' ?' : ''}${line.call.maybe ? ' *' : ''}`;
+  const callBelow = shortly.length + line.call.words.length + marks.length + 2 > letters;
+  return { ...line, shortly, rows: Math.min(mostRows, rowsOf(line.name, letters)), callBelow, marks };
 }
 
 /** A row ends between two words. */

@@ -108,7 +108,7 @@ export function lookupPage(
     nothingOpen:
       answer.counts.fits > 0
         ? undefined
-        : { words: nothingOpenWords(request), lines: matches.fallback.map(line) },
+        : { words: nothingOpenWords(request), lines: elsewhere(matches).map(line) },
     groups: groups
       .filter((group) => answer.counts[group] > 0)
       .map((group) => ({
@@ -146,6 +146,12 @@ export function lookupPage(
 function outsideWords({ coversNone }: Match, { ambiguous }: LookupRequest): string {
   const choices = ambiguous.flatMap((one) => one.choices.map(({ name }) => name));
   return coversNone ? `dækker ikke ${choices.join(' eller ')}` : '';
+}
+
+/** What there is when nothing is open, but for what stands among the results already. */
+function elsewhere({ fallback, shown }: Matches): Match[] {
+  const offers = new Set(shown.map(({ offer }) => offer));
+  return fallback.filter(({ offer }) => !offers.has(offer));
 }
 
 function placeQuestions({ ambiguous, alsoIn, entered }: LookupRequest) {

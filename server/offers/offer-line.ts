@@ -39,8 +39,6 @@ export type OfferLine = {
   unconfirmed: string | undefined;
   /** The right one for a doctor at the moment. */
   phone: PhoneWords | undefined;
-  /** Where the entry was read, for those without a number. */
-  source: { url: string; host: string } | undefined;
 };
 
 /** `moment` is the `tid` of the link when it is not now. */
@@ -79,16 +77,11 @@ export function offerLine(
     capacity: capacity && capacityWordsAt(capacity, at, nowMinute),
     unconfirmed: unconfirmedWords(offer, at, holidays),
     phone: best && phoneWords(best, at, nowMinute),
-    source: best ? undefined : sourceOf(offer),
   };
 }
 
 function confirmerOf(verification: Verification, offer: Offer): string {
   return verification.kind === 'unverified' ? offer.editor : verification.by;
-}
-
-function sourceOf({ sources: [first] }: Offer): OfferLine['source'] {
-  return first && { url: first.url, host: hostOf(first.url) };
 }
 
 /** `struer.dk` */
@@ -100,10 +93,20 @@ export function offerHref(slug: string, moment: string): string {
   return `/tilbud/${slug}${moment === '' ? '' : `?tid=${moment}`}`;
 }
 
-/** The area, unless the organisation's name says it already; a note on it narrows it and is always told. */
+/** The area, unless the organisation's name says it already; a note on it narrows it, so its beginning is always told. */
 function areaBeside(offer: Offer, references: References): string {
   const area = coverageWords(offer, references);
   const own = organisationWords(offer, references).startsWith(`${area} Kommune`);
   const words = own ? '' : `dækker ${area.replace(/^Hele/, 'hele')}`;
-  return [words, offer.coverageNote?.replace(/\.$/, '')].filter(Boolean).join(': ');
+  return [words, offer.coverageNote && openingClause(offer.coverageNote)].filter(Boolean).join(': ');
+}
+
+/** Longer first sentences are broken off at their colon. */
+const longSentence = 90;
+
+/** The first sentence of a note, without its full stop; the card has all of it. */
+function openingClause(note: string): string {
+  const [sentence = note] = note.split(/(?<=\.)\s+(?=\p{Lu})/u);
+  const [clause = sentence] = sentence.length > longSentence ? sentence.split(': ') : [];
+  return clause.replace(/\.$/, '');
 }

@@ -12,6 +12,7 @@ export type PhoneWords = {
   number: string;
   href: string;
   label: string;
+  /** Whose it is; empty when everybody may call: the label may say more narrowly who is meant. */
   audience: string;
   answers: { kind: OpeningStatus['kind']; words: string };
   /** Its contact hours in full, one line per rule. */
@@ -24,19 +25,20 @@ export function phoneWords({ phone, hours, status }: ChosenPhone, at: Minute, no
     number: numberWords(phone.number).replaceAll(' ', '\u00a0'),
     href: `tel:${phone.number}`,
     label: phone.label,
-    audience: audienceLabels[phone.audience],
+    audience: phone.audience === 'everyone' ? '' : audienceLabels[phone.audience],
     answers: { kind: status.kind, words: answerWords(status, hours.words, at, now) },
     hours: hours.kind === 'unknown' ? [hours.words ?? 'Telefontiden er ikke oplyst'] : hoursWords(hours),
     note: phone.note,
   };
 }
 
-/** Longer words of the source stand on the card only. */
+/** Longer words of the source, and those without a time of day, stand on the card only. */
 const shortWords = 60;
+const timeOfDay = /\bkl\.? ?\d/i;
 
-/** The source's own words where there are no hours, when they are short enough to be said: no capital, no full stop. */
+/** The source's own words where there are no hours, when they are short enough to be said and tell when: no capital, no full stop. */
 export function saidWords(words: string | null): string {
-  if (words === null || words.length > shortWords) return '';
+  if (words === null || words.length > shortWords || !timeOfDay.test(words)) return '';
   return `${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`;
 }
 

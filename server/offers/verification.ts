@@ -1,6 +1,6 @@
 /** Whether the offer's own organisation stands behind the entry at a moment. */
 import { type Confirmations, verifiedBy } from './confirmation.ts';
-import type { Offer } from './offer-schema.ts';
+import type { Offer, Phone } from './offer-schema.ts';
 
 export type Verification =
   /** `by`: the organisation that confirmed it. */
@@ -51,5 +51,16 @@ function isDoubtful(offer: Offer, today: Temporal.PlainDate): boolean {
     offer.sources.every(
       ({ confidence, pageDate }) => confidence === 'low' || (pageDate !== null && pageDate < limit),
     )
+  );
+}
+
+/** The words by which a note on a number asks for it to be checked. */
+const askingForCheck = /bekræft|uvis/i;
+
+/** Whether the number should be checked before it is trusted: the whole entry is doubtful, or the note on the number says so. */
+export function isDoubtfulNumber({ note }: Pick<Phone, 'note'>, verification: Verification): boolean {
+  return (
+    verification.kind === 'unverified' &&
+    (verification.doubtful || (note !== null && askingForCheck.test(note)))
   );
 }

@@ -22,7 +22,7 @@ const ask = (address: string) => request(byNight.app).get(address);
 
 /** The list of the cluster's own offers, below the board where there is one. */
 function ownOffersOn(html: string): string[] {
-  return offersOn(html.slice(Math.max(0, html.indexOf('Alle klyngens tilbud'))));
+  return offersOn(html.slice(Math.max(0, html.indexOf('Alle klyngens egne tilbud'))));
 }
 
 test('the list of a cluster holds the offers of its municipalities and its own, not those of others or of the region', async () => {
@@ -37,7 +37,7 @@ test('it says the hospital, how many are open, and when', async () => {
   const words = wordsOn((await ask('/klynge/horsens')).text);
   expect(words).toContain('Horsensklyngen');
   expect(words).toContain('Regionshospitalet Horsens');
-  expect(words).toMatch(/åbne nu: 3 af klyngens 5 tilbud/);
+  expect(words).toMatch(/åbne nu: 3 af klyngens 5 egne tilbud og \d+ af \d+ for hele regionen/);
   expect(words).toContain('kl. 23.00');
 });
 
@@ -50,7 +50,7 @@ test('open offers stand first, then unknown, then closed; each once, under the f
     'eksempel-hverdage',
     'eksempel-vaerested',
   ]);
-  const words = wordsOn(text.slice(Math.max(0, text.indexOf('Alle klyngens tilbud'))));
+  const words = wordsOn(text.slice(Math.max(0, text.indexOf('Alle klyngens egne tilbud'))));
   const headings = ['Indlæggelse', 'Kommunalt', 'Ikke akutte tilbud'];
   const positions = headings.map((heading) => words.indexOf(heading));
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));
@@ -96,7 +96,9 @@ test('an offer that has closed down for good is not on the page', async () => {
 });
 
 test('the list of clusters says of each how many of its offers are open', async () => {
-  expect(wordsOn((await ask('/klynger')).text)).toMatch(/Horsensklyngen .*?Åbne nu: 3 af 5 tilbud/);
+  expect(wordsOn((await ask('/klynger')).text)).toMatch(
+    /Horsensklyngen .*?Åbne nu: 3 af klyngens 5 egne tilbud/,
+  );
 });
 
 test.each(['/klynger', '/klynge/horsens', '/klynge/horsens?tavle=lys'])(
@@ -119,3 +121,54 @@ test.each(['/klynger', '/klynge/horsens', '/klynge/horsens?tavle=lys'])(
     expect(reads).toBe(0);
   },
 );
+
+describe('a number that should be checked before it is trusted', () => {
+  const line = (name: string, note: string | null, confidence: 'low' | 'high') =>
+    exampleOffer({
+      name,
+      phones: [
+        {
+          number: '+4599000001',
+          label: 'Vagten',
+          audience: 'doctors',
+          contactHours: { kind: 'always' },
+          note,
+        },
+      ],
+      sources: [
+        {
+          record: 'eksempel',
+          url: 'https://eksempel.example',
+          pageDate: '2026-01-05',
+          recordedOn: '2026-11-01',
+          confidence,
+        },
+      ],
+    });
+  const sure = line('Eksempel Sikker', 'Samme nummer som lægevagten.', 'high');
+  const noted = line('Eksempel Gammelt nummer', 'Nummeret er fra før 2022 og skal bekræftes.', 'high');
+  const badlyRead = line('Eksempel Usikker kilde', null, 'low');
+  const page = async (address: string, offer: typeof sure) =>
+    wordsOn(
+      (await request((await startService({ offers: [offer], now: '2026-12-01T23:00' })).app).get(address))
+        .text,
+    );
+
+  test.each([noted, badlyRead])('is marked on the wall and on the board: $name', async (offer) => {
+    expect(await page('/klynge/horsens?tavle=moerk', offer)).toContain('99 00 00 01 ?');
+    expect(await page('/klynge/horsens?tavle=moerk', offer)).toContain('? usikkert nummer');
+    expect(await page('/klynge/horsens', offer)).toContain('99 00 00 01 usikkert nummer');
+  });
+
+  test('others stand without', async () => {
+    expect(await page('/klynge/horsens?tavle=moerk', sure)).not.toMatch(/01 \?|usikkert nummer/);
+    expect(await page('/klynge/horsens', sure)).not.toContain('usikkert nummer');
+  });
+});
+
+test('every count says what it counts', async () => {
+  const words = wordsOn((await ask('/klynge/horsens')).text);
+  expect(words).toContain('åbne nu: 3 af klyngens 5 egne tilbud og 1 af 1 for hele regionen');
+  expect(words).toContain('Kommunalt 3 åbne');
+  expect(words.slice(words.indexOf('Alle klyngens egne'))).toMatch(/Kommunalt 1 af 3 åbne nu/);
+});

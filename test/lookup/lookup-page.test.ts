@@ -86,6 +86,17 @@ describe('asking', () => {
     expect(wordsOn(text)).toContain('Juledag');
   });
 
+  test('what stands among the results is not said again as what there is besides', async () => {
+    const { text } = await ask('/?kommune=0615&q=visitation');
+    expect(wordsOn(text)).toContain('Ingen passende tilbud er med sikkerhed åbne.');
+    expect(offersOn(text).filter((slug) => slug === 'eksempel-visitation')).toHaveLength(1);
+  });
+
+  test('that nothing is found is said once', async () => {
+    const words = wordsOn((await ask('/?kommune=0671&alder=84&hast=indlaeggelse&aaben=1')).text);
+    expect(words).not.toContain('Ingen tilbud fundet');
+  });
+
   test('what dropped out stands below with its reason', async () => {
     const { text } = await ask('/?kommune=0615&alder=84');
     const words = wordsOn(text);

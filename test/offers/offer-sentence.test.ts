@@ -68,6 +68,12 @@ describe('the telephone answers when the offer is open', () => {
       '2026-12-01 12:00',
       'Ukendt åbningstid, telefontid: kl. 9-14; ugedage er ikke nævnt',
     ],
+    // Words that tell no time of day cannot be said as one; they stand on the card.
+    [
+      { kind: 'unknown', words: 'I dagtid. Klokkeslæt er ikke fundet.' },
+      '2026-12-01 12:00',
+      'Ukendt åbningstid',
+    ],
     [weekdays, '2026-12-24 12:00', 'Ukendt åbningstid, åbner senest mandag kl. 08.00'],
     [weekdays, '2026-12-23 16:00', 'Lukket nu, åbner senest mandag kl. 08.00'],
     [roundTheClock, '2026-12-23 20:00', 'Åben nu, svarer mindst til kl. 24.00'],

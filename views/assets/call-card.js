@@ -20,7 +20,10 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     open(link);
   }
-  if (event.target.closest('.action-close') || event.target === layer) close();
+  if (event.target.closest('.action-close') || event.target === layer) {
+    event.preventDefault();
+    close();
+  }
   const copy = event.target.closest('.action-copy');
   if (copy) copyNumber(copy.dataset.copy);
   if (event.target.closest('.keys-button')) document.getElementById('taster').showModal();
@@ -128,6 +131,24 @@ function mark() {
     else link.removeAttribute('aria-current');
   }
   document.body.classList.toggle('has-card', opened !== undefined);
+  nameInAddress();
+}
+
+/** The card beside the list stands in the address of the list, so that a reload, a link and coming back show it again. */
+function nameInAddress() {
+  const query = new URLSearchParams(location.search);
+  const slug = opened === undefined ? null : slugOf(opened);
+  if (!place || isLayer || location.pathname !== '/' || query.get('kort') === slug) return;
+  if (slug === null) query.delete('kort');
+  else query.set('kort', slug);
+  const asked = query.toString().replaceAll('%3A', ':');
+  history.replaceState(history.state ?? { htmx: true }, '', asked === '' ? '/' : `/?${asked}`);
+}
+// The address of a new question does not hold it.
+document.addEventListener('htmx:after:history:update', nameInAddress);
+
+function slugOf(href) {
+  return new URL(href, location.href).pathname.split('/').at(-1);
 }
 
 // New results take the place of those the focus was on; it goes to the same offer, or to the first.
@@ -204,7 +225,7 @@ document.addEventListener('keydown', (event) => {
     // A browser empties a search field with it: the words of the call would be gone, and its place and age would stay.
     event.preventDefault();
     if (opened !== undefined) close();
-    else document.getElementById('q')?.focus();
+    else toLine();
     return;
   }
   if (typing(event.target)) return;
@@ -220,15 +241,23 @@ function press(event, control) {
   control.click();
 }
 
-/** From the line to the first result, and from one result to the next. */
+/** The form may have stepped aside for the answer. */
+function toLine() {
+  document.getElementById('kriterier')?.classList.remove('has-search');
+  document.getElementById('q')?.focus();
+}
+
+/** From the line, or the top of the page where the line has stepped aside, to the first result, and from one result to the next. */
 function step(event, by) {
   const links = results();
   const at = links.indexOf(isLayer ? linkOf(opened) : document.activeElement);
-  if (links.length === 0 || (at < 0 && document.activeElement !== document.getElementById('q'))) return;
+  const line = document.getElementById('q');
+  const isBefore = document.activeElement === (line?.checkVisibility() ? line : document.body);
+  if (links.length === 0 || (at < 0 && !isBefore)) return;
   event.preventDefault();
   const goal = links[at + by];
   if (isLayer) return void (goal && open(goal));
-  if (!goal) return void (by < 0 && document.getElementById('q').focus());
+  if (!goal) return void (by < 0 && toLine());
   goal.focus();
   goal.scrollIntoView({ block: 'nearest' });
   if (opened !== undefined) open(goal);
@@ -239,3 +268,13 @@ function ready() {
   for (const element of document.querySelectorAll('.action-copy, .keys-hint')) element.hidden = false;
 }
 ready();
+
+// A card that came with the page, because its address names it: over the list where there is no room beside it.
+if (place?.querySelector('.card')) {
+  const slug = slugOf(place.querySelector('.action-own-page').href);
+  const link = results().find((one) => slugOf(one.href) === slug);
+  if (wide.matches) opened = (link ?? place.querySelector('.action-own-page')).getAttribute('href');
+  else place.replaceChildren();
+  mark();
+  if (link && !wide.matches) open(link);
+}

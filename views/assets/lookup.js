@@ -14,6 +14,8 @@ document.addEventListener('keydown', (event) => {
     !event.altKey
   ) {
     event.preventDefault();
+    // It may have stepped aside for the answer.
+    document.getElementById('kriterier').classList.remove('has-search');
     search.focus();
     search.select();
   }
