@@ -1,9 +1,11 @@
 /** GET / and GET /api/opslag: the same question answered as a page and as JSON. */
 import { type Response, Router } from 'express';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { refusedIn } from '../cpr.ts';
 import { readableBy } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
+import { shownCard } from '../offers/offer-card.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { type Page, type SendPage, wantsFragment } from '../pages.ts';
 import { parseQuery, type Query } from '../query-string.ts';
@@ -18,10 +20,16 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
   const read = (query: Query, present: Temporal.ZonedDateTime) => {
     const asked = readLookup(query, live.at(present), present);
     const all = query.get('vis')?.values[0] === 'alle';
-    return { asked, all, address: all ? showingAll(lookupLink(asked.entered)) : lookupLink(asked.entered) };
+    const card = query.get('kort')?.values[0];
+    return {
+      asked,
+      all,
+      card,
+      address: all ? showingAll(lookupLink(asked.entered)) : lookupLink(asked.entered),
+    };
   };
   const page = (
-    { asked, all, address }: ReturnType<typeof read>,
+    { asked, all, card, address }: ReturnType<typeof read>,
     present: Temporal.ZonedDateTime,
     response: Response,
   ): Page => {
@@ -34,7 +42,10 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
       section: 'opslag',
       status: asked.errors.length > 0 ? 400 : 200,
       address,
-      model: lookupPage(catalogue, asked, matches, present),
+      model: {
+        ...lookupPage(catalogue, asked, matches, present),
+        openCard: openCard(catalogue, asked, card, present),
+      },
     };
   };
   const router = Router();
@@ -67,6 +78,19 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
     response.json(lookupJson(catalogue, asked, matches, present));
   });
   return router;
+}
+
+/** The card beside the list, `kort=` in the address, for whoever is sent it or comes back; no link but the page's own address holds it. */
+function openCard(
+  catalogue: Catalogue,
+  { criteria, entered }: LookupRequest,
+  slug: string | undefined,
+  present: Temporal.ZonedDateTime,
+) {
+  const offer = slug === undefined ? undefined : catalogue.bySlug.get(slug);
+  if (!offer) return undefined;
+  const moment = criteria.at === minuteOf(present) ? '' : entered.tid;
+  return { ...shownCard(offer, criteria.at, present, catalogue, moment), closeHref: lookupLink(entered) };
 }
 
 /** A line that was read has become fields: the address to stand at, go back to and share is theirs. One that was cut stays, to say so. */

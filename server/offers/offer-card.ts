@@ -1,6 +1,6 @@
 /** An offer at a moment → what the call card prints, in the order a caller needs it. */
 import { calendarDay, dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
-import { dateWords, shortDateWords, yearOfDay } from '../opening-hours/danish-time.ts';
+import { dateWords, fullMomentWords, shortDateWords, yearOfDay } from '../opening-hours/danish-time.ts';
 import { hoursByDay } from '../opening-hours/hours-by-day.ts';
 import { exceptionWords, hoursWords } from '../opening-hours/hours-wording.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
@@ -88,6 +88,23 @@ export function offerCard(
       words: sourceWords(source),
     })),
     editor: organisationName(offer.editor, references),
+  };
+}
+
+/** What the card's template asks for: the card, and that it is of another moment than now. */
+export type ShownCard = { card: OfferCard; seen: string | undefined; nowHref: string };
+
+export function shownCard(
+  offer: Offer,
+  at: Minute,
+  now: Temporal.ZonedDateTime,
+  references: References,
+  moment: string,
+): ShownCard {
+  return {
+    card: offerCard(offer, at, now, references, moment),
+    seen: at === minuteOf(now) ? undefined : fullMomentWords(at),
+    nowHref: offerHref(offer.slug, ''),
   };
 }
 

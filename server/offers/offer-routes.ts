@@ -7,15 +7,13 @@ import { sendProblem } from '../error-pages.ts';
 import { accountOf, allows, readableBy } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
-import { fullMomentWords } from '../opening-hours/danish-time.ts';
 import { readMoment } from '../opening-hours/moment-query.ts';
 import { openingStatusAt } from '../opening-hours/opening-status.ts';
 import { type SendPage, wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { sameCallMinutes } from './caution.ts';
-import { offerCard } from './offer-card.ts';
+import { shownCard } from './offer-card.ts';
 import { wholeOfferJson } from './offer-json.ts';
-import { offerHref } from './offer-line.ts';
 import type { Offer } from './offer-schema.ts';
 
 export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendPage: SendPage): Router {
@@ -54,12 +52,10 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
       title: offer.name,
       status: asked.error ? 400 : 200,
       model: {
+        ...shownCard(offer, asked.at, present, catalogue, asked.text),
         inPlace: wantsFragment(request),
-        card: offerCard(offer, asked.at, present, catalogue, asked.text),
         error: asked.error,
-        seen: isNow ? undefined : fullMomentWords(asked.at),
         noAnswer,
-        nowHref: offerHref(offer.slug, ''),
       },
     });
   });

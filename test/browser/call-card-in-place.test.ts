@@ -49,7 +49,6 @@ async function openFirst(): Promise<void> {
 
 test('opens the card beside the results, and the list stays', async () => {
   await openFirst();
-  expect(page.url()).toBe(service.url + silkeborg);
   expect(await hasFocus(results().first())).toBe(true);
   expect(await results().first().getAttribute('aria-current')).toBe('true');
   expect(await page.locator('h1').count()).toBe(1);
@@ -57,6 +56,62 @@ test('opens the card beside the results, and the list stays', async () => {
   const [list, beside] = await Promise.all([page.locator('#svar').boundingBox(), card().boundingBox()]);
   expect(beside?.x).toBeGreaterThanOrEqual((list?.x ?? 0) + (list?.width ?? 0));
   expect(beside?.y).toBeLessThan(900);
+});
+
+describe('the card beside the list stands in the address of the list', () => {
+  const slug = async (i: number) => (await results().nth(i).getAttribute('href'))?.slice('/tilbud/'.length);
+  const withCard = async (i: number) => `${service.url}${silkeborg}&kort=${await slug(i)}`;
+
+  test('so that a reload shows it, and Esc takes it away', async () => {
+    await openFirst();
+    await page.keyboard.press('ArrowDown');
+    await eventually(shown).toBe(await nameOf(1));
+    expect(page.url()).toBe(await withCard(1));
+    await page.reload();
+    expect(await shown()).toBe(await nameOf(1));
+    await eventually(() => textOf(page.locator('#svar [aria-current="true"]'))).toBe(await nameOf(1));
+    await page.keyboard.press('Escape');
+    expect(await card().count()).toBe(0);
+    expect(page.url()).toBe(service.url + silkeborg);
+  });
+
+  test('also while the question is changed, and when one comes back from its own page', async () => {
+    await openFirst();
+    const offer = await shown();
+    await page.keyboard.press('/');
+    await page.keyboard.type('akut');
+    await eventually(() => page.locator('.chip-q').count()).toBe(1);
+    await eventually(() => page.url()).toBe(
+      `${service.url}${silkeborg}&q=akut&kort=silkeborg-akut-doegntilbud-kommunal`,
+    );
+    await page.getByRole('link', { name: 'Egen side' }).click();
+    await page.waitForURL(/\/tilbud\//);
+    await page.goBack();
+    await eventually(shown).toBe(offer);
+  });
+
+  test('and a link to it shows it without scripts, or over the list on a tablet', async () => {
+    const address = await withCard(1);
+    const name = await nameOf(1);
+    const still = await browser.newPage({ ...desk, javaScriptEnabled: false });
+    await still.goto(address);
+    expect(await textOf(still.locator('#kort h2').first())).toBe(name);
+    await still.getByRole('link', { name: 'Luk' }).click();
+    expect(still.url()).toBe(service.url + silkeborg);
+    await still.close();
+    const small = await browser.newPage(tablet);
+    await small.goto(address);
+    await eventually(() => textOf(small.getByRole('dialog').locator('h2').first())).toBe(name);
+    await small.goBack();
+    expect(small.url()).toBe(service.url + silkeborg);
+    await small.close();
+  });
+
+  test('and no other link holds it', async () => {
+    await page.goto(await withCard(0));
+    for (const link of await page.locator('a').all())
+      expect(await link.getAttribute('href')).not.toContain('kort=');
+  });
 });
 
 test('opens it with the mouse too; with Ctrl or Shift the browser opens the page as it always does', async () => {

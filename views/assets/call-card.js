@@ -277,4 +277,6 @@ if (place?.querySelector('.card')) {
   else place.replaceChildren();
   mark();
   if (link && !wide.matches) open(link);
+  // Asked for again by somebody signed in: what they may do at the card depends on the moment.
+  else if (link && document.querySelector('.own-menu')) fetchCard();
 }
