@@ -13,6 +13,7 @@ import { type LookupRequest, lookupLink, readLookup, showingAll } from './lookup
 import { lookupJson } from './lookup-json.ts';
 import { firstShown, lookupPage } from './lookup-page.ts';
 import { matchOffers } from './offer-matching.ts';
+import { startPage } from './start-page.ts';
 
 const everything = { shown: Number.POSITIVE_INFINITY, nearMisses: Number.POSITIVE_INFINITY };
 
@@ -45,6 +46,7 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
       model: {
         ...lookupPage(catalogue, asked, matches, present),
         openCard: openCard(catalogue, asked, card, present),
+        start: all ? undefined : startPage(catalogue, asked, present),
       },
     };
   };

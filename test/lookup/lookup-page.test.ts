@@ -40,8 +40,27 @@ function askAsHtmx(address: string) {
 }
 
 describe('asking', () => {
-  test('the front page shows what is open now, then what nobody has stated hours for', async () => {
+  test('before anything is asked there are hospital visitation and lægevagt, lines to try, the clusters, and the way to everything', async () => {
     const { status, text } = await ask('/');
+    expect(status).toBe(200);
+    expect(offersOn(text)).toEqual(['eksempel-laegevagt', 'eksempel-visitation']);
+    expect(wordsOn(text)).toContain('99 00 00 11');
+    const links = linksOn(text);
+    expect(links).toContainEqual({ name: 'struer 84 iv i aften', href: '/?q=struer+84+iv+i+aften' });
+    expect(links).toContainEqual({ name: 'Horsensklyngen', href: '/klynge/horsens' });
+    expect(links).toContainEqual({ name: 'Vis alle 9 tilbud', href: '/?vis=alle' });
+  });
+
+  test('none of it is there once something is asked', async () => {
+    for (const address of ['/?alder=84', '/?vis=alle', '/?alder=300'])
+      expect(
+        linksOn((await ask(address)).text).map(({ name }) => name),
+        address,
+      ).not.toContain('struer 84 iv i aften');
+  });
+
+  test('the whole list shows what is open now, then what nobody has stated hours for', async () => {
+    const { status, text } = await ask('/?vis=alle');
     expect(status).toBe(200);
     const words = wordsOn(text);
     expect(words.indexOf('Eksempel Døgnåben')).toBeLessThan(words.indexOf('Eksempel Ukendt'));
