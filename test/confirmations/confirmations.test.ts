@@ -33,7 +33,7 @@ async function begin(facts: object = {}) {
     },
     now: () => clock,
     confirm: async (part: string) => (await owner()).post(address, { del: part, set: await seen(part) }),
-    line: async () => wordsOn((await request(world.app).get('/')).text),
+    line: async () => wordsOn((await request(world.app).get('/?vis=alle')).text),
     json: async () => (await request(world.app).get(`/api/tilbud/${offer.slug}`)).body,
   };
 }

@@ -43,7 +43,7 @@ describe('asking', () => {
   test('before anything is asked there are hospital visitation and lægevagt, lines to try, the clusters, and the way to everything', async () => {
     const { status, text } = await ask('/');
     expect(status).toBe(200);
-    expect(offersOn(text)).toEqual(['eksempel-laegevagt', 'eksempel-visitation']);
+    expect(offersOn(text)).toEqual(['eksempel-visitation', 'eksempel-laegevagt']);
     expect(wordsOn(text)).toContain('99 00 00 11');
     const links = linksOn(text);
     expect(links).toContainEqual({ name: 'struer 84 iv i aften', href: '/?q=struer+84+iv+i+aften' });
@@ -303,7 +303,7 @@ describe('a moment far away is answered like any other', () => {
 
 describe('numbers for visitation staff are never seen', () => {
   test.each([
-    '/',
+    '/?vis=alle',
     '/?q=numre',
     '/?tid=nu&vis=alle',
     '/tilbud/eksempel-numre',

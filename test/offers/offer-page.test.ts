@@ -123,7 +123,7 @@ describe('the card says', () => {
 test('an entry its organisation has confirmed says when and by whom', async () => {
   const confirmed = exampleOffer({ name: 'Eksempel Bekræftet', verifiedAt: '2026-11-03T09:00:00+01:00' });
   const service = await startService({ offers: [confirmed], now: '2026-12-01T10:00' });
-  for (const address of ['/', '/tilbud/eksempel-bekraeftet'])
+  for (const address of ['/?vis=alle', '/tilbud/eksempel-bekraeftet'])
     expect(wordsOn((await request(service.app).get(address)).text)).toContain(
       'Bekræftet 3. november 2026 af Horsens Kommune',
     );
@@ -247,7 +247,7 @@ test('what an editor writes is text, never markup', async () => {
     ],
   });
   const service = await startService({ offers: [hostile], now: '2026-12-01T10:00' });
-  for (const address of ['/', '/tilbud/eksempel-fjendtlig', '/klynge/horsens']) {
+  for (const address of ['/?vis=alle', '/tilbud/eksempel-fjendtlig', '/klynge/horsens']) {
     const { text } = await request(service.app).get(address);
     expect(text).not.toMatch(/<script>|<img/);
     expect(wordsOn(text)).toContain('Eksempel <script>alert(1)</script>');
