@@ -53,7 +53,7 @@ describe.each([
   test('shows what is open now, by way in, and what changes within two hours', async () => {
     expect(await clock()).toBe('Åbent kl. 14.30');
     const headings = await page.locator('.board-column h2').allInnerTexts();
-    expect(headings.map((heading) => heading.replace(/\s+\d+(?: åbne?)?$/, ''))).toEqual([
+    expect(headings.map((heading) => heading.replace(/\s+\d+(?: åb(?:en|ne))?$/, ''))).toEqual([
       'Indlæggelse',
       'Næste dag',
       'Kommunalt',
@@ -65,7 +65,7 @@ describe.each([
     expect(await textOf(changes)).toContain('åbner kl. 16.00');
     expect(await lost().isVisible()).toBe(false);
     const visitation = page.locator('.board-column li', { hasText: 'Hospitalsvisitationen' }).first();
-    expect(await textOf(visitation)).toMatch(/hele døgnet\s+78 43 22 22 (?:\?|usikkert nummer)$/);
+    expect(await textOf(visitation)).toMatch(/hele døgnet\s+78 43 22 22 (?:\?|usikkert nummer)/);
   });
 
   test('is renewed each minute', async () => {
