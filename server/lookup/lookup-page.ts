@@ -108,7 +108,7 @@ export function lookupPage(
     nothingOpen:
       answer.counts.fits > 0
         ? undefined
-        : { words: nothingOpenWords(request), lines: elsewhere(matches).map(line) },
+        : { words: nothingOpenWords(request), lines: elsewhere(matches.fallback, answer.shown).map(line) },
     groups: groups
       .filter((group) => answer.counts[group] > 0)
       .map((group) => ({
@@ -149,7 +149,7 @@ function outsideWords({ coversNone }: Match, { ambiguous }: LookupRequest): stri
 }
 
 /** What there is when nothing is open, but for what stands among the results already. */
-function elsewhere({ fallback, shown }: Matches): Match[] {
+function elsewhere(fallback: readonly Match[], shown: readonly Match[]): Match[] {
   const offers = new Set(shown.map(({ offer }) => offer));
   return fallback.filter(({ offer }) => !offers.has(offer));
 }
