@@ -7,7 +7,7 @@ import { cookieOf, memberWith, sendForm, signIn } from '../sign-in.ts';
 import { startService } from '../start-service.ts';
 
 const addresses = [
-  '/',
+  '/?vis=alle',
   '/?kommune=0615&vis=alle',
   '/tilbud/eksempel-numre',
   '/klynge/horsens',

@@ -168,7 +168,13 @@ describe('every next reader', () => {
       besked: 'Hemmelig besked',
       kontakt: 'mig',
     });
-    for (const address of ['/', `/tilbud/${slug}`, '/klynge/horsens', '/api/opslag', `/api/tilbud/${slug}`]) {
+    for (const address of [
+      '/?vis=alle',
+      `/tilbud/${slug}`,
+      '/klynge/horsens',
+      '/api/opslag',
+      `/api/tilbud/${slug}`,
+    ]) {
       const { text } = await request(world.app).get(address);
       expect(text, address).toContain('1 melder: forkert nummer kl. 02.13');
       expect(text, address).not.toContain('Hemmelig');
