@@ -6,7 +6,7 @@ export default defineConfig({
     // opening_hours reads the process's own time zone; the product never does.
     env: { TZ: 'Europe/Copenhagen', NODE_ENV: 'test' },
     // A real browser on a machine that others use can miss a beat; at a desk it must not.
-    retry: process.env.CI ? 2 : 0,
+    retry: process.env.CI ? 1 : 0,
     // Every core: alone, one would wait while its browser works.
     maxWorkers: '100%',
     testTimeout: 30_000,

@@ -104,6 +104,30 @@ test('while typing the draft is kept by itself and says so', async () => {
   await context.close();
 });
 
+test('a new row has the focus, though the card beside it is renewed while the row is on its way', async () => {
+  const { context, page } = await editorAt();
+  await page.goto(form());
+  const hours = page.locator('#aabningstid');
+  let cardIsRenewed = () => {};
+  const renewed = new Promise<void>((resolve) => {
+    cardIsRenewed = resolve;
+  });
+  page.on('response', (response) => {
+    if (response.url().endsWith('/kort')) void response.finished().then(cardIsRenewed);
+  });
+  await page.route('**/kladde', async (route) => {
+    const isRow = route.request().postData()?.includes('do=add');
+    if (isRow) await renewed;
+    await route.continue();
+  });
+  await hours.getByRole('radio', { name: 'Faste tider' }).check();
+  await hours.getByRole('button', { name: 'Tilføj række' }).click();
+  await eventually(() => hasFocus(hours.locator('.hours-row').first().getByRole('checkbox').first())).toBe(
+    true,
+  );
+  await context.close();
+});
+
 test('hours typed in are drawn beside and doubted at the row', async () => {
   const { context, page } = await editorAt();
   await page.goto(form());

@@ -27,18 +27,18 @@ addEventListener('pagehide', () => {
   navigator.sendBeacon(`${form().getAttribute('action')}/kladde`, new URLSearchParams(new FormData(form())));
 });
 
-// A row that has been added is where one goes on; after one is taken away, its list.
+// A row that has been added is where one goes on; after one is taken away, its list. The card is swapped in too, and often meanwhile.
+// The button is told before the swap takes it away.
 let pressed;
-document.addEventListener('click', (event) => {
-  pressed = event.target.closest?.('.row-button')?.value ?? pressed;
+document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
+  if (ctx.sourceElement.matches('.row-button')) pressed = { ctx, value: ctx.sourceElement.value };
 });
-document.addEventListener('htmx:after:swap', () => {
-  if (!pressed || !form()) return;
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  if (pressed?.ctx !== ctx || !form()) return;
   const added = form().dataset.added;
-  const list = pressed.split(':')[1];
+  const list = pressed.value.split(':')[1];
   const first = added && document.getElementById(added.replaceAll('.', '-'))?.querySelector('input, select');
   const again = form().querySelector(`.row-add[value="add:${list.replace(/\.\d+$/, '')}"]`);
-  pressed = undefined;
   (first || again)?.focus();
 });
 
