@@ -42,8 +42,8 @@ export function loadAssets(): Assets {
     add(font, readFileSync(join(designSystem, 'fonts/IBMPlexSans/split/woff2', font)));
   add('htmx.js', readFileSync(join(packageFolder('htmx.org'), 'dist/htmx.min.js')));
   add('dkfds.css', withoutFiles(readFileSync(join(designSystem, 'css/dkfds.min.css'), 'utf8')));
-  for (const name of readdirSync(own).toSorted(styleSheetsLast)) {
-    const text = readFileSync(join(own, name), 'utf8');
+  for (const name of ownFiles().toSorted(styleSheetsLast)) {
+    const text = withImports(readFileSync(join(own, name), 'utf8'));
     add(name, Buffer.from(text.replace(/asset:([\w.-]+)/g, (_, other) => hrefs.get(other) ?? '')));
   }
 
@@ -91,6 +91,17 @@ function withoutFiles(css: string): Buffer {
     .replace(/@font-face\{[^}]*\}/g, '')
     .replace(/url\([^)]*\)/g, 'none');
   return Buffer.from(`@layer dkfds{${bare}}`);
+}
+
+function ownFiles(): string[] {
+  return readdirSync(own, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
+}
+
+/** A style sheet made of parts reaches the browser as one file: a request for each would be a wait for each. */
+function withImports(css: string): string {
+  return css.replace(/@import "([^"]+)";/g, (_, part) => readFileSync(join(own, part), 'utf8'));
 }
 
 /** A style sheet may name other assets, which must have been added before it. */
