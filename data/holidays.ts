@@ -25,13 +25,15 @@ export async function confirmHolidays(
   });
 }
 
-/** By offer. */
+/** By offer, those recorded by a time as stored. */
 export async function readHolidayConfirmations(
   database: Database,
+  by: string,
 ): Promise<ReadonlyMap<string, HolidayConfirmations>> {
   const rows = await database
     .selectFrom('holiday_confirmation')
     .select(['offer_id', 'date', 'words', 'recorded_at'])
+    .where('recorded_at', '<=', by)
     .orderBy('id')
     .execute();
   return new Map(

@@ -1,16 +1,17 @@
-/** What is said about offers besides their versions, as the catalogue needs it. */
+/** What is said about offers besides their versions, as the catalogue needs it: now, or as it had been said by a moment; nothing said is ever changed. */
 import type { Confirmations } from '../server/offers/confirmation.ts';
 import type { OfferSignals, Signals } from '../server/offers/signals.ts';
 import { readHolidayConfirmations } from './holidays.ts';
-import { minuteOfStored } from './stored-time.ts';
+import { minuteOfStored, stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 
-export async function readSignals(database: Database): Promise<Signals> {
+export async function readSignals(database: Database, saidBy?: Temporal.Instant): Promise<Signals> {
+  const by = saidBy ? stored(saidBy) : endOfTime;
   const [confirmations, faults, capacity, holidays] = await Promise.all([
-    newestConfirmations(database),
-    openFaults(database),
-    newestCapacity(database),
-    readHolidayConfirmations(database),
+    newestConfirmations(database, by),
+    openFaults(database, by),
+    newestCapacity(database, by),
+    readHolidayConfirmations(database, by),
   ]);
   const ids = new Set([...confirmations.keys(), ...faults.keys(), ...capacity.keys(), ...holidays.keys()]);
   return new Map(
@@ -26,10 +27,14 @@ export async function readSignals(database: Database): Promise<Signals> {
   );
 }
 
-async function newestConfirmations(database: Database): Promise<Map<string, Confirmations>> {
+/** Sorts after every time as stored. */
+const endOfTime = '9999';
+
+async function newestConfirmations(database: Database, by: string): Promise<Map<string, Confirmations>> {
   const rows = await database
     .selectFrom('confirmation')
     .select(['offer_id', 'part', 'organisation_id', 'recorded_at'])
+    .where('recorded_at', '<=', by)
     .orderBy('id')
     .execute();
   const found = new Map<string, Confirmations>();
@@ -41,11 +46,15 @@ async function newestConfirmations(database: Database): Promise<Map<string, Conf
   return found;
 }
 
-async function openFaults(database: Database): Promise<Map<string, OfferSignals['faults']>> {
+/** Those nobody had answered by then. */
+async function openFaults(database: Database, by: string): Promise<Map<string, OfferSignals['faults']>> {
   const rows = await database
     .selectFrom('fault_report')
-    .leftJoin('fault_answer', 'fault_answer.report_id', 'fault_report.id')
+    .leftJoin('fault_answer', (join) =>
+      join.onRef('fault_answer.report_id', '=', 'fault_report.id').on('fault_answer.recorded_at', '<=', by),
+    )
     .select(['fault_report.offer_id', 'fault_report.kind', 'fault_report.recorded_at'])
+    .where('fault_report.recorded_at', '<=', by)
     .where('fault_answer.report_id', 'is', null)
     .orderBy('fault_report.id')
     .execute();
@@ -58,7 +67,10 @@ async function openFaults(database: Database): Promise<Map<string, OfferSignals[
   );
 }
 
-async function newestCapacity(database: Database): Promise<Map<string, OfferSignals['capacity']>> {
+async function newestCapacity(
+  database: Database,
+  by: string,
+): Promise<Map<string, OfferSignals['capacity']>> {
   const rows = await database
     .selectFrom('capacity_report')
     .selectAll()
@@ -66,6 +78,7 @@ async function newestCapacity(database: Database): Promise<Map<string, OfferSign
       reports
         .selectFrom('capacity_report')
         .select(({ fn }) => fn.max('id').as('id'))
+        .where('recorded_at', '<=', by)
         .groupBy('offer_id'),
     )
     .execute();

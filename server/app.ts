@@ -34,7 +34,6 @@ import { offerRoutes } from './offers/offer-routes.ts';
 import { outOfHoursNumber } from './offers/out-of-hours.ts';
 import { minuteOf } from './opening-hours/danish-calendar.ts';
 import { createPages } from './pages.ts';
-import { createPastCatalogues } from './past-catalogues.ts';
 import { qualityRoutes } from './quality/quality-routes.ts';
 import { requestLog } from './request-log.ts';
 import { codeRoutes } from './sign-in/code-routes.ts';
@@ -106,7 +105,7 @@ export function createApp(service: Service): Express {
   app.use(versionRoutes({ live: catalogue, store, now, sendPage }));
   app.use(approvalRoutes({ live: catalogue, store, now, sendPage }));
   app.use(handoverRoutes({ live: catalogue, store, now, sendPage }));
-  app.use(pastRoutes({ past: createPastCatalogues(catalogue), now, sendPage }));
+  app.use(pastRoutes({ live: catalogue, store, now, sendPage }));
   app.use(duplicateRoutes({ live: catalogue, store, now, sendPage }));
   app.use(aboutRoutes(catalogue, now, sendPage));
   app.use(editingRoutes({ live: catalogue, store, now, sendPage }));

@@ -3,11 +3,16 @@
  * so that nobody looking up now is slowed by those who look back.
  */
 import { setTimeout } from 'node:timers/promises';
-import { type Catalogue, catalogueAt, type Published } from './catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  catalogueAt,
+  nothingSaid,
+  type Published,
+  withSignals,
+} from './catalogue/catalogue.ts';
 import { versionsAt } from './catalogue/offer-version.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import type { Signals } from './offers/signals.ts';
-import { minuteOf } from './opening-hours/danish-calendar.ts';
 
 export type PastCatalogues = {
   /** The catalogue at a moment as known at another; undefined when too many are waiting. */
@@ -19,7 +24,11 @@ const mostWaiting = 20;
 /** About as long as building one takes. */
 const pause = 100;
 
-export function createPastCatalogues(live: Pick<LiveCatalogue, 'published'>): PastCatalogues {
+/** `signalsBy`: what had been said about the offers by a moment. */
+export function createPastCatalogues(
+  live: Pick<LiveCatalogue, 'published'>,
+  signalsBy: (moment: Temporal.Instant) => Promise<Signals>,
+): PastCatalogues {
   let from: Published | undefined;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -31,56 +40,34 @@ export function createPastCatalogues(live: Pick<LiveCatalogue, 'published'>): Pa
     kept.set(key, catalogue);
     return catalogue;
   };
+  const entriesAt: PastCatalogues['at'] = async (moment, knownAt) => {
+    const published = live.published();
+    if (published !== from) kept.clear();
+    from = published;
+    // Between two changes on the same day every moment has the same catalogue.
+    const chosen = versionsAt(published.versions, moment.toInstant(), knownAt.toInstant());
+    const key = `${moment.toPlainDate()} ${chosen.map(({ sequence }) => sequence).join(' ')}`;
+    const known = recall(key);
+    if (known) return known;
+    if (waiting >= mostWaiting) return undefined;
+    waiting += 1;
+    const building = last.then(() => {
+      waiting -= 1;
+      return recall(key) ?? catalogueAt({ ...published, signals: nothingSaid }, moment, knownAt);
+    });
+    last = building.then(() => setTimeout(pause, undefined, { ref: false })).catch(() => undefined);
+    const catalogue = await building;
+    if (published === from) kept.set(key, catalogue);
+    const [longestUnasked] = kept.keys();
+    if (kept.size > mostKept && longestUnasked !== undefined) kept.delete(longestUnasked);
+    return catalogue;
+  };
   return {
     async at(moment, knownAt) {
-      const published = live.published();
-      if (published !== from) kept.clear();
-      from = published;
-      // Between two changes on the same day every moment has the same catalogue.
-      const chosen = versionsAt(published.versions, moment.toInstant(), knownAt.toInstant());
-      const key = `${moment.toPlainDate()} ${chosen.map(({ sequence }) => sequence).join(' ')}`;
-      const known = recall(key);
-      if (known) return known;
-      if (waiting >= mostWaiting) return undefined;
-      waiting += 1;
-      const building = last.then(() => {
-        waiting -= 1;
-        return (
-          recall(key) ??
-          catalogueAt({ ...published, signals: signalsBy(published, knownAt) }, moment, knownAt)
-        );
-      });
-      last = building.then(() => setTimeout(pause, undefined, { ref: false })).catch(() => undefined);
-      const catalogue = await building;
-      if (published === from) kept.set(key, catalogue);
-      const [longestUnasked] = kept.keys();
-      if (kept.size > mostKept && longestUnasked !== undefined) kept.delete(longestUnasked);
-      return catalogue;
+      const entries = await entriesAt(moment, knownAt);
+      // What was said later tells nothing of the moment that is shown.
+      const [by] = [moment.toInstant(), knownAt.toInstant()].sort(Temporal.Instant.compare);
+      return entries && by && withSignals(entries, await signalsBy(by));
     },
   };
-}
-
-/** What had been said about the offers by then; only the newest of each kind is kept in memory, so an older one is left out and not guessed. */
-function signalsBy({ signals = new Map() }: Published, knownAt: Temporal.ZonedDateTime): Signals {
-  const instant = knownAt.toInstant();
-  return new Map(
-    [...signals].map(([id, { confirmations, faults, capacity, holidays }]) => [
-      id,
-      {
-        confirmations: saidBy(confirmations, instant),
-        holidays: saidBy(holidays, instant),
-        faults: faults.filter(({ at }) => at <= minuteOf(knownAt)),
-        capacity: capacity && capacity.reportedAt <= minuteOf(knownAt) ? capacity : undefined,
-      },
-    ]),
-  );
-}
-
-function saidBy<Said extends { at: Temporal.Instant }>(
-  said: Readonly<Record<string, Said>>,
-  instant: Temporal.Instant,
-): Record<string, Said> {
-  return Object.fromEntries(
-    Object.entries(said).filter(([, { at }]) => Temporal.Instant.compare(at, instant) <= 0),
-  );
 }

@@ -1,27 +1,31 @@
 /** GET /som-det-var and /som-det-var/tilbud/:slug: the lookup and a card at a moment of the past, as known then or as known since. */
 import { type Request, type Response, Router } from 'express';
+import { readSignals } from '../../data/signals.ts';
+import type { Store } from '../../data/store.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
+import type { LiveCatalogue } from '../live-catalogue.ts';
 import { lookupLink, readLookup } from '../lookup/lookup-criteria.ts';
 import { firstShown, lookupPage } from '../lookup/lookup-page.ts';
 import { matchOffers } from '../lookup/offer-matching.ts';
 import { offerCard } from '../offers/offer-card.ts';
 import { momentOf } from '../opening-hours/danish-calendar.ts';
 import type { SendPage } from '../pages.ts';
-import type { PastCatalogues } from '../past-catalogues.ts';
+import { createPastCatalogues } from '../past-catalogues.ts';
 import { parseQuery, type Query } from '../query-string.ts';
 import { pastCardLink, pastLookupLink } from './past-link.ts';
 import { inThePast } from './past-lookup.ts';
 import { type PastMoment, pastBand, readPastMoment } from './past-moment.ts';
 import { styles } from './version-routes.ts';
 
-type Tools = { past: PastCatalogues; now: Clock; sendPage: SendPage };
+type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
 
 const everything = { shown: Number.POSITIVE_INFINITY, nearMisses: Number.POSITIVE_INFINITY };
 
-export function pastRoutes({ past, now, sendPage }: Tools): Router {
+export function pastRoutes({ live, store, now, sendPage }: Tools): Router {
   const router = Router();
+  const past = createPastCatalogues(live, (moment) => readSignals(store.database, moment));
   const asked = async (request: Request, response: Response) => {
     const present = now();
     const query = parseQuery(request.originalUrl);

@@ -1,8 +1,12 @@
 /** The history of an offer as it is read, restored from and cancelled in, through the pages. */
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { reportCapacity } from '../../data/capacity.ts';
+import { confirmParts } from '../../data/confirmations.ts';
+import { answerFaults, reportFault } from '../../data/faults.ts';
 import { type OfferSave, saveOffer } from '../../data/offer-saving.ts';
 import { appendVersion, readVersions } from '../../data/offers.ts';
+import { confirmedParts } from '../../server/offers/confirmation.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer, staffNumber } from '../example-offers.ts';
 import { linksOn, wordsOn } from '../read-page.ts';
@@ -259,6 +263,42 @@ describe('as it was', () => {
     const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
     const away = linksOn(main).filter(({ href }) => !/^(\/som-det-var|tel:)/.test(href));
     expect(away).toEqual([{ name: 'Til nu', href: '/?kommune=0615' }]);
+  });
+
+  test('what readers had reported and the ward had said then shows, also when it has been answered and replaced since', async () => {
+    const { app, database, editor } = await offerWithHistory();
+    const at = (time: string) => danishTime(`2026-12-02T${time}`).toInstant();
+    const fault = { offerId: offer.id, kind: 'no-answer' as const, number: null, text: '', contact: null };
+    const report = await reportFault(database, { ...fault, accountId: null }, at('14:00'));
+    const answer = { offerId: offer.id, reports: [report], outcome: 'mended' as const, text: '' };
+    await answerFaults(database, { ...answer, accountId: editor.account.id }, at('16:00'));
+    const places = { offerId: offer.id, level: 'free' as const, reason: null, expectedEnd: null };
+    const by = { by: { account: editor.account.id }, reporter: 'owner' as const };
+    for (const [time, free] of [
+      ['14:00', 3],
+      ['15:30', 1],
+    ] as const)
+      await reportCapacity(database, { ...places, ...by, free, expiresAt: at('20:00') }, at(time));
+    const confirmed = { offerId: offer.id, organisation: horsens.organisation, accountId: editor.account.id };
+    for (const time of ['14:30', '17:00'])
+      await confirmParts(database, { ...confirmed, parts: [...confirmedParts] }, at(time));
+    const shown = async (time: string) =>
+      wordsOn((await request(app).get(`/som-det-var/tilbud/eksempel?tid=2026-12-02T${time}`)).text);
+    const told = async (time: string) => {
+      const page = await shown(time);
+      return [
+        '1 melder: svarede ikke',
+        '3 ledige pladser',
+        '1 ledig plads',
+        'Ikke bekræftet af tilbuddet',
+      ].map((words) => page.includes(words));
+    };
+    expect(await told('13:00')).toEqual([false, false, false, true]);
+    expect(await told('15:00')).toEqual([true, true, false, false]);
+    expect(await told('15:45')).toEqual([true, false, true, false]);
+    expect(await told('16:30')).toEqual([false, false, true, false]);
+    expect(await told('15:00&kendt=nu')).toEqual([true, true, false, false]);
+    expect(await told('15:00&kendt=2026-12-02T13:00')).toEqual([false, false, false, true]);
   });
 
   test('what lies ahead or cannot be read is told', async () => {
