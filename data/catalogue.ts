@@ -29,7 +29,7 @@ export function publishedReader(database: Database, lexicon: Lexicon): () => Pro
     ]);
     const says = { references: JSON.stringify(references), signals: JSON.stringify([...signals]) };
     if (!known) known = { versions: added, ...references, signals, lexicon };
-    if (added.length > 0) known = { ...known, versions: [...known.versions, ...added] };
+    else if (added.length > 0) known = { ...known, versions: [...known.versions, ...added] };
     if (says.references !== said.references) known = { ...known, ...references };
     if (says.signals !== said.signals) known = { ...known, signals };
     said = says;

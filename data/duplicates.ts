@@ -1,4 +1,5 @@
 /** Offers that are one, and offers that only look alike. */
+import type { SetAside } from '../server/duplicates/duplicate-page.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { saveOfferWithin } from './offer-saving.ts';
 import { stored } from './stored-time.ts';
@@ -20,10 +21,37 @@ export async function sayDistinct(
     .execute();
 }
 
-/** Pairs of ids, the lesser first, in one text. */
-export async function readDistinct(database: Database): Promise<Set<string>> {
-  const rows = await database.selectFrom('distinct_offers').select(['offer_id', 'other_id']).execute();
-  return new Set(rows.map(({ offer_id, other_id }) => `${offer_id} ${other_id}`));
+/** The newest first. */
+export async function readSetAside(database: Database): Promise<SetAside[]> {
+  const rows = await database
+    .selectFrom('distinct_offers')
+    .innerJoin('offer as one', 'one.id', 'offer_id')
+    .innerJoin('offer as other', 'other.id', 'other_id')
+    .leftJoin('person', 'person.account_id', 'distinct_offers.account_id')
+    .select(['offer_id', 'other_id', 'one.slug as slug', 'other.slug as other_slug', 'name', 'recorded_at'])
+    .orderBy('recorded_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    ids: [row.offer_id, row.other_id],
+    slugs: [row.slug, row.other_slug],
+    by: row.name ?? '',
+    at: Temporal.Instant.from(row.recorded_at),
+  }));
+}
+
+/** They may be one after all. False when nobody had said that they are two. */
+export async function takeBackDistinct(
+  database: Database,
+  slugs: readonly [string, string],
+): Promise<boolean> {
+  const offers = await database.selectFrom('offer').select('id').where('slug', 'in', slugs).execute();
+  const [offer_id = '', other_id = ''] = offers.map(({ id }) => id).sort();
+  const { numDeletedRows } = await database
+    .deleteFrom('distinct_offers')
+    .where('offer_id', '=', offer_id)
+    .where('other_id', '=', other_id)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
 }
 
 /** The address of each offer that was merged, and of the one it was merged into; the newest last. */

@@ -2,6 +2,7 @@
 import { ZodError } from 'zod';
 import { type OfferVersion, standingAt } from '../server/catalogue/offer-version.ts';
 import { type Coverage, type Offer, offerSchema } from '../server/offers/offer-schema.ts';
+import { rolesOf } from './authors.ts';
 import { DatabaseUnusable } from './database.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
@@ -30,6 +31,7 @@ export async function appendVersion(database: Database, version: NewVersion): Pr
       body: JSON.stringify(offer),
       carried_from: version.carriedFrom ?? null,
       handover: version.handover ?? null,
+      author_roles: JSON.stringify(await rolesOf(database, version.author)),
     })
     .returning('sequence')
     .executeTakeFirstOrThrow();

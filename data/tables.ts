@@ -21,6 +21,7 @@ type Tables = {
     body: string;
     carried_from: number | null;
     handover: number | null;
+    author_roles: string | null;
   };
   handover: {
     id: Generated<number>;

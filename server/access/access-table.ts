@@ -112,4 +112,5 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/administration/dubletter/:kept/:other', rule: 'administers' },
   { method: 'post', path: '/administration/dubletter/:kept/:other', rule: 'administers' },
   { method: 'post', path: '/administration/dubletter/:kept/:other/to', rule: 'administers' },
+  { method: 'post', path: '/administration/dubletter/:kept/:other/fortryd', rule: 'administers' },
 ];

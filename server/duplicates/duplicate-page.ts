@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { SheetReferences } from '../exchange/sheet-names.ts';
 import type { Offer } from '../offers/offer-schema.ts';
+import { momentWords } from '../opening-hours/danish-time.ts';
 import { suggestDuplicates } from './duplicate-evidence.ts';
 import { type Choice, differingFields } from './offer-union.ts';
 
@@ -16,7 +17,16 @@ export function pairPath(kept: string, other: string): string {
   return `/administration/dubletter/${kept}/${other}`;
 }
 
-export function duplicatesPage(catalogue: Catalogue, distinct: ReadonlySet<string>, moves: readonly Move[]) {
+/** Two offers that somebody has said are two; `ids` the lesser first. `by`: empty once that person has been erased. */
+export type SetAside = {
+  ids: readonly [string, string];
+  slugs: readonly [string, string];
+  by: string;
+  at: Temporal.Instant;
+};
+
+export function duplicatesPage(catalogue: Catalogue, setAside: readonly SetAside[], moves: readonly Move[]) {
+  const distinct = new Set(setAside.map(({ ids }) => ids.join(' ')));
   const suggestions = suggestDuplicates(catalogue.offers, distinct);
   const nameOf = (offer: Offer) => ({
     slug: offer.slug,
@@ -31,6 +41,12 @@ export function duplicatesPage(catalogue: Catalogue, distinct: ReadonlySet<strin
       href: pairPath(a.slug, b.slug),
     })),
     more: Math.max(0, suggestions.length - mostShown),
+    setAside: setAside.map(({ slugs: [a, b], by, at }) => ({
+      names: [a, b].map((slug) => catalogue.bySlug.get(slug)?.name ?? slug),
+      by: by === '' ? 'en administrator' : by,
+      at: momentWords(at),
+      href: `${pairPath(a, b)}/fortryd`,
+    })),
     merged: moves.toReversed().slice(0, mostShown),
   };
 }

@@ -1,6 +1,12 @@
 /** GET /administration/dubletter: offers that look the same; a pair has a page where it is merged or said to be two. */
 import { type Request, type Response, Router } from 'express';
-import { mergeOffersIntoOne, readDistinct, readMoves, sayDistinct } from '../../data/duplicates.ts';
+import {
+  mergeOffersIntoOne,
+  readMoves,
+  readSetAside,
+  sayDistinct,
+  takeBackDistinct,
+} from '../../data/duplicates.ts';
 import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
@@ -18,6 +24,7 @@ type DuplicateTools = { live: LiveCatalogue; store: Store; now: Clock; sendPage:
 const notices: Record<string, string> = {
   slaaet: 'De to tilbud er slået sammen. Den gamle adresse fører til det tilbud, der er tilbage.',
   to: 'Det er husket: de to tilbud er to, og foreslås ikke igen.',
+  fortrudt: 'Det er fortrudt: de to tilbud kan igen foreslås som dubletter.',
 };
 const overtaken =
   'Et af tilbuddene er rettet, mens du så på siden. Intet er gemt; her er de, som de er nu. Se dem igennem igen.';
@@ -27,13 +34,13 @@ export function duplicateRoutes({ live, store, now, sendPage }: DuplicateTools):
   const router = Router();
 
   router.get('/administration/dubletter', async (request, response) => {
-    const [distinct, moves] = await Promise.all([readDistinct(database), readMoves(database)]);
+    const [setAside, moves] = await Promise.all([readSetAside(database), readMoves(database)]);
     const told = parseQuery(request.originalUrl).get('besked')?.values[0] ?? '';
     sendPage(request, response, {
       view: 'duplicates/duplicates-page',
       title: 'Dubletter',
       section: 'administration',
-      model: { ...duplicatesPage(live.at(now()), distinct, moves), notice: notices[told], ...dress },
+      model: { ...duplicatesPage(live.at(now()), setAside, moves), notice: notices[told], ...dress },
     });
   });
 
@@ -47,6 +54,13 @@ export function duplicateRoutes({ live, store, now, sendPage }: DuplicateTools):
     const by = { author: signedInAs(response).id, now: now().toInstant() };
     await sayDistinct(database, [pair.kept.id, pair.other.id], by);
     response.redirect(303, '/administration/dubletter?besked=to');
+  });
+
+  router.post('/administration/dubletter/:kept/:other/fortryd', async (request, response) => {
+    const { kept, other } = request.params;
+    if (!(await takeBackDistinct(database, [kept, other])))
+      return sendProblem(sendPage, request, response, 404);
+    response.redirect(303, '/administration/dubletter?besked=fortrudt');
   });
 
   router.post('/administration/dubletter/:kept/:other', async (request, response) => {

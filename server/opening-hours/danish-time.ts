@@ -1,5 +1,5 @@
 /** Dates and clock times as Danish readers write them. The only home of weekday and month names. */
-import { calendarDay, type Day, dayOfMinute, type Minute, momentOf } from './danish-calendar.ts';
+import { calendarDay, type Day, dayOfMinute, type Minute, momentOf, timeZone } from './danish-calendar.ts';
 
 export const weekdayNames = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'] as const;
 const monthNames = [
@@ -106,4 +106,12 @@ export function yearOfDay(day: Day): number {
 
 function two(n: number): string {
   return String(n).padStart(2, '0');
+}
+
+/** `1. januar 2027` for a midnight, else `3. december 2026 kl. 12.05`. */
+export function momentWords(instant: Temporal.Instant): string {
+  const moment = instant.toZonedDateTimeISO(timeZone);
+  const date = dateWords(moment.toPlainDate().toString());
+  const clock = moment.toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.');
+  return moment.equals(moment.startOfDay()) ? date : `${date} kl. ${clock}`;
 }

@@ -14,12 +14,13 @@ import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.t
 import { signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { organisationName } from '../offers/offer-references.ts';
+import { momentWords } from '../opening-hours/danish-time.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { authorWords } from './author-words.ts';
 import { reasonField } from './change-form.ts';
 import { approving } from './deciding.ts';
-import { momentWords, shownChanges } from './history-page.ts';
+import { shownChanges } from './history-page.ts';
 import { offerDiff } from './offer-diff.ts';
 import { messageIn } from './told.ts';
 import { styles } from './version-routes.ts';

@@ -1,11 +1,14 @@
 /** Who wrote a version, as much of it as the reader may know: outside the organisation only the role (law.md: public output shows no employee's name). */
 import { type Role, roleLabels } from '../accounts/account.ts';
 
+export type HeldRole = { role: Role; organisation: string | null };
+
 export type Author = {
   /** Empty once the person has been erased. */
   name: string;
-  /** As they are now. */
-  roles: readonly { role: Role; organisation: string | null }[];
+  roles: readonly HeldRole[];
+  /** Nobody kept what they were when they saved it: the roles are those of today. */
+  rolesOfToday?: boolean;
 };
 
 /** `author` is undefined for the seed. `editor`: the organisation that edited the offer then. */
@@ -18,11 +21,9 @@ export function authorWords(
   if (!author) return 'Indlæst fra offentlige kilder';
   const own = author.roles.find(({ organisation }) => organisation === editor);
   const role = own ?? author.roles.find((one) => one.role === 'administrator');
-  const words = role
-    ? [capitalised(roleLabels[role.role]), ...(role.organisation ? [nameOf(role.organisation)] : [])].join(
-        ', ',
-      )
-    : nameOf(editor);
+  const where = role?.organisation ? [nameOf(role.organisation)] : [];
+  const doubt = author.rolesOfToday ? ['som rollen er i dag'] : [];
+  const words = role ? [capitalised(roleLabels[role.role]), ...where, ...doubt].join(', ') : nameOf(editor);
   return names && author.name !== '' ? `${author.name} · ${words}` : words;
 }
 

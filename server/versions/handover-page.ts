@@ -6,9 +6,9 @@ import { urgencyInUrl } from '../lookup/lookup-fields.ts';
 import { organisationName, type References } from '../offers/offer-references.ts';
 import { urgencies } from '../offers/offer-schema.ts';
 import { urgencyLabels } from '../offers/offer-words.ts';
+import { momentWords } from '../opening-hours/danish-time.ts';
 import type { HandoverField, HandoverTo, PlannedHandover } from './handover.ts';
 import { handoverFields } from './handover.ts';
-import { momentWords } from './history-page.ts';
 
 const fieldLabels: Record<HandoverField, string> = {
   authority: 'Myndighed',

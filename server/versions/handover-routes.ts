@@ -12,14 +12,13 @@ import { formOf } from '../form-body.ts';
 import { emptyForm, enteredIn, type FormState, readForm, wrongForm } from '../form-fields.ts';
 import { signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
-import { dateWords } from '../opening-hours/danish-time.ts';
+import { dateWords, momentWords } from '../opening-hours/danish-time.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery, type Query } from '../query-string.ts';
 import { cancelFormSchema, versionIn } from './change-form.ts';
 import { type PlannedHandover, planHandover } from './handover.ts';
 import { type HandoverAsked, readHandoverForm } from './handover-form.ts';
 import { handoverChoices, handoverRows, handoverWords, planPage } from './handover-page.ts';
-import { momentWords } from './history-page.ts';
 import { messageIn } from './told.ts';
 import { styles } from './version-routes.ts';
 

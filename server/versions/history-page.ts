@@ -2,11 +2,11 @@
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { organisationName, type References } from '../offers/offer-references.ts';
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
-import { dateWords } from '../opening-hours/danish-time.ts';
+import { momentWords } from '../opening-hours/danish-time.ts';
 import { type Author, authorWords } from './author-words.ts';
 import { type Change, offerDiff } from './offer-diff.ts';
 import { pastCardLink } from './past-link.ts';
-import { type Reign, reignOf, replacedBy, standingBefore } from './reign.ts';
+import { plannedOf, type Reign, reignOf, replacedBy, standingBefore } from './reign.ts';
 import { type TextPart, wordDiff } from './word-diff.ts';
 
 /** A change as it is printed: `parts` for texts long enough to be marked word by word. */
@@ -32,38 +32,78 @@ export type HistoryEntry = {
 
 export type Reader = { editsOffer: boolean; staffNumbers: boolean };
 
-export type HistoryPage = { planned: HistoryEntry[]; entries: HistoryEntry[] };
+export type HistoryPage = {
+  planned: HistoryEntry[];
+  entries: HistoryEntry[];
+  olderHref: string | undefined;
+  newestHref: string | undefined;
+};
 
-/** Drafts are for those who may edit. Planned versions stand first, in the order they take effect; then the newest. */
-export function historyPage(
+/** The versions of one page: what is planned, on the first only, and so many of the rest. */
+export type HistoryPart = {
+  planned: OfferVersion[];
+  entries: OfferVersion[];
+  /** Where the page of the older ones begins. */
+  olderThan: number | undefined;
+  isFirst: boolean;
+};
+
+const mostShown = 25;
+
+/**
+ * Drafts are for those who may edit. Planned versions stand first, in the order they take effect; then the newest. `olderThan`: only those
+ * saved before the version of that sequence.
+ */
+export function historyPart(
   versions: readonly OfferVersion[],
-  authors: ReadonlyMap<string, Author>,
+  reader: Reader,
+  now: Temporal.Instant,
+  olderThan = Number.POSITIVE_INFINITY,
+): HistoryPart {
+  const isFirst = olderThan === Number.POSITIVE_INFINITY;
+  const planned = plannedOf(versions, now);
+  const rest = versions
+    .filter((one) => (one.state !== 'draft' || reader.editsOffer) && !planned.includes(one))
+    .filter(({ sequence }) => sequence < olderThan)
+    .sort((a, b) => b.sequence - a.sequence);
+  const entries = rest.slice(0, mostShown);
+  return {
+    planned: isFirst ? planned : [],
+    entries,
+    olderThan: rest.length > mostShown ? entries.at(-1)?.sequence : undefined,
+    isFirst,
+  };
+}
+
+/** `versions`: all of the offer. `authors`: by sequence. */
+export function historyPage(
+  part: HistoryPart,
+  versions: readonly OfferVersion[],
+  authors: ReadonlyMap<number, Author>,
   references: References,
   reader: Reader,
   now: Temporal.ZonedDateTime,
 ): HistoryPage {
-  const entries = versions
-    .filter(({ state }) => state !== 'draft' || reader.editsOffer)
-    .map((version) => entryOf(version, versions, authors, references, reader, now))
-    .reverse();
-  const planned = entries.filter(({ kind }) => kind === 'planned');
-  const dateOf = ({ sequence }: HistoryEntry) =>
-    versions.find((version) => version.sequence === sequence)?.effectiveFrom ?? now.toInstant();
+  const told = (some: readonly OfferVersion[]) =>
+    some.map((version) => entryOf(version, versions, authors, references, reader, now));
+  const path = `/tilbud/${versions.at(-1)?.offer.slug}/historik`;
   return {
-    planned: planned.sort((a, b) => Temporal.Instant.compare(dateOf(a), dateOf(b))),
-    entries: entries.filter(({ kind }) => kind !== 'planned'),
+    planned: told(part.planned),
+    entries: told(part.entries),
+    olderHref: part.olderThan === undefined ? undefined : `${path}?foer=${part.olderThan}`,
+    newestHref: part.isFirst ? undefined : path,
   };
 }
 
 function entryOf(
   version: OfferVersion,
   versions: readonly OfferVersion[],
-  authors: ReadonlyMap<string, Author>,
+  authors: ReadonlyMap<number, Author>,
   references: References,
   reader: Reader,
   now: Temporal.ZonedDateTime,
 ): HistoryEntry {
-  const { sequence, offer, author, reason } = version;
+  const { sequence, offer, reason } = version;
   const reign = reignOf(version, versions, now.toInstant());
   // What waits is shown as what it will change on its day, the rest as what its author changed.
   const before = reign.kind === 'planned' ? standingBefore(version, versions) : replacedBy(version, versions);
@@ -75,7 +115,7 @@ function entryOf(
     kind: reign.kind,
     heading: headingOf(version, reign),
     saved: momentWords(version.recordedAt),
-    author: authorWords(authors.get(author), editor, (id) => organisationName(id, references), {
+    author: authorWords(authors.get(sequence), editor, (id) => organisationName(id, references), {
       names: reader.editsOffer,
     }),
     reason,
@@ -84,7 +124,7 @@ function entryOf(
     told: toldOf(before, changes),
     past: seen ? pastOf(version, now) : undefined,
     restoreHref:
-      reader.editsOffer && reign.kind === 'stood' && version.state === 'published'
+      reader.editsOffer && isPast(reign) && version.state === 'published'
         ? `/redaktion/tilbud/${offer.slug}/gendan?version=${sequence}`
         : undefined,
     cancelHref:
@@ -92,6 +132,11 @@ function entryOf(
         ? `/redaktion/tilbud/${offer.slug}/planlagt?version=${sequence}`
         : undefined,
   };
+}
+
+/** Also what never took effect may be brought back: a plan that was cancelled too early. */
+function isPast({ kind }: Reign): boolean {
+  return kind === 'stood' || kind === 'never';
 }
 
 function toldOf(before: OfferVersion | undefined, changes: readonly ShownChange[]): string | undefined {
@@ -138,14 +183,6 @@ function pastOf(version: OfferVersion, now: Temporal.ZonedDateTime): HistoryEntr
   const tid = moment.toPlainDateTime().toString({ smallestUnit: 'minute' });
   const { slug } = version.offer;
   return { known: pastCardLink(slug, tid, ''), true: pastCardLink(slug, tid, 'nu') };
-}
-
-/** `1. januar 2027` for a midnight, else `3. december 2026 kl. 12.05`. */
-export function momentWords(instant: Temporal.Instant): string {
-  const moment = instant.toZonedDateTimeISO(timeZone);
-  const date = dateWords(moment.toPlainDate().toString());
-  const clock = moment.toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.');
-  return moment.equals(moment.startOfDay()) ? date : `${date} kl. ${clock}`;
 }
 
 /** From here a text is easier read with its changed words marked than twice, when much of it stands. */

@@ -1,7 +1,8 @@
 /** Everything that will take effect in one's organisations, by date. */
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { organisationName, type References } from '../offers/offer-references.ts';
-import { momentWords, type ShownChange, shownChanges } from './history-page.ts';
+import { momentWords } from '../opening-hours/danish-time.ts';
+import { type ShownChange, shownChanges } from './history-page.ts';
 import { offerDiff } from './offer-diff.ts';
 import { plannedOf, standingBefore } from './reign.ts';
 

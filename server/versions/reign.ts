@@ -34,6 +34,7 @@ export function reignOf(
 /** The changes that will take effect, in that order; those that change nothing are left out. */
 export function plannedOf(versions: readonly OfferVersion[], now: Temporal.Instant): OfferVersion[] {
   return versions
+    .filter(({ effectiveFrom }) => Temporal.Instant.compare(effectiveFrom, now) > 0)
     .filter((version) => reignOf(version, versions, now).kind === 'planned')
     .sort((a, b) => Temporal.Instant.compare(a.effectiveFrom, b.effectiveFrom));
 }

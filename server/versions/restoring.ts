@@ -1,7 +1,7 @@
 /** What restoring a version and cancelling a planned change would save. */
 import { type OfferVersion, standingAt } from '../catalogue/offer-version.ts';
+import { momentWords } from '../opening-hours/danish-time.ts';
 import type { Content } from './carrying.ts';
-import { momentWords } from './history-page.ts';
 import { plannedOf, standingBefore } from './reign.ts';
 
 /** A save that puts something back: from `before` to `after`, in effect from a date. */
@@ -14,7 +14,7 @@ export type PuttingBack = {
 };
 
 /**
- * The old text again, from now. Who is responsible, runs and edits the offer stays as it is: a restored text must not hand it to somebody else.
+ * The old text again, from now; a change whose date is still to come is planned for it again. Who is responsible, runs and edits the offer stays as it is: a restored text must not hand it to somebody else.
  * Undefined when there is no such version to restore.
  */
 export function restoring(
@@ -23,14 +23,16 @@ export function restoring(
   now: Temporal.Instant,
 ): PuttingBack | undefined {
   const version = versions.find((one) => one.sequence === sequence);
-  const before = standingAt(versions, now);
+  const effectiveFrom =
+    version && Temporal.Instant.compare(version.effectiveFrom, now) > 0 ? version.effectiveFrom : now;
+  const before = standingAt(versions, effectiveFrom);
   if (!version || !before || version.state !== 'published') return undefined;
   const { authority, operator, editor } = before.offer;
   return {
     version,
     before,
     after: { state: 'published', offer: { ...version.offer, authority, operator, editor } },
-    effectiveFrom: now,
+    effectiveFrom,
     reason: `Gendannet fra ${momentWords(version.effectiveFrom)}`,
   };
 }

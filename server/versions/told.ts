@@ -3,6 +3,7 @@ import type { Query } from '../query-string.ts';
 
 const told = {
   gendannet: 'Den tidligere version er gendannet og gælder nu.',
+  genplanlagt: 'Ændringen er planlagt igen.',
   annulleret: 'Den planlagte ændring er annulleret.',
   uaendret: 'Intet er ændret: det er, hvad der allerede gælder.',
   afventer: 'Gemt. Ændringen afventer godkendelse, og indtil da gælder den nuværende tekst.',

@@ -1,6 +1,6 @@
 /** An offer's history, restoring a version, and planned changes: /tilbud/:slug/historik, /redaktion/tilbud/:slug/gendan and /planlagt, /redaktion/planlagt. */
 import { type Request, type Response, Router } from 'express';
-import { readAuthors } from '../../data/authors.ts';
+import { readAuthorsThen } from '../../data/authors.ts';
 import { saveOffer } from '../../data/offer-saving.ts';
 import { readVersionsOf } from '../../data/offers.ts';
 import type { Store } from '../../data/store.ts';
@@ -16,7 +16,8 @@ import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { changeFormSchema, versionIn } from './change-form.ts';
-import { historyPage, shownChanges } from './history-page.ts';
+import { historyPage, historyPart, shownChanges } from './history-page.ts';
+import { mergesOf } from './merge-links.ts';
 import { offerDiff } from './offer-diff.ts';
 import { plannedPage } from './planned-page.ts';
 import { cancelling, type PuttingBack, restoring } from './restoring.ts';
@@ -31,26 +32,29 @@ export function versionRoutes(tools: Tools): Router {
   const router = Router();
   router.get('/tilbud/:slug/historik', async (request, response) => {
     const present = now();
-    const versions = await readVersionsOf(store.database, { slug: String(request.params.slug) });
+    const { versions: all, moves = [] } = live.published();
+    const slug = String(request.params.slug);
+    const versions = all.filter(({ offer }) => offer.slug === slug);
     const newest = standingAt(versions, present.toInstant()) ?? versions.at(-1);
     const account = accountOf(response);
     const reader = readerOf(account, newest);
     if (!newest || (versions.every(({ state }) => state === 'draft') && !reader.editsOffer))
       return sendProblem(sendPage, request, response, 404);
-    const authors = await readAuthors(
-      store.database,
-      versions.map(({ author }) => author),
-    );
+    const query = parseQuery(request.originalUrl);
+    const part = historyPart(versions, reader, present.toInstant(), versionIn(query.get('foer')));
+    const authors = await readAuthorsThen(store.database, [...part.planned, ...part.entries]);
+    const catalogue = live.at(present);
     sendPage(request, response, {
       view: 'versions/history-page',
       title: `Historik – ${newest.offer.name}`,
       model: {
-        ...historyPage(versions, authors, live.at(present), reader, present),
+        ...historyPage(part, versions, authors, catalogue, reader, present),
+        merges: mergesOf(slug, moves, all, catalogue),
         name: newest.offer.name,
-        cardHref: `/tilbud/${newest.offer.slug}`,
-        onCard: live.at(present).bySlug.has(newest.offer.slug),
-        editHref: reader.editsOffer ? `/redaktion/tilbud/${newest.offer.slug}` : undefined,
-        message: messageIn(parseQuery(request.originalUrl)),
+        cardHref: `/tilbud/${slug}`,
+        onCard: catalogue.bySlug.has(slug),
+        editHref: reader.editsOffer ? `/redaktion/tilbud/${slug}` : undefined,
+        message: messageIn(query),
         styles,
       },
     });
@@ -82,7 +86,9 @@ export function versionRoutes(tools: Tools): Router {
         return sendChange(way, request, response, sequence, moved, 409);
       }
       await store.publish();
-      const told = { unchanged: 'uaendret', 'awaits-approval': 'afventer', saved: way.told } as const;
+      const ahead = Temporal.Instant.compare(effectiveFrom, instant) > 0;
+      const saved = ahead ? way.toldAhead : way.toldNow;
+      const told = { unchanged: 'uaendret', 'awaits-approval': 'afventer', saved } as const;
       redirectToHistory(response, after.offer.slug, told[result.kind]);
     });
   }
@@ -141,7 +147,9 @@ type Way = {
   heading: string;
   explained: string;
   button: string;
-  told: ToldKey;
+  toldNow: ToldKey;
+  /** Of what takes effect on a date to come. */
+  toldAhead: ToldKey;
   find(versions: readonly OfferVersion[], sequence: number, now: Temporal.Instant): PuttingBack | undefined;
 };
 
@@ -149,9 +157,10 @@ const restoreWay: Way = {
   path: 'gendan',
   heading: 'Gendan en tidligere version',
   explained:
-    'Den gamle tekst bliver en ny version, der gælder fra nu. Intet slettes. Myndighed, leverandør og redaktør forbliver, som de er.',
+    'Den gamle tekst bliver en ny version, der gælder fra nu – eller fra sin dato, når den ligger forude. Intet slettes. Myndighed, leverandør og redaktør forbliver, som de er.',
   button: 'Gendan',
-  told: 'gendannet',
+  toldNow: 'gendannet',
+  toldAhead: 'genplanlagt',
   find: restoring,
 };
 
@@ -160,7 +169,8 @@ const cancelWay: Way = {
   heading: 'Annullér en planlagt ændring',
   explained: 'På dagen fortsætter det, der gælder forinden. Rettelser, der er lavet imens, bliver stående.',
   button: 'Annullér ændringen',
-  told: 'annulleret',
+  toldNow: 'annulleret',
+  toldAhead: 'annulleret',
   find: cancelling,
 };
 

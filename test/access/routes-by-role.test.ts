@@ -196,6 +196,10 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
     may: ['administrator'],
     at: '/administration/dubletter/a/b/to',
   },
+  'post /administration/dubletter/:kept/:other/fortryd': {
+    may: ['administrator'],
+    at: '/administration/dubletter/a/b/fortryd',
+  },
 };
 
 test('every route of the access table is here, and no other', () => {

@@ -43,3 +43,10 @@ test('whoever saves while another save is being brought in sees both when told i
   expect(catalogue.at(moment).signals.size).toBe(1);
   await Promise.all([first, second]);
 });
+
+test('every version is held once, those read at start too', async () => {
+  const { database, service, catalogue } = await startService({ offers: [alwaysOpen], now });
+  await appendVersion(database, publishedAt(moment, hoursUnknown));
+  await service.store.publish();
+  expect(catalogue.published().versions.map(({ sequence }) => sequence)).toEqual([1, 2]);
+});

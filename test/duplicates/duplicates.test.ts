@@ -5,7 +5,7 @@ import { saveOffer } from '../../data/offer-saving.ts';
 import { readVersionsOf } from '../../data/offers.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { alwaysOpen, exampleOffer } from '../example-offers.ts';
-import { wordsOn } from '../read-page.ts';
+import { linksOn, wordsOn } from '../read-page.ts';
 import { signIn } from '../sign-in.ts';
 import { startService, type World } from '../start-service.ts';
 
@@ -100,6 +100,25 @@ describe('two that are one', () => {
     expect(text).toContain(`/tilbud/${gone.slug}/historik`);
   });
 
+  test('lead from the one history to the other and back, also when the old one is taken up again', async () => {
+    const { world, person } = await start();
+    await person.post(pair, await shown(person));
+    const read = async ({ slug }: Offer) => (await request(world.app).get(`/tilbud/${slug}/historik`)).text;
+    const there = (html: string) => linksOn(html).find(({ href }) => href.endsWith('/historik'))?.href;
+    expect(there(await read(kept))).toBe(`/tilbud/${gone.slug}/historik`);
+    expect(there(await read(gone))).toBe(`/tilbud/${kept.slug}/historik`);
+    expect(wordsOn(await read(kept))).toContain(`${gone.name} er slået sammen med dette tilbud`);
+    const restore = `/redaktion/tilbud/${gone.slug}/gendan`;
+    const version = linksOn((await person.get(`/tilbud/${gone.slug}/historik`)).text)
+      .find(({ href }) => href.startsWith(restore))
+      ?.href.split('=')[1];
+    const form = (await person.get(`${restore}?version=${version}`)).text;
+    const base = /name="base" value="(\d+)"/.exec(form)?.[1] ?? '';
+    await person.post(restore, { version: version ?? '', base, grund: 'Det var to' });
+    expect(offerNow(world, gone.slug)).toBeDefined();
+    expect(wordsOn(await read(gone))).toContain(`Tilbuddet har været slået sammen med ${kept.name}`);
+  });
+
   test('merged on again: the first address leads to the last', async () => {
     const { world, person } = await start();
     await person.post(pair, await shown(person));
@@ -170,6 +189,24 @@ describe('two that are two', () => {
     const words = wordsOn((await person.get('/administration/dubletter?besked=to')).text);
     expect(words).toContain('Det er husket');
     expect(words).toContain('Ingen tilbud ligner hinanden');
+  });
+
+  test('are told with who said so and when, and suggested again when that is taken back', async () => {
+    const { person, world } = await start();
+    await person.post(`${pair}/to`);
+    const path = '/administration/dubletter';
+    const { text } = await person.get(path);
+    expect(wordsOn(text)).toMatch(
+      new RegExp(`Akutsygeplejen Horsens.*– ${person.account.name}, 1. december 2026 kl. 10.00`),
+    );
+    const takeBack = /action="([^"]+\/fortryd)"/.exec(text)?.[1] ?? '';
+    const editor = await signIn(world, { role: 'editor', organisation: 'kommune-horsens' });
+    expect((await editor.post(takeBack)).status).toBe(403);
+    expect((await person.post(takeBack)).headers.location).toBe(`${path}?besked=fortrudt`);
+    const words = wordsOn((await person.get(`${path}?besked=fortrudt`)).text);
+    expect(words).toContain('Derfor: samme navn');
+    expect(words).not.toContain('Ikke dubletter');
+    expect((await person.post(takeBack)).status).toBe(404);
   });
 
   test('an offer is no duplicate of itself, nor of one that is not there', async () => {

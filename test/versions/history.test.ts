@@ -1,9 +1,11 @@
 /** The history of an offer as it is read, restored from and cancelled in, through the pages. */
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { replaceGrants } from '../../data/accounts.ts';
 import { reportCapacity } from '../../data/capacity.ts';
 import { confirmParts } from '../../data/confirmations.ts';
 import { answerFaults, reportFault } from '../../data/faults.ts';
+import { deactivateAccount, erasePerson } from '../../data/leaving.ts';
 import { type OfferSave, saveOffer } from '../../data/offer-saving.ts';
 import { appendVersion, readVersions } from '../../data/offers.ts';
 import { confirmedParts } from '../../server/offers/confirmation.ts';
@@ -11,7 +13,7 @@ import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer, staffNumber } from '../example-offers.ts';
 import { linksOn, wordsOn } from '../read-page.ts';
 import { type Person, signIn } from '../sign-in.ts';
-import { danishTime, startService, type World } from '../start-service.ts';
+import { danishTime, publishedAt, startService, type World } from '../start-service.ts';
 
 const day = (date: string) => danishTime(`${date}T12:00`);
 const offer = exampleOffer({
@@ -98,12 +100,69 @@ describe('the history', () => {
       reason: 'Væk',
     };
     await saveOffer(world.database, { ...change, state: 'published' }, now);
+    await world.service.store.publish();
     const address = `/tilbud/${staffNumber.slug}/historik`;
     const { text } = await request(world.app).get(address);
     expect(text).not.toContain('99 00 00 01');
     expect(wordsOn(text)).toContain('Kun oplysninger, der ikke vises her.');
     const visitation = await signIn(world, { role: 'visitation', cluster: 'horsens' });
     expect((await visitation.get(address)).text).toContain('99 00 00 01');
+  });
+
+  test('names the role and organisation of the save, whatever its author has become since', async () => {
+    const { app, editor, database, save, ...world } = await offerWithHistory();
+    await replaceGrants(database, editor.account.id, [{ role: 'editor', organisation: 'kommune-odder' }]);
+    const words = wordsOn((await request(app).get(path)).text);
+    expect(words).toContain('Redaktør, Horsens Kommune · gemt 2. december 2026');
+    expect(words).not.toContain('Odder');
+    await deactivateAccount(database, editor.account.id, day('2026-12-03').toInstant());
+    await erasePerson(database, editor.account.id);
+    const administrator = await signIn({ app, database, ...world }, { role: 'administrator' });
+    const erased = wordsOn((await administrator.get(path)).text);
+    expect(erased).toContain('Redaktør, Horsens Kommune · gemt 2. december 2026');
+    expect(erased).not.toContain(editor.account.name);
+  });
+
+  test('says so where nobody kept what the author was then', async () => {
+    const { app, editor, database, service } = await offerWithHistory();
+    await database
+      .insertInto('offer_version')
+      .columns(['offer_id', 'recorded_at', 'effective_from', 'author', 'reason', 'state', 'body'])
+      .expression((from) =>
+        from
+          .selectFrom('offer_version')
+          .select(['offer_id', 'recorded_at', 'effective_from', 'author', 'reason', 'state', 'body'])
+          .where('author', '=', editor.account.id)
+          .limit(1),
+      )
+      .execute();
+    await service.store.publish();
+    const words = wordsOn((await request(app).get(path)).text);
+    expect(words).toContain('Redaktør, Horsens Kommune, som rollen er i dag · gemt');
+  });
+
+  test('of hundreds of versions is read a page at a time, from the newest to the first', async () => {
+    const world = await startService({ offers: [offer], now: '2026-12-03T12:00' });
+    const now = world.service.now().toInstant();
+    for (let sequence = 1; sequence <= 60; sequence++)
+      await appendVersion(world.database, {
+        ...publishedAt(world.service.now(), { ...offer, note: `Note ${sequence}` }),
+        recordedAt: now,
+        reason: `Rettelse ${sequence}`,
+      });
+    await world.service.store.publish();
+    const seen: string[] = [];
+    const pages: number[] = [];
+    for (let next: string | undefined = path; next; ) {
+      const { text } = await request(world.app).get(next);
+      const reasons = [...text.matchAll(/version-reason">([^<]+)</g)].map(([, reason = '']) => reason);
+      seen.push(...reasons);
+      pages.push(reasons.length);
+      next = linksOn(text).find(({ name }) => name === 'Vis ældre')?.href;
+    }
+    const all = ['Eksempel', ...Array.from({ length: 60 }, (_, i) => `Rettelse ${i + 1}`)];
+    expect(seen).toEqual(all.toReversed());
+    expect(pages).toEqual([25, 25, 11]);
   });
 
   test('offers restoring and cancelling only to those who may', async () => {
@@ -224,6 +283,26 @@ describe('a planned change', () => {
     const { app, ...world } = await offerWithHistory();
     const neighbour = await signIn({ app, ...world }, { role: 'editor', organisation: 'kommune-odder' });
     expect(wordsOn((await neighbour.get('/redaktion/planlagt')).text)).not.toContain('Eksempel');
+  });
+});
+
+describe('what never took effect', () => {
+  test('can be brought back: a plan that was cancelled is planned for its date again', async () => {
+    const { app, editor } = await offerWithHistory();
+    const cancel = { version: '3', base: '3', grund: 'Ikke alligevel' };
+    await editor.post('/redaktion/tilbud/eksempel/planlagt', cancel);
+    const { text } = await editor.get(path);
+    const again = linksOn(text).find(({ href }) => href.endsWith('gendan?version=3'));
+    expect(again?.name).toContain('Skulle gælde fra 1. januar 2027');
+    const restore = '/redaktion/tilbud/eksempel/gendan';
+    const form = (await editor.get(`${restore}?version=3`)).text;
+    expect(wordsOn(form)).toContain('Eksempel → ændret til Eksempel fra nytår');
+    const base = /name="base" value="(\d+)"/.exec(form)?.[1] ?? '';
+    const sent = await editor.post(restore, { version: '3', base, grund: 'Alligevel' });
+    expect(sent.headers.location).toBe(`${path}?besked=genplanlagt`);
+    const name = async (tid: string) => wordsOn((await request(app).get(`/tilbud/eksempel${tid}`)).text);
+    expect(await name('')).not.toContain('Eksempel fra nytår');
+    expect(await name('?tid=2027-01-02T12:00')).toContain('Eksempel fra nytår');
   });
 });
 
