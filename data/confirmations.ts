@@ -1,23 +1,27 @@
 /** Who confirmed what of an offer, when. */
-import type { ConfirmedPart } from '../server/offers/confirmation.ts';
+import { type ConfirmedPart, partText } from '../server/offers/confirmation.ts';
+import type { Offer } from '../server/offers/offer-schema.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 
+/** `offer`: as whoever confirms has seen it. */
 export async function confirmParts(
   database: Database,
-  confirmed: { offerId: string; parts: readonly ConfirmedPart[]; organisation: string; accountId: string },
+  confirmed: { offer: Offer; parts: readonly ConfirmedPart[]; accountId: string },
   now: Temporal.Instant,
 ): Promise<void> {
-  if (confirmed.parts.length === 0) return;
+  const { offer, parts, accountId } = confirmed;
+  if (parts.length === 0) return;
   await database
     .insertInto('confirmation')
     .values(
-      confirmed.parts.map((part) => ({
-        offer_id: confirmed.offerId,
+      parts.map((part) => ({
+        offer_id: offer.id,
         part,
-        organisation_id: confirmed.organisation,
-        account_id: confirmed.accountId,
+        organisation_id: offer.editor,
+        account_id: accountId,
         recorded_at: stored(now),
+        said: partText(offer, part),
       })),
     )
     .execute();

@@ -5,7 +5,7 @@ import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { weighApproval } from '../server/versions/approval-rule.ts';
 import { carry, sameContent } from '../server/versions/carrying.ts';
 import type { OfferField } from '../server/versions/offer-merge.ts';
-import { rewrittenParts } from '../server/versions/rewritten-parts.ts';
+import { outlivesItsText, rewrittenParts } from '../server/versions/rewritten-parts.ts';
 import { confirmParts, isOfOrganisation } from './confirmations.ts';
 import { appendVersion, identify, type NewVersion, readVersionsOf } from './offers.ts';
 import { appendProposal, needsApproval } from './proposals.ts';
@@ -75,6 +75,7 @@ export async function saveOfferWithin(
   const waiting = waitingAfter(versions, save.effectiveFrom);
   // An offer that is only planned is edited as it will begin, a draft as it was left.
   const newest = standing ?? waiting[0] ?? versions.at(-1);
+  if (newest && outlivesItsText(newest.offer, content.offer)) content.offer.verifiedAt = null;
   if (newest && newest.sequence !== save.base)
     return {
       kind: 'conflict',
@@ -152,10 +153,8 @@ async function confirmRewritten(
   accountId: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { id: offerId, editor: organisation } = offer;
-  if (!(await isOfOrganisation(transaction, accountId, organisation))) return;
-  const parts = rewrittenParts(before, offer);
-  await confirmParts(transaction, { offerId, parts, organisation, accountId }, now);
+  if (!(await isOfOrganisation(transaction, accountId, offer.editor))) return;
+  await confirmParts(transaction, { offer, parts: rewrittenParts(before, offer), accountId }, now);
 }
 
 /** Writers wait for each other before they read, so that nobody saves on what has just been replaced; PostgreSQL would lock the offer's row. */

@@ -6,7 +6,7 @@ export async function readSaidOverTime(database: Database): Promise<SaidOverTime
   const [confirmations, faults] = await Promise.all([
     database
       .selectFrom('confirmation')
-      .select(['offer_id', 'part', 'organisation_id', 'recorded_at'])
+      .select(['offer_id', 'part', 'organisation_id', 'recorded_at', 'said'])
       .orderBy('id')
       .execute(),
     database
@@ -21,11 +21,12 @@ export async function readSaidOverTime(database: Database): Promise<SaidOverTime
       .execute(),
   ]);
   return {
-    confirmations: confirmations.map(({ offer_id, part, organisation_id, recorded_at }) => ({
+    confirmations: confirmations.map(({ offer_id, part, organisation_id, recorded_at, said }) => ({
       offerId: offer_id,
       part,
       organisation: organisation_id,
       at: Temporal.Instant.from(recorded_at),
+      said,
     })),
     faults: faults.map(({ offer_id, recorded_at, answered_at }) => ({
       offerId: offer_id,

@@ -33,15 +33,15 @@ const endOfTime = '9999';
 async function newestConfirmations(database: Database, by: string): Promise<Map<string, Confirmations>> {
   const rows = await database
     .selectFrom('confirmation')
-    .select(['offer_id', 'part', 'organisation_id', 'recorded_at'])
+    .select(['offer_id', 'part', 'organisation_id', 'recorded_at', 'said'])
     .where('recorded_at', '<=', by)
     .orderBy('id')
     .execute();
   const found = new Map<string, Confirmations>();
-  for (const { offer_id, part, organisation_id, recorded_at } of rows)
+  for (const { offer_id, part, organisation_id, recorded_at, said } of rows)
     found.set(offer_id, {
       ...found.get(offer_id),
-      [part]: { at: Temporal.Instant.from(recorded_at), organisation: organisation_id },
+      [part]: { at: Temporal.Instant.from(recorded_at), organisation: organisation_id, said },
     });
   return found;
 }

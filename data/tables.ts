@@ -114,6 +114,8 @@ type Tables = {
     organisation_id: string;
     account_id: string;
     recorded_at: string;
+    /** The part as it read, by `partText`. */
+    said: Generated<string>;
   };
   fault_report: {
     id: Generated<number>;

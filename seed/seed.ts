@@ -10,6 +10,7 @@ import { readPlaces, writePlaces } from '../data/places.ts';
 import type { Database } from '../data/tables.ts';
 import type { OfferVersion } from '../server/catalogue/offer-version.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
+import { outlivesItsText } from '../server/versions/rewritten-parts.ts';
 import { withAdministered } from './administered.ts';
 import { type Seed, SeedMistake } from './seed-files.ts';
 
@@ -19,7 +20,7 @@ type Outcome = 'added' | 'changed' | 'unchanged' | 'leftToEditor';
 /** How many of the offers in the files had each outcome, and how many others were withdrawn. */
 export type SeedCounts = Record<Outcome | 'withdrawn', number>;
 
-/** @throws SeedMistake one line per offer that cannot have its address */
+/** @throws SeedMistake one line per offer that cannot have its address or is confirmed as it read before */
 export async function seedDatabase(
   database: Database,
   seed: Seed,
@@ -53,7 +54,12 @@ export async function seedDatabase(
       }
     };
     for (const offer of seed.offers) {
-      const outcome = outcomeFor(offer, newest.get(offer.id));
+      const before = newest.get(offer.id);
+      const outcome = outcomeFor(offer, before);
+      if (outcome === 'changed' && before && outlivesItsText(before.offer, offer))
+        mistakes.push(
+          `seed/offers: ${offer.slug}: verifiedAt: numre, tider, målgruppe eller adgang er rettet siden; skriv, hvornår det hele sidst er bekræftet, eller null`,
+        );
       counts[outcome] += 1;
       if (outcome === 'added' || outcome === 'changed')
         await save({

@@ -11,6 +11,7 @@ import * as islands from './2026-11-22-07-islands.ts';
 import * as told from './2026-11-22-08-told.ts';
 import * as holidays from './2026-11-22-09-holidays.ts';
 import * as roles from './2026-11-22-12-roles.ts';
+import * as confirmedText from './2026-11-22-13-confirmed-text.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-08-told': told,
   '2026-11-22-09-holidays': holidays,
   '2026-11-22-12-roles': roles,
+  '2026-11-22-13-confirmed-text': confirmedText,
 };

@@ -9,7 +9,7 @@ import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
 import { signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
-import { type ConfirmedPart, confirmedParts, partFields } from '../offers/confirmation.ts';
+import { type ConfirmedPart, confirmedParts, partText } from '../offers/confirmation.ts';
 import { offerCard } from '../offers/offer-card.ts';
 import { organisationName } from '../offers/offer-references.ts';
 import type { Offer } from '../offers/offer-schema.ts';
@@ -72,12 +72,8 @@ export function confirmationRoutes({ live, store, now, sendPage }: Tools): Route
         status: 409,
         mistake: 'Oplysningen er rettet, siden du åbnede siden. Se den igen, før du bekræfter.',
       });
-    const confirmed = { offerId: offer.id, parts: [part], organisation: offer.editor };
-    await confirmParts(
-      store.database,
-      { ...confirmed, accountId: signedInAs(response).id },
-      present.toInstant(),
-    );
+    const accountId = signedInAs(response).id;
+    await confirmParts(store.database, { offer, parts: [part], accountId }, present.toInstant());
     await store.publish();
     response.redirect(303, `/redaktion/tilbud/${offer.slug}/bekraeft?bekraeftet=${name}`);
   });
@@ -86,5 +82,5 @@ export function confirmationRoutes({ live, store, now, sendPage }: Tools): Route
 
 /** Of what the owner saw: something else is confirmed by nobody. */
 function printOf(offer: Offer, part: ConfirmedPart): string {
-  return hash('sha256', JSON.stringify(partFields[part].map((field) => offer[field]))).slice(0, 16);
+  return hash('sha256', partText(offer, part)).slice(0, 16);
 }

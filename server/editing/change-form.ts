@@ -4,7 +4,7 @@ import type { Mistakes } from './mistakes.ts';
 import type { OfferForm } from './offer-form-schema.ts';
 import { dateMistake, readDate } from './typed-time.ts';
 
-export type Change = { effectiveFrom: Temporal.Instant; reason: string; confirmed: boolean };
+export type Change = { effectiveFrom: Temporal.Instant; reason: string };
 
 /** `suggested`: the reason when none is written. A date begins at its midnight. */
 export function readChange(
@@ -15,7 +15,7 @@ export function readChange(
 ): Change {
   const reason = form.reason.trim() === '' ? suggested : form.reason.trim();
   const from = form.when === 'date' ? readStart(form.date, now, mistakes) : now;
-  return { effectiveFrom: from.toInstant(), reason, confirmed: form.confirmed === 'yes' };
+  return { effectiveFrom: from.toInstant(), reason };
 }
 
 function readStart(text: string, now: Temporal.ZonedDateTime, mistakes: Mistakes): Temporal.ZonedDateTime {

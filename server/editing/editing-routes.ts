@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { readDrafts } from '../../data/drafts.ts';
 import { readVersions } from '../../data/offers.ts';
-import { isAdministrator, mayEditFor } from '../access/access-rule.ts';
+import { confirmsFor, isAdministrator, mayEditFor } from '../access/access-rule.ts';
 import { type OfferVersion, waitingAfter } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
 import { signalsOf } from '../offers/offer-references.ts';
@@ -12,7 +12,7 @@ import type { EditingTools } from './offer-desk-routes.ts';
 import { offerFormRoutes } from './offer-form-routes.ts';
 import { startingVersion } from './starting-version.ts';
 import { savedWords } from './told-words.ts';
-import { workList } from './work-list.ts';
+import { type EditedOffer, mayConfirmMore, workList } from './work-list.ts';
 import { workListPage } from './work-list-page.ts';
 
 export function editingRoutes(tools: EditingTools): Router {
@@ -35,7 +35,8 @@ export function editingRoutes(tools: EditingTools): Router {
     const { organisations } = catalogue;
     const edited = own.map(({ start: { offer, state }, ...rest }) => {
       const organisation = organisations.get(offer.editor)?.name ?? offer.editor;
-      return { ...rest, offer, state, organisation, signals: signalsOf(offer, catalogue) };
+      const mayConfirm = confirmsFor(account, offer.editor);
+      return { ...rest, offer, state, organisation, signals: signalsOf(offer, catalogue), mayConfirm };
     });
     sendPage(request, response, {
       view: 'editing/work-list-page',
@@ -53,10 +54,7 @@ export function editingRoutes(tools: EditingTools): Router {
           organisations,
           isAdministrator(account),
         ),
-        saved: savedIn(
-          query,
-          own.flatMap(({ versions }) => versions),
-        ),
+        saved: savedIn(query, edited, present),
       },
     });
   });
@@ -70,10 +68,17 @@ function first(query: Query, name: string): string {
 }
 
 /** What has just been saved, by the sequence in the address; nothing about an offer of others. */
-function savedIn(query: Query, own: readonly OfferVersion[]) {
+function savedIn(
+  query: Query,
+  own: readonly (EditedOffer & { versions: readonly OfferVersion[] })[],
+  now: Temporal.ZonedDateTime,
+) {
   const unchanged = first(query, 'uaendret');
-  const version = own.find(({ sequence }) => [first(query, 'gemt'), unchanged].includes(String(sequence)));
-  if (!version) return undefined;
+  const asked = [first(query, 'gemt'), unchanged];
+  const isAsked = ({ sequence }: OfferVersion) => asked.includes(String(sequence));
+  const edited = own.find(({ versions }) => versions.some(isAsked));
+  const version = edited?.versions.find(isAsked);
+  if (!edited || !version) return undefined;
   const words =
     unchanged === ''
       ? savedWords(version, Number(first(query, 'ogsaa')) || 0)
@@ -84,5 +89,7 @@ function savedIn(query: Query, own: readonly OfferVersion[]) {
     words,
     card: version.state === 'published' ? `/tilbud/${slug}` : undefined,
     form: `/redaktion/tilbud/${slug}`,
+    // What was not rewritten just now may be long unconfirmed; whoever has just read it is asked.
+    confirm: mayConfirmMore(edited, now) ? `/redaktion/tilbud/${slug}/bekraeft` : undefined,
   };
 }

@@ -5,7 +5,6 @@ import { type SaveResult, saveOffer } from '../../data/offer-saving.ts';
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
-import { isoOf, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { choicesIn, resolved } from './conflict.ts';
@@ -169,7 +168,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
     const { before, change } = sent;
     const offer = chosen?.offer ?? sent.offer;
     const save = {
-      offer: change.confirmed ? { ...offer, verifiedAt: isoOf(minuteOf(now)) } : offer,
+      offer,
       base: chosen ? choices.onto : before.sequence,
       effectiveFrom: change.effectiveFrom,
       author: account.id,
@@ -186,7 +185,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
   return router;
 }
 
-const noChange = { base: '', when: 'now', date: '', reason: '', confirmed: '', seen: '' };
+const noChange = { base: '', when: 'now', date: '', reason: '', seen: '' };
 
 const cprRefused = { status: 422, fragment: 'editing/cpr-refused' };
 

@@ -89,7 +89,6 @@ const offerFormSchema = z.strictObject({
       when: one,
       date: one,
       reason: one,
-      confirmed: one,
       /** The moment the card is shown at. */
       seen: one,
     })

@@ -187,7 +187,7 @@ export function formOfOffer(offer: Offer): OfferForm {
     validFrom: offer.validFrom ?? '',
     validTo: offer.validTo ?? '',
     fallback: offer.fallback ? 'yes' : '',
-    change: { base: '', when: 'now', date: '', reason: '', confirmed: '', seen: '' },
+    change: { base: '', when: 'now', date: '', reason: '', seen: '' },
   };
 }
 

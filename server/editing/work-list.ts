@@ -24,6 +24,8 @@ export type EditedOffer = {
   waiting: readonly { effectiveFrom: Temporal.Instant; reason: string }[];
   /** What is said about it besides its entry. */
   signals: OfferSignals;
+  /** The reader speaks for the organisation; an administrator does not. */
+  mayConfirm: boolean;
 };
 
 export type Task = { words: string; button: string; href: string };
@@ -36,7 +38,11 @@ export type TaskKind = {
   taskOf(edited: EditedOffer, now: Temporal.ZonedDateTime): Task | undefined;
 };
 
-const confirmationOf = ({ offer }: EditedOffer) => `/redaktion/tilbud/${offer.slug}/bekraeft`;
+/** Whoever may not confirm is shown what is not. */
+const confirming = ({ offer, mayConfirm }: EditedOffer) => ({
+  button: mayConfirm ? 'Bekræft' : 'Se',
+  href: `/redaktion/tilbud/${offer.slug}/bekraeft`,
+});
 const formOf = ({ offer }: EditedOffer) => `/redaktion/tilbud/${offer.slug}`;
 
 /** The most urgent first: its button is the one of the row. */
@@ -77,7 +83,7 @@ export const taskKinds: readonly TaskKind[] = [
     taskOf: (edited, now) =>
       edited.state === 'published' &&
       verificationAt(edited.offer, now, edited.signals.confirmations).kind === 'overdue'
-        ? { words: trustOf(edited, now), button: 'Bekræft', href: confirmationOf(edited) }
+        ? { words: trustOf(edited, now), ...confirming(edited) }
         : undefined,
   },
   {
@@ -86,7 +92,7 @@ export const taskKinds: readonly TaskKind[] = [
     taskOf: (edited, now) =>
       edited.state === 'published' &&
       verificationAt(edited.offer, now, edited.signals.confirmations).kind === 'unverified'
-        ? { words: trustOf(edited, now), button: 'Bekræft', href: confirmationOf(edited) }
+        ? { words: trustOf(edited, now), ...confirming(edited) }
         : undefined,
   },
   {
@@ -101,6 +107,18 @@ export const taskKinds: readonly TaskKind[] = [
     },
   },
 ];
+
+/** Some part of the entry as it reads is unconfirmed, or was confirmed too long ago, and the reader can do it. */
+export function mayConfirmMore(
+  { offer, state, signals, mayConfirm }: EditedOffer,
+  now: Temporal.ZonedDateTime,
+): boolean {
+  return (
+    mayConfirm &&
+    state === 'published' &&
+    verificationAt(offer, now, signals.confirmations).kind !== 'verified'
+  );
+}
 
 export type WorkRow = EditedOffer & { tasks: (Task & { kind: string })[]; trust: string };
 

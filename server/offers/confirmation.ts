@@ -22,26 +22,46 @@ export const partFields: Record<ConfirmedPart, readonly (keyof Offer)[]> = {
   access: ['access', 'places'],
 };
 
-export type Confirmation = { at: Temporal.Instant; organisation: string };
+export type Confirmation = {
+  at: Temporal.Instant;
+  organisation: string;
+  /** The part as it read, by `partText`. */
+  said: string;
+};
 
 /** The newest of each part. */
 export type Confirmations = Partial<Record<ConfirmedPart, Confirmation>>;
 
-/** When and by whom each part was last confirmed. An entry that came with a confirmation has all of its parts confirmed as of then, by its editor. */
-export function confirmationsOf(offer: Offer, said: Confirmations): Confirmations {
-  const { verifiedAt, editor } = offer;
-  if (verifiedAt === null) return said;
-  const all = { at: Temporal.Instant.from(verifiedAt), organisation: editor };
-  return Object.fromEntries(
-    confirmedParts.map((part) => {
-      const one = said[part];
-      return [part, one && Temporal.Instant.compare(one.at, all.at) >= 0 ? one : all];
-    }),
-  );
+/** A part of an entry as it is kept of what was confirmed, so that a confirmation of another text is none of this. */
+export function partText(offer: Offer, part: ConfirmedPart): string {
+  return JSON.stringify(partFields[part].map((field) => offer[field]));
 }
 
+/**
+ * When and by whom each part was last confirmed as it reads. An entry that came with a confirmation has all of its parts confirmed as of then,
+ * by its editor.
+ */
+export function confirmationsOf(
+  offer: Offer,
+  said: Confirmations,
+): Partial<Record<ConfirmedPart, Confirmed>> {
+  const { verifiedAt, editor } = offer;
+  const all =
+    verifiedAt === null ? undefined : { at: Temporal.Instant.from(verifiedAt), organisation: editor };
+  const found: Partial<Record<ConfirmedPart, Confirmed>> = {};
+  for (const part of confirmedParts) {
+    const one = said[part]?.said === partText(offer, part) ? said[part] : undefined;
+    const newest = one && all && Temporal.Instant.compare(one.at, all.at) < 0 ? all : (one ?? all);
+    if (newest) found[part] = newest;
+  }
+  return found;
+}
+
+/** Who and when, of a text that still stands. */
+export type Confirmed = Omit<Confirmation, 'said'>;
+
 /** Undefined until every part has been confirmed once. */
-export function verifiedBy(offer: Offer, said: Confirmations): Confirmation | undefined {
+export function verifiedBy(offer: Offer, said: Confirmations): Confirmed | undefined {
   const confirmations = confirmationsOf(offer, said);
   const all = confirmedParts.flatMap((part) => confirmations[part] ?? []);
   if (all.length < confirmedParts.length) return undefined;

@@ -12,11 +12,11 @@ export type Verification =
 /** A source older than this is doubtful however well it was read. */
 const oldSourceYears = 5;
 
-/** `confirmations`: what has been said of its parts besides the entry itself. */
+/** `confirmations`: what has been said of its parts besides the entry itself; of another text it does not count. */
 export function verificationAt(
   offer: Offer,
   now: Temporal.ZonedDateTime,
-  confirmations: Confirmations = {},
+  confirmations: Confirmations,
 ): Verification {
   const confirmed = verifiedBy(offer, confirmations);
   if (!confirmed) return { kind: 'unverified', doubtful: isDoubtful(offer, now.toPlainDate()) };

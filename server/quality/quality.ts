@@ -1,6 +1,6 @@
 /** How fresh and whole each organisation's entries are, at any moment, from what is never overwritten: versions, confirmations and reports. */
 import { type OfferVersion, versionsAt } from '../catalogue/offer-version.ts';
-import type { Confirmations, ConfirmedPart } from '../offers/confirmation.ts';
+import type { Confirmation, Confirmations, ConfirmedPart } from '../offers/confirmation.ts';
 import { verifiedBy } from '../offers/confirmation.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { readablePhones } from '../offers/phone-choice.ts';
@@ -8,12 +8,7 @@ import { isOverdue } from '../offers/verification.ts';
 
 /** Everything said about the offers besides their versions, the oldest first. */
 export type SaidOverTime = {
-  confirmations: readonly {
-    offerId: string;
-    part: ConfirmedPart;
-    organisation: string;
-    at: Temporal.Instant;
-  }[];
+  confirmations: readonly (Confirmation & { offerId: string; part: ConfirmedPart })[];
   faults: readonly { offerId: string; at: Temporal.Instant; answeredAt: Temporal.Instant | undefined }[];
 };
 

@@ -2,11 +2,15 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { saveOffer } from '../../data/offer-saving.ts';
+import { appendVersion } from '../../data/offers.ts';
+import { confirmationsOf } from '../../server/offers/confirmation.ts';
+import { signalsOf } from '../../server/offers/offer-references.ts';
+import type { Offer } from '../../server/offers/offer-schema.ts';
 import { usualReverifyDays } from '../../server/offers/verification.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { signIn } from '../sign-in.ts';
-import { danishTime, startService } from '../start-service.ts';
+import { danishTime, publishedAt, startService } from '../start-service.ts';
 
 const parts = ['numre', 'aabningstid', 'maalgruppe', 'adgang'];
 
@@ -103,32 +107,89 @@ describe('a confirmation holds', () => {
   });
 });
 
-describe('whoever writes a part', () => {
-  const save = async (world: Awaited<ReturnType<typeof begin>>, author: string) => {
-    const offer = { ...world.offer, exclusions: 'Ikke for børn' };
-    const at = world.now().toInstant();
-    const change = {
-      offer,
-      base: 1,
-      effectiveFrom: at,
-      author,
-      reason: 'Rettet',
-      state: 'published' as const,
-    };
-    expect((await saveOffer(world.database, change, at)).kind).toBe('saved');
-    await world.service.store.publish();
-    return world.catalogue.at(world.now()).signals.get(offer.id)?.confirmations;
-  };
+type Begun = Awaited<ReturnType<typeof begin>>;
 
+async function write(world: Begun, author: string, facts: Partial<Offer>, base = 1) {
+  const at = world.now().toInstant();
+  const offer = { ...world.offer, ...facts };
+  const change = { offer, base, effectiveFrom: at, author, reason: 'Rettet', state: 'published' as const };
+  const result = await saveOffer(world.database, change, at);
+  if (result.kind !== 'saved') throw new Error(`it was not saved: ${result.kind}`);
+  await world.service.store.publish();
+  return result.sequence;
+}
+
+function confirmedIn({ catalogue, now, offer: { slug } }: Begun): string[] {
+  const present = catalogue.at(now());
+  const offer = present.bySlug.get(slug);
+  return offer ? Object.keys(confirmationsOf(offer, signalsOf(offer, present).confirmations)).sort() : [];
+}
+
+describe('whoever writes a part', () => {
   test('of an own entry stands by that part, and by no other', async () => {
     const world = await begin();
-    const { account } = await world.owner();
-    expect(Object.keys((await save(world, account.id)) ?? {})).toEqual(['target-group']);
+    await write(world, (await world.owner()).account.id, { exclusions: 'Ikke for børn' });
+    expect(confirmedIn(world)).toEqual(['target-group']);
   });
 
   test('of somebody else’s entry confirms nothing', async () => {
     const world = await begin();
     const { account } = await signIn(world, { role: 'administrator' });
-    expect(await save(world, account.id)).toBeUndefined();
+    await write(world, account.id, { exclusions: 'Ikke for børn' });
+    expect(confirmedIn(world)).toEqual([]);
+  });
+});
+
+describe('a confirmation is of the text that was seen', () => {
+  const written: [string, Partial<Offer>][] = [
+    ['numbers', { phones: [] }],
+    ['hours', { openingHours: { kind: 'unknown', words: 'Efter aftale', exceptions: [] } }],
+    ['target-group', { ageFrom: 18 }],
+    ['access', { access: { who: null, how: null, ready: 'Alder' } }],
+  ];
+  const phones = [
+    { number: '+4587000001', label: 'Nat', audience: 'doctors', contactHours: { kind: 'as-offer' } },
+  ];
+
+  test.each(written)('%s: of what an administrator has put in its place it is none', async (part, facts) => {
+    const world = await begin({ phones });
+    for (const one of parts) await world.confirm(one);
+    expect((await world.json()).verification).toBe('verified');
+    const { account } = await signIn(world, { role: 'administrator' });
+    await write(world, account.id, facts);
+    expect(confirmedIn(world)).toEqual(
+      ['access', 'hours', 'numbers', 'target-group'].filter((one) => one !== part),
+    );
+    expect((await world.json()).verification).toBe('unverified');
+    expect(await world.line()).toContain('Ikke bekræftet af tilbuddet');
+  });
+
+  test('of what the seed files have put in its place it is none', async () => {
+    const world = await begin({ phones });
+    for (const one of parts) await world.confirm(one);
+    const version = publishedAt(world.now(), { ...world.offer, phones: [] });
+    await appendVersion(world.database, { ...version, author: 'seed' });
+    await world.service.store.publish();
+    expect(confirmedIn(world)).toEqual(['access', 'hours', 'target-group']);
+  });
+
+  test('what is no part of the four leaves them alone, and the old text, put back, is confirmed as it was', async () => {
+    const world = await begin({ phones });
+    for (const one of parts) await world.confirm(one);
+    const { account } = await signIn(world, { role: 'administrator' });
+    const noted = await write(world, account.id, { note: 'Ny bemærkning' });
+    expect((await world.json()).verification).toBe('verified');
+    const emptied = await write(world, account.id, { phones: [] }, noted);
+    expect((await world.json()).verification).toBe('unverified');
+    await write(world, account.id, {}, emptied);
+    expect((await world.json()).verification).toBe('verified');
+  });
+
+  test('also where the entry came with it: written over, it came with none', async () => {
+    const world = await begin({ phones, verifiedAt: '2026-11-30T09:00:00+01:00' });
+    expect((await world.json()).verification).toBe('verified');
+    const { account } = await signIn(world, { role: 'administrator' });
+    await write(world, account.id, { phones: [] });
+    expect((await world.json()).verification).toBe('unverified');
   });
 });

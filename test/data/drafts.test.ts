@@ -1,6 +1,8 @@
 /** Drafts: each editor's own, the newest only, and gone after ninety days. */
+import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { dropDraft, keepDraft, readDrafts } from '../../data/drafts.ts';
+import * as confirmedText from '../../data/migrations/2026-11-22-13-confirmed-text.ts';
 import { alwaysOpen, weekdaysOnly } from '../example-offers.ts';
 import { signIn } from '../sign-in.ts';
 import { startService } from '../start-service.ts';
@@ -49,4 +51,17 @@ test('after ninety days a draft is deleted, also when somebody else keeps one', 
     .where('account_id', '=', accountId)
     .execute();
   expect(left).toEqual([]);
+});
+
+test('a draft from before a field left the form can still be opened', async () => {
+  const accountId = await person();
+  await keepDraft(
+    database,
+    { accountId, ...about(alwaysOpen.id, ['note', 'Kun skrevet'], ['change.confirmed', 'yes']) },
+    now,
+  );
+  await sql`alter table confirmation drop column said`.execute(database);
+  await confirmedText.up(database as unknown as Kysely<unknown>);
+  const drafts = await readDrafts(database, accountId, now);
+  expect(drafts.get(alwaysOpen.id)?.fields).toEqual([['note', 'Kun skrevet']]);
 });

@@ -80,10 +80,15 @@ describe('what is saved', () => {
     expect(world.catalogue.at(world.service.now()).bySlug.get(team.slug)?.note).toBe('Før');
   });
 
-  test('that has been gone through is confirmed from now', async () => {
+  test('confirms the part that was written and no other; the rest is one click away, for those who can confirm it', async () => {
     const { world, person } = await begin();
-    await person.post(path, typed(1, { 'change.confirmed': 'yes' }));
-    expect((await newest(world)).offer.verifiedAt).toBe('2026-12-01T10:00:00+01:00');
+    const { headers } = await person.post(path, typed(1, { targetGroup: 'Voksne' }));
+    const rest = { name: 'Bekræft det, du ikke rettede', href: `${path}/bekraeft` };
+    expect(linksOn((await person.get(headers.location ?? '')).text)).toContainEqual(rest);
+    const words = wordsOn((await person.get(`${path}/bekraeft`)).text);
+    expect(words.match(/Aldrig bekræftet/g)).toHaveLength(3);
+    const administrator = await signIn(world, { role: 'administrator' });
+    expect(linksOn((await administrator.get(headers.location ?? '')).text)).not.toContainEqual(rest);
   });
 
   test('without a change is nothing new', async () => {

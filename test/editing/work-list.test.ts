@@ -18,6 +18,7 @@ function edited(name: string, facts: object = {}, more: Partial<EditedOffer> = {
     draftKeptAt: undefined,
     waiting: [],
     signals: noSignals,
+    mayConfirm: true,
     ...more,
   };
 }
@@ -63,6 +64,10 @@ describe('each task says what and has one button', () => {
       ['forfaldne: Forfalden: sidst bekræftet 1. marts 2026 af Horsens Kommune [Bekræft]'],
     ],
     [edited('A'), ['ubekraeftede: Ikke bekræftet af tilbuddet · kilde fra 2026 [Bekræft]']],
+    [
+      edited('A', {}, { mayConfirm: false }),
+      ['ubekraeftede: Ikke bekræftet af tilbuddet · kilde fra 2026 [Se]'],
+    ],
     [edited('A', {}, { state: 'draft' }), ['ikke-offentliggjort: Kan kun ses her [Gør færdig]']],
     [edited('A', {}, { state: 'withdrawn' }), []],
     [edited('A', verifiedIn('11'), { waiting }), ['planlagte: 1. januar 2027: Ny myndighed [Se]']],

@@ -103,7 +103,7 @@ describe('how far an entry can be trusted', () => {
       'Ikke bekræftet af tilbuddet · kilde fra 2025',
     ],
   ] as const)('%s', (_, offer, kind, words) => {
-    const verification = verificationAt(offer, danishTime('2026-12-01T10:00'));
+    const verification = verificationAt(offer, danishTime('2026-12-01T10:00'), {});
     expect(verification.kind).toBe(kind);
     expect(trustWords(verification, offer.sources, 'Eksempel Kommune')).toBe(words);
   });

@@ -52,7 +52,7 @@ test('a week is told as it was known then', async () => {
   const offerId = alwaysOpen.id;
   await confirmParts(
     world.database,
-    { offerId, parts: confirmedParts, organisation: horsens, accountId },
+    { offer: alwaysOpen, parts: confirmedParts, accountId },
     on('2026-08-01T10:00'),
   );
   const report = { offerId, kind: 'number', number: null, text: '', contact: null, accountId: null } as const;

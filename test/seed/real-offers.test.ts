@@ -45,7 +45,7 @@ describe('what was collected is all there', () => {
 
 describe('nothing is claimed that nobody has said', () => {
   test('no offer counts as confirmed by its own organisation', () => {
-    const confirmed = seed.offers.filter((offer) => verificationAt(offer, now).kind !== 'unverified');
+    const confirmed = seed.offers.filter((offer) => verificationAt(offer, now, {}).kind !== 'unverified');
     expect(confirmed.map(({ slug }) => slug)).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('nothing is claimed that nobody has said', () => {
     const low = seed.offers.filter((offer) => offer.sources.every(({ confidence }) => confidence === 'low'));
     expect(low.length).toBeGreaterThan(0);
     for (const offer of low)
-      expect(verificationAt(offer, now), offer.slug).toEqual({ kind: 'unverified', doubtful: true });
+      expect(verificationAt(offer, now, {}), offer.slug).toEqual({ kind: 'unverified', doubtful: true });
   });
 
   test('no source was read after the day it was entered, or in the future', () => {

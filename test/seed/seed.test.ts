@@ -115,6 +115,20 @@ seed/offers: ${alwaysOpen.slug}: slug: bruges allerede af tilbuddet med id ${alw
   expect(await readVersions(database)).toHaveLength(2);
 });
 
+test('a confirmation in the files is of the text it stands beside: changed, it is given anew or taken out', async () => {
+  const database = await openDatabase(':memory:');
+  const confirmed = { ...alwaysOpen, verifiedAt: '2026-11-01T10:00:00+01:00' };
+  await seedDatabase(database, seedOf(confirmed), monday);
+  const changed = { ...confirmed, ageFrom: 18 };
+  await expect(seedDatabase(database, seedOf(changed), tuesday)).rejects.toThrow(
+    /^seed\/offers: eksempel-doegnaaben: verifiedAt: numre, tider, målgruppe eller adgang er rettet siden/,
+  );
+  for (const verifiedAt of [null, '2026-12-01T10:00:00+01:00'])
+    expect(await seedDatabase(database, seedOf({ ...changed, verifiedAt }), tuesday)).toMatchObject({
+      changed: 1,
+    });
+});
+
 describe('all or nothing', () => {
   const takesItsAddress = { ...exampleOffer({ name: 'Eksempel Tyv' }), slug: alwaysOpen.slug };
 
