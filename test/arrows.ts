@@ -19,7 +19,7 @@ const mayUse: Record<string, readonly string[]> = {
   mail: ['accounts'],
   'sign-in': ['mail', 'access', 'accounts', 'opening-hours'],
   administration: ['sign-in', 'mail', 'access', 'accounts', 'offers', 'places', 'opening-hours'],
-  editing: ['versions', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
+  editing: ['versions', 'holidays', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   holidays: ['access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   quality: ['exchange', 'catalogue', 'offers', 'opening-hours'],
   confirmations: ['access', 'offers', 'opening-hours', 'places', 'catalogue'],

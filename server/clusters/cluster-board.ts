@@ -2,6 +2,7 @@
 
 import { type CapacityReport, capacityAt } from '../offers/capacity.ts';
 import { cautionWords } from '../offers/caution.ts';
+import { unconfirmedWords } from '../offers/holiday-hours.ts';
 import { offerHref } from '../offers/offer-line.ts';
 import { type Domain, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
@@ -33,6 +34,8 @@ export type BoardLine = {
   places: string;
   /** What readers have reported and nobody has answered. */
   cautions: string[];
+  /** On a day around a holiday that its organisation has not confirmed. */
+  unconfirmed: string | undefined;
   call: BoardCall;
 };
 
@@ -105,6 +108,7 @@ function line(shown: OpenOffer, at: Minute, reader: Reader): BoardLine {
     ),
     places: holding ? boardPlaces(holding) : '',
     cautions: cautionWords(signals.faults, at),
+    unconfirmed: unconfirmedWords(offer, at, signals.holidays),
     call: call(shown, at, reader),
   };
 }

@@ -60,8 +60,8 @@ const mostChanges = 8;
 
 export function wallBoard(board: ClusterBoard, at: Minute): WallBoard {
   const changes = [
-    ...board.closing.map((line) => ({ ...line, closing: true })),
-    ...board.opening.map((line) => ({ ...line, closing: false })),
+    ...board.closing.map((line) => ({ ...changed(line), closing: true })),
+    ...board.opening.map((line) => ({ ...changed(line), closing: false })),
   ];
   const filled = board.columns.filter(({ count }) => count > 0);
   const empty = board.columns.filter(({ count }) => count === 0);
@@ -84,15 +84,23 @@ export function wallBoard(board: ClusterBoard, at: Minute): WallBoard {
     changes: shownChanges,
     page,
     changesPage,
-    legend: legendOf(shown),
+    legend: legendOf(shown, shownChanges),
   };
 }
 
-function legendOf(shown: WallTrack[]): string[] {
-  const calls = shown
-    .flat()
-    .flatMap(({ groups }) => groups.flatMap(({ lines }) => lines.map(({ call }) => call)));
+/** After the time of somebody who has not confirmed what the holiday says. */
+const unconfirmedMark = ' !';
+
+function changed(line: BoardLine) {
+  return { ...line, when: `${line.when}${line.unconfirmed ? unconfirmedMark : ''}` };
+}
+
+function legendOf(shown: WallTrack[], changes: readonly BoardLine[]): string[] {
+  const lines = shown.flat().flatMap(({ groups }) => groups.flatMap((group) => group.lines));
+  const calls = lines.map(({ call }) => call);
+  const unconfirmed = [...lines, ...changes].find((line) => line.unconfirmed)?.unconfirmed;
   return [
+    ...(unconfirmed ? [`! ${unconfirmed.charAt(0).toLowerCase()}${unconfirmed.slice(1)}`] : []),
     ...(calls.some(({ doubtful }) => doubtful) ? ['? usikkert nummer'] : []),
     ...(calls.some(({ maybe }) => maybe) ? ['* telefontid ukendt'] : []),
   ];
@@ -170,7 +178,8 @@ function fill(
 
 function wallLine(line: BoardLine, width: number): WallLine {
   const letters = width / letterWidth;
-  const shortly = [line.shortly, line.places, line.cautions.length > 0 ? 'meldt fejl' : '']
+  const until = `${line.shortly}${line.unconfirmed ? unconfirmedMark : ''}`;
+  const shortly = [until, line.places, line.cautions.length > 0 ? 'meldt fejl' : '']
     .filter(Boolean)
     .join(' · ');
   const marks = `${line.call.doubtful ? ' ?' : ''}${line.call.maybe ? ' *' : ''}`;

@@ -5,6 +5,7 @@ import { readVersions } from '../../data/offers.ts';
 import { confirmsFor, isAdministrator, mayEditFor } from '../access/access-rule.ts';
 import { type OfferVersion, waitingAfter } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
+import { linesNear } from '../holidays/holiday-list.ts';
 import { signalsOf } from '../offers/offer-references.ts';
 import { parseQuery, type Query } from '../query-string.ts';
 import { newOfferRoutes } from './new-offer-routes.ts';
@@ -33,10 +34,16 @@ export function editingRoutes(tools: EditingTools): Router {
     const query = parseQuery(request.originalUrl);
     const catalogue = live.at(present);
     const { organisations } = catalogue;
+    const near = linesNear(live.published(), present).map(({ season, lines }) => ({
+      season,
+      lines: Map.groupBy(lines, ({ offer }) => offer.id),
+    }));
     const edited = own.map(({ start: { offer, state }, ...rest }) => {
       const organisation = organisations.get(offer.editor)?.name ?? offer.editor;
       const mayConfirm = confirmsFor(account, offer.editor);
-      return { ...rest, offer, state, organisation, signals: signalsOf(offer, catalogue), mayConfirm };
+      const holidays = near.map(({ season, lines }) => ({ season, lines: lines.get(offer.id) ?? [] }));
+      const signals = signalsOf(offer, catalogue);
+      return { ...rest, offer, state, organisation, signals, holidays, mayConfirm };
     });
     sendPage(request, response, {
       view: 'editing/work-list-page',

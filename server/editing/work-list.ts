@@ -3,6 +3,7 @@
  * function more in `taskKinds`, over plain data that `EditedOffer` holds.
  */
 import { compareDanish } from '../danish-text.ts';
+import type { SeasonLines } from '../holidays/holiday-list.ts';
 import { cautionWords } from '../offers/caution.ts';
 import { verifiedBy } from '../offers/confirmation.ts';
 import type { Offer } from '../offers/offer-schema.ts';
@@ -11,6 +12,7 @@ import type { OfferSignals } from '../offers/signals.ts';
 import { verificationAt } from '../offers/verification.ts';
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { dateWords } from '../opening-hours/danish-time.ts';
+import type { HolidaySeason } from '../opening-hours/holiday-season.ts';
 import { pastWords } from './told-words.ts';
 
 export type EditedOffer = {
@@ -22,6 +24,8 @@ export type EditedOffer = {
   draftKeptAt: Temporal.Instant | undefined;
   /** Changes that have been saved and wait for their date. */
   waiting: readonly { effectiveFrom: Temporal.Instant; reason: string }[];
+  /** Its days around the holidays that are near. */
+  holidays: readonly SeasonLines[];
   /** What is said about it besides its entry. */
   signals: OfferSignals;
   /** The reader speaks for the organisation; an administrator does not. */
@@ -78,6 +82,24 @@ export const taskKinds: readonly TaskKind[] = [
         : undefined,
   },
   {
+    id: 'helligdage',
+    label: 'Helligdage',
+    taskOf: ({ offer, state, holidays }, now) => {
+      const today = now.toPlainDate().toString();
+      const open = holidays
+        .map(({ season, lines }) => ({
+          season,
+          days: lines.filter(({ date, confirmed }) => !confirmed && date >= today),
+        }))
+        .filter(({ days }) => days.length > 0);
+      if (state !== 'published' || open.length === 0) return undefined;
+      const words = open.map(({ season, days }) => unconfirmedDays(season, days)).join(' · ');
+      return open.some(({ days }) => days.some(({ stated }) => stated))
+        ? { words, button: 'Gennemgå', href: `/redaktion/helligdage?organisation=${offer.editor}` }
+        : { words, button: 'Skriv tiderne', href: `/redaktion/tilbud/${offer.slug}#aabningstid` };
+    },
+  },
+  {
     id: 'forfaldne',
     label: 'Forfaldne',
     taskOf: (edited, now) =>
@@ -118,6 +140,14 @@ export function mayConfirmMore(
     state === 'published' &&
     verificationAt(offer, now, signals.confirmations).kind !== 'verified'
   );
+}
+
+/** `Julen 2026: 3 dage er ikke bekræftet`, `Julen 2026: 3 dage er ikke bekræftet, 1 af dem ikke oplyst` */
+function unconfirmedDays({ label }: HolidaySeason, days: SeasonLines['lines']): string {
+  const missing = days.filter(({ stated }) => !stated).length;
+  const count = `${days.length} ${days.length === 1 ? 'dag' : 'dage'}`;
+  if (missing === days.length) return `${label}: ${count} er ikke oplyst`;
+  return `${label}: ${count} er ikke bekræftet${missing > 0 ? `, ${missing} af dem ikke oplyst` : ''}`;
 }
 
 export type WorkRow = EditedOffer & { tasks: (Task & { kind: string })[]; trust: string };

@@ -1,4 +1,5 @@
 /** Who has confirmed the holidays and who has not: organisations × dates. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { compareDanish } from '../danish-text.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import type { Organisation } from '../offers/reference-schema.ts';
@@ -6,7 +7,7 @@ import { calendarDay, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import { dateWords, shortDateWords } from '../opening-hours/danish-time.ts';
 import { nextRehearsal } from '../opening-hours/holiday-season.ts';
 import type { Places } from '../places/places-schema.ts';
-import type { SeasonLines } from './holiday-page.ts';
+import type { SeasonLines } from './holiday-list.ts';
 
 /** Those that are for a cluster or some municipality of it; offers for the whole region are nobody's in particular. */
 export function concernsCluster({ coverage }: Offer, cluster: string, { municipalities }: Places): boolean {
@@ -15,10 +16,27 @@ export function concernsCluster({ coverage }: Offer, cluster: string, { municipa
   return municipalities.some((one) => one.cluster === cluster && coverage.codes.includes(one.code));
 }
 
-/** `editors`: those that keep an offer one follows. Municipalities with nothing to confirm are told too, so that nobody wonders where they are; dates without anything are not. */
+/** The organisations of a coordinator's municipalities, also of those that keep no offer yet. An organisation is a municipality's by its name. */
+export function municipalitiesOf(
+  clusters: 'all' | readonly string[],
+  { organisations, places }: Pick<Catalogue, 'organisations' | 'places'>,
+): string[] {
+  const names = places.municipalities
+    .filter(({ cluster }) => clusters === 'all' || clusters.includes(cluster))
+    .map(({ name }) => `${name} Kommune`);
+  return [...organisations.values()]
+    .filter(({ kind, name }) => kind === 'municipality' && names.includes(name))
+    .map(({ id }) => id);
+}
+
+/**
+ * `offers`: those one follows; `municipal`: the municipalities one follows, whether they keep any or not. Who has nothing to confirm is told too
+ * and why, so that nobody wonders where they are; dates without anything are not.
+ */
 export function holidayBoard(
   seasons: readonly SeasonLines[],
-  editors: Iterable<string>,
+  offers: readonly Offer[],
+  municipal: readonly string[],
   organisations: ReadonlyMap<string, Organisation>,
   today: Temporal.PlainDate,
 ) {
@@ -26,19 +44,20 @@ export function holidayBoard(
     const dates = season.dates.filter((date) => lines.some((line) => line.date === date));
     return { label: season.label, dates, lines };
   });
-  const rows = [...new Set(editors)]
+  const byEditor = Map.groupBy(offers, ({ editor }) => editor);
+  const rows = [...new Set([...municipal, ...byEditor.keys()])]
     .map((id) => ({
       id,
       name: organisations.get(id)?.name ?? id,
       municipal: organisations.get(id)?.kind === 'municipality',
     }))
     .sort((a, b) => Number(b.municipal) - Number(a.municipal) || compareDanish(a.name, b.name))
-    .map(({ id, name, municipal }) => {
+    .map(({ id, name }) => {
       const lines = seasons.flatMap((one) => one.lines.filter(({ editor }) => editor === id));
       return {
         id,
         name,
-        municipal,
+        nothing: lines.length > 0 ? undefined : nothingWords(byEditor.get(id) ?? []),
         all: cellOf(lines),
         cells: told.flatMap(({ dates }) =>
           dates.map((date) => ({
@@ -47,8 +66,7 @@ export function holidayBoard(
           })),
         ),
       };
-    })
-    .filter(({ municipal, all }) => municipal || all.total > 0);
+    });
   const next = nextRehearsal(today);
   const all = cellOf(seasons.flatMap(({ lines }) => lines));
   return {
@@ -73,6 +91,14 @@ export function holidayBoard(
         ? `${next.season.label} kan gennemgås fra ${dateWords(next.from, today.year)}.`
         : '',
   };
+}
+
+/** Why there is nothing to confirm. */
+function nothingWords(offers: readonly Offer[]): string {
+  if (offers.length === 0) return 'Ingen tilbud endnu';
+  return offers.every(({ openingHours }) => openingHours.kind === 'unknown')
+    ? 'Ingen åbningstider oplyst'
+    : 'Intet er anderledes';
 }
 
 /** `state` is drawn as a shape, so that no colour must be told apart. */

@@ -1,11 +1,12 @@
 /** Every day of a season that something must be confirmed about, as the entries in force on that day say. */
+import { nothingSaid, type Published } from '../catalogue/catalogue.ts';
 import { type OfferVersion, versionsAt } from '../catalogue/offer-version.ts';
 import { compareDanish } from '../danish-text.ts';
 import { type HolidayHours, holidayHours, isConfirmed } from '../offers/holiday-hours.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import type { Signals } from '../offers/signals.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
-import type { HolidaySeason } from '../opening-hours/holiday-season.ts';
+import { type HolidaySeason, seasonsNear } from '../opening-hours/holiday-season.ts';
 
 export type HolidayLine = HolidayHours & {
   /** As it will be on the day. */
@@ -14,6 +15,16 @@ export type HolidayLine = HolidayHours & {
   editor: string;
   confirmed: boolean;
 };
+
+export type SeasonLines = { season: HolidaySeason; lines: readonly HolidayLine[] };
+
+/** Of the seasons that are rehearsed now. */
+export function linesNear({ versions, signals }: Published, now: Temporal.ZonedDateTime): SeasonLines[] {
+  return seasonsNear(now.toPlainDate()).map((season) => ({
+    season,
+    lines: holidayLines(versions, season, signals ?? nothingSaid, now),
+  }));
+}
 
 /** By date, then by name. */
 export function holidayLines(

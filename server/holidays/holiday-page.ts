@@ -6,9 +6,7 @@ import { calendarDay, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import { dateWords, weekdayName } from '../opening-hours/danish-time.ts';
 import { type HolidaySeason, nextRehearsal } from '../opening-hours/holiday-season.ts';
 import { buttonValue, shownValue } from './holiday-form.ts';
-import type { HolidayLine } from './holiday-list.ts';
-
-export type SeasonLines = { season: HolidaySeason; lines: readonly HolidayLine[] };
+import type { HolidayLine, SeasonLines } from './holiday-list.ts';
 
 export type HolidayNotice = {
   confirmed: number;

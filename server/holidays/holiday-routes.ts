@@ -4,7 +4,7 @@ import { confirmHolidays } from '../../data/holidays.ts';
 import type { Store } from '../../data/store.ts';
 import { coordinatedClusters, mayEditFor, weigh } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
-import { nothingSaid, offersAt } from '../catalogue/catalogue.ts';
+import { offersAt } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
@@ -12,15 +12,13 @@ import { readForm } from '../form-fields.ts';
 import { signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { Offer } from '../offers/offer-schema.ts';
-import type { Organisation } from '../offers/reference-schema.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
-import { seasonsNear } from '../opening-hours/holiday-season.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
-import { concernsCluster, holidayBoard } from './holiday-board.ts';
+import { concernsCluster, holidayBoard, municipalitiesOf } from './holiday-board.ts';
 import { buttonValue, holidayForm, readShown } from './holiday-form.ts';
-import { type HolidayLine, holidayLines } from './holiday-list.ts';
-import { type HolidayNotice, holidayPage, type SeasonLines } from './holiday-page.ts';
+import { type HolidayLine, linesNear, type SeasonLines } from './holiday-list.ts';
+import { type HolidayNotice, holidayPage } from './holiday-page.ts';
 
 type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
 
@@ -77,20 +75,17 @@ export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
     const clusters = coordinatedClusters(signedInAs(response));
     const isFollowed = (offer: Offer) =>
       clusters === 'all' || clusters.some((one) => concernsCluster(offer, one, catalogue.places));
-    const seasons = nearSeasons().map(({ season, lines }) => ({
+    const seasons = linesNear(live.published(), present).map(({ season, lines }) => ({
       season,
       lines: lines.filter(({ offer }) => isFollowed(offer)),
     }));
-    const editors = offersAt(catalogue, minuteOf(present))
-      .filter(isFollowed)
-      .map(({ editor }) => editor);
-    // Also those that keep no offer yet.
-    if (clusters === 'all') editors.push(...municipalOf(catalogue.organisations.values()));
+    const offers = offersAt(catalogue, minuteOf(present)).filter(isFollowed);
+    const municipal = municipalitiesOf(clusters, catalogue);
     sendPage(request, response, {
       view: 'holidays/board-page',
       title: 'Hvem har bekræftet helligdagene',
       section: 'helligdage',
-      model: holidayBoard(seasons, editors, catalogue.organisations, present.toPlainDate()),
+      model: holidayBoard(seasons, offers, municipal, catalogue.organisations, present.toPlainDate()),
     });
   });
 
@@ -124,25 +119,13 @@ export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
   }
 
   function ownSeasons(account: Account): SeasonLines[] {
-    return nearSeasons().map(({ season, lines }) => ({
+    return linesNear(live.published(), now()).map(({ season, lines }) => ({
       season,
       lines: lines.filter(({ editor }) => mayEditFor(account, editor)),
     }));
   }
 
-  function nearSeasons(): SeasonLines[] {
-    const present = now();
-    const { versions, signals = nothingSaid } = live.published();
-    return seasonsNear(present.toPlainDate()).map((season) => ({
-      season,
-      lines: holidayLines(versions, season, signals, present),
-    }));
-  }
   return router;
-}
-
-function municipalOf(organisations: Iterable<Organisation>): string[] {
-  return [...organisations].filter(({ kind }) => kind === 'municipality').map(({ id }) => id);
 }
 
 function dayAmong(

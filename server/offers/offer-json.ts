@@ -6,6 +6,7 @@ import { reasonWords } from '../opening-hours/opening-wording.ts';
 import { type CapacityReport, capacityAt } from './capacity.ts';
 import { cautionWords } from './caution.ts';
 import { verifiedBy } from './confirmation.ts';
+import { unconfirmedWords } from './holiday-hours.ts';
 import {
   coverageWords,
   organisationWords,
@@ -26,7 +27,7 @@ export function offerJson(
   references: References,
 ) {
   const phones = phonesAt(offer, at, references);
-  const { confirmations, faults, capacity } = signalsOf(offer, references);
+  const { confirmations, faults, capacity, holidays } = signalsOf(offer, references);
   const verified = verifiedBy(offer, confirmations);
   return {
     id: offer.id,
@@ -51,6 +52,7 @@ export function offerJson(
     said: saidAloud(offerSentence(offer, status, phones[0], at, minuteOf(now))),
     capacity: capacity ? capacityJson(capacity, at) : null,
     cautions: cautionWords(faults, minuteOf(now)),
+    unconfirmed: unconfirmedWords(offer, at, holidays) ?? null,
     verifiedAt: verified ? isoOf(minuteOf(verified.at.toZonedDateTimeISO(now.timeZoneId))) : null,
     verification: verificationAt(offer, now, confirmations).kind,
   };

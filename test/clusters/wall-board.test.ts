@@ -14,6 +14,7 @@ function lines(count: number, name = 'Eksempel'): BoardLine[] {
     shortly: 'til kl. 16.00',
     places: '',
     cautions: [],
+    unconfirmed: undefined,
     call: { words: '99 00 00 01', href: 'tel:+4599000001', maybe: false, doubtful: false },
   }));
 }

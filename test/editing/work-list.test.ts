@@ -17,6 +17,7 @@ function edited(name: string, facts: object = {}, more: Partial<EditedOffer> = {
     state: 'published',
     draftKeptAt: undefined,
     waiting: [],
+    holidays: [],
     signals: noSignals,
     mayConfirm: true,
     ...more,

@@ -1,9 +1,10 @@
 /** The rehearsal over HTTP: what is confirmed is what was shown, by those who may, until the hours change. */
 import { expect, test } from 'vitest';
 import { appendVersion } from '../../data/offers.ts';
+import type { Grant } from '../../server/accounts/account.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { closedForHoliday, exampleOffer, weekdaysOnly } from '../example-offers.ts';
-import { wordsOn } from '../read-page.ts';
+import { linksOn, wordsOn } from '../read-page.ts';
 import { signIn } from '../sign-in.ts';
 import { publishedAt, startService, type World } from '../start-service.ts';
 
@@ -24,6 +25,12 @@ async function beforeChristmas(now = '2026-12-01T10:00') {
 /** What the page would send back, by what it shows. */
 function shownOn(html: string): string[] {
   return [...html.matchAll(/name="vist" value="([^"]*)"/g)].map(([, value = '']) => value);
+}
+
+/** The rows of the table, each in its words. */
+function rowsOn(html: string): string[] {
+  const [, body = ''] = /<tbody>([\s\S]*)<\/tbody>/.exec(html) ?? [];
+  return body.split('</tr>').map(wordsOn).filter(Boolean);
 }
 
 async function publish(world: World, offer: Offer): Promise<void> {
@@ -144,10 +151,68 @@ test('what has been confirmed is never changed', async () => {
   await expect(world.database.deleteFrom('holiday_confirmation').execute()).rejects.toThrow('never changed');
 });
 
+test('the work list asks for it four weeks before, with the button that leads to it, until it is done or over', async () => {
+  const taskOn = async (moment: string) => {
+    const { editor } = await beforeChristmas(moment);
+    return wordsOn((await editor.get('/redaktion?vis=helligdage')).text);
+  };
+  expect(await taskOn('2026-11-24T10:00')).toContain('Ingen tilbud passer.');
+  expect(await taskOn('2026-11-25T10:00')).toContain(
+    'Eksempel Helligdagslukket Julen 2026: 3 dage er ikke bekræftet',
+  );
+  // What nobody has stated is written, not confirmed; days that are over are past mending.
+  expect(await taskOn('2026-12-26T10:00')).toContain(
+    'Julen 2026: 1 dag er ikke bekræftet · Nytåret 2027: 2 dage er ikke bekræftet, 1 af dem ikke oplyst',
+  );
+  const { editor } = await beforeChristmas();
+  const page = (await editor.get('/redaktion?vis=helligdage')).text;
+  expect(linksOn(page)).toContainEqual({
+    name: 'Gennemgå: Eksempel Helligdagslukket',
+    href: '/redaktion/helligdage?organisation=kommune-horsens',
+  });
+  const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
+  await editor.post('/redaktion/helligdage', { vist }).expect(303);
+  const left = (await editor.get('/redaktion?vis=helligdage')).text;
+  expect(wordsOn(left)).toContain('Eksempel Helligdagslukket Nytåret 2027: 1 dag er ikke oplyst');
+  expect(linksOn(left)).toContainEqual({
+    name: 'Skriv tiderne: Eksempel Hverdage',
+    href: `/redaktion/tilbud/${weekdaysOnly.slug}#aabningstid`,
+  });
+});
+
+test('the board shows every municipality of the cluster, also one that keeps no offer, and a hospital below them', async () => {
+  const ward = exampleOffer({
+    name: 'Eksempel Akutafdeling',
+    editor: 'regionshospitalet-horsens',
+    coverage: { kind: 'clusters', ids: ['horsens'] },
+  });
+  const world = await startService({ offers: [closedForHoliday, ward], now: '2026-12-01T10:00' });
+  const board = async (...grants: Grant[]) =>
+    rowsOn((await (await signIn(world, ...grants)).get('/redaktion/helligdage/oversigt')).text);
+  expect(await board(coordinator)).toEqual([
+    'Hedensted Kommune Ingen tilbud endnu',
+    expect.stringMatching(/^Horsens Kommune 0 af \d/),
+    'Odder Kommune Ingen tilbud endnu',
+    'Skanderborg Kommune Ingen tilbud endnu',
+    'Regionshospitalet Horsens Intet er anderledes',
+  ]);
+  const all = await board({ role: 'administrator' });
+  expect(all.filter((row) => row.includes(' Kommune '))).toHaveLength(19);
+});
+
 test('a lookup on such a day says which hours nobody has confirmed, until somebody has', async () => {
   const { editor } = await beforeChristmas();
   const mark = 'Åbningstiden i julen er ikke bekræftet';
   const lookup = async (query: string) => wordsOn((await editor.get(`/?${query}`)).text);
+  const card = async () =>
+    wordsOn((await editor.get('/tilbud/eksempel-helligdagslukket?tid=2026-12-25T09:00')).text);
+  const json = async (address: string) => (await editor.get(address)).body;
+  const inJson = async () => [
+    (await json('/api/tilbud/eksempel-helligdagslukket?tid=2026-12-25T09:00')).unconfirmed,
+    (await json('/api/opslag?q=helligdagslukket&tid=2026-12-25T09:00')).offers[0].unconfirmed,
+  ];
+  expect(await card()).toContain(mark);
+  expect(await inJson()).toEqual([mark, mark]);
   expect(await lookup('q=helligdagslukket&tid=2026-12-25T09:00')).toContain(mark);
   // On an ordinary day, and where nobody has stated any hours, there is nothing to confirm.
   expect(await lookup('q=helligdagslukket&tid=2026-12-22T09:00')).not.toContain('er ikke bekræftet');
@@ -155,4 +220,30 @@ test('a lookup on such a day says which hours nobody has confirmed, until somebo
   const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
   await editor.post('/redaktion/helligdage', { vist }).expect(303);
   expect(await lookup('q=helligdagslukket&tid=2026-12-25T09:00')).not.toContain(mark);
+  expect(await card()).not.toContain(mark);
+  expect(await inJson()).toEqual([null, null]);
+});
+
+test('the board and the wall of the cluster say it on the day itself', async () => {
+  const openOnTheDay = {
+    ...weekdaysOnly,
+    openingHours: {
+      ...weekdaysOnly.openingHours,
+      publicHolidays: { rows: [{ from: '08:00', to: '12:00' }] },
+    },
+  } as Offer;
+  const world = await startService({ offers: [openOnTheDay], now: '2026-12-25T09:00' });
+  const visitor = await signIn(world);
+  const board = async () =>
+    wordsOn((await visitor.get('/klynge/horsens')).text.split('all-heading')[0] ?? '');
+  const wall = async () => wordsOn((await visitor.get('/klynge/horsens?tavle=lys')).text);
+  const mark = 'Åbningstiden i julen er ikke bekræftet';
+  expect(await board()).toContain(`Eksempel Hverdage til kl. 12.00 uden nummer ${mark}`);
+  expect(await wall()).toContain('til kl. 12.00 !');
+  expect(await wall()).toContain('! åbningstiden i julen er ikke bekræftet');
+  const editor = await signIn(world, horsens);
+  const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
+  await editor.post('/redaktion/helligdage', { vist }).expect(303);
+  expect(await board()).not.toContain(mark);
+  expect(await wall()).not.toContain('!');
 });

@@ -50,6 +50,8 @@ const offer = z.strictObject({
     })
     .nullable(),
   cautions: z.array(z.string().min(1)),
+  /** On a day around a holiday whose hours nobody has confirmed. */
+  unconfirmed: z.string().min(1).nullable(),
   verifiedAt: instant.nullable(),
   verification: z.enum(['verified', 'overdue', 'unverified']),
   match: z.enum(['exact', 'prefix', 'synonym', 'guess']).nullable(),
@@ -163,6 +165,7 @@ test('an offer in full: when, why, which number, how true', async () => {
       said: 'Åben nu, svarer til kl. 16.00',
       capacity: null,
       cautions: [],
+      unconfirmed: null,
       verifiedAt: '2026-11-30T09:00:00+01:00',
       verification: 'verified',
       match: 'exact',
