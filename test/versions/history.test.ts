@@ -358,7 +358,7 @@ describe('as it was', () => {
       ['15:30', 1],
     ] as const)
       await reportCapacity(database, { ...places, ...by, free, expiresAt: at('20:00') }, at(time));
-    const confirmed = { offerId: offer.id, organisation: horsens.organisation, accountId: editor.account.id };
+    const confirmed = { offer: numbered('+4599000002'), accountId: editor.account.id };
     for (const time of ['14:30', '17:00'])
       await confirmParts(database, { ...confirmed, parts: [...confirmedParts] }, at(time));
     const shown = async (time: string) =>
