@@ -5,6 +5,7 @@
  */
 import type { RequestHandler } from 'express';
 import { cprMessage, holdsCpr, refusedIn, withoutCpr } from './cpr.ts';
+import { ownPath } from './own-path.ts';
 import { parseQuery } from './query-string.ts';
 
 export const refuseCpr: RequestHandler = (request, response, next) => {
@@ -22,6 +23,6 @@ export const refuseCpr: RequestHandler = (request, response, next) => {
   for (const [name] of refused) left.append(refusedIn, withoutCpr(name));
   response
     .status(303)
-    .set({ Location: `${request.path}?${left}`, 'Cache-Control': 'no-store', 'Content-Length': '0' })
+    .set({ Location: `${ownPath(request.path)}?${left}`, 'Cache-Control': 'no-store', 'Content-Length': '0' })
     .end();
 };

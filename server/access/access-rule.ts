@@ -76,7 +76,7 @@ function holds(
   }
 }
 
-export function isAdministrator({ grants }: Account): boolean {
+export function isAdministrator({ grants }: Pick<Account, 'grants'>): boolean {
   return grants.some(({ role }) => role === 'administrator');
 }
 
@@ -85,19 +85,24 @@ export function lacksSecondFactor(account: Account): boolean {
   return isAdministrator(account) && !account.secondFactor && !account.demo;
 }
 
+/** What an account may use: nothing while a second factor that is required is lacking, also where a page is for everybody. */
+function usable(account: Account): Account {
+  return lacksSecondFactor(account) ? { ...account, grants: [] } : account;
+}
+
 /** An approver may edit too. */
 export function mayEditFor(account: Account, organisation: string): boolean {
-  return isAdministrator(account) || account.grants.some((grant) => isOf(grant, organisation));
+  return isAdministrator(usable(account)) || confirmsFor(account, organisation);
 }
 
 export function confirmsFor(account: Account, organisation: string): boolean {
-  return account.grants.some((grant) => isOf(grant, organisation));
+  return usable(account).grants.some((grant) => isOf(grant, organisation));
 }
 
-function visits({ grants }: Account, { clusters, capacityByVisitation }: OfferSubject): boolean {
+function visits(account: Account, { clusters, capacityByVisitation }: OfferSubject): boolean {
   return (
     capacityByVisitation &&
-    grants.some((grant) => grant.role === 'visitation' && clusters.includes(grant.cluster))
+    usable(account).grants.some((grant) => grant.role === 'visitation' && clusters.includes(grant.cluster))
   );
 }
 
@@ -108,29 +113,31 @@ export function isAboutOffer(rule: AccessRule): boolean {
 
 export function mayApproveFor(account: Account, organisation: string): boolean {
   return (
-    isAdministrator(account) ||
-    account.grants.some((grant) => grant.role === 'approver' && isOf(grant, organisation))
+    isAdministrator(usable(account)) ||
+    usable(account).grants.some((grant) => grant.role === 'approver' && isOf(grant, organisation))
   );
 }
 
 /** Numbers for staff: the visitation, coordinators and administrators; an editor sees those of the own offers in the form. */
 export function readsStaffNumbers(account: Account | undefined): boolean {
-  if (!account || lacksSecondFactor(account)) return false;
-  return account.grants.some(({ role }) => ['visitation', 'coordinator', 'administrator'].includes(role));
+  if (!account) return false;
+  return usable(account).grants.some(({ role }) =>
+    ['visitation', 'coordinator', 'administrator'].includes(role),
+  );
 }
 
 /** The organisations an account edits for; `all` for administrators. */
 export function editedOrganisations(account: Account): 'all' | string[] {
-  if (isAdministrator(account)) return 'all';
-  return [
-    ...new Set(account.grants.flatMap((grant) => ('organisation' in grant ? [grant.organisation] : []))),
-  ];
+  const { grants } = usable(account);
+  if (isAdministrator({ grants })) return 'all';
+  return [...new Set(grants.flatMap((grant) => ('organisation' in grant ? [grant.organisation] : [])))];
 }
 
 /** The clusters an account coordinates; `all` for administrators. */
 export function coordinatedClusters(account: Account): 'all' | string[] {
-  if (isAdministrator(account)) return 'all';
-  return account.grants.flatMap((grant) => (grant.role === 'coordinator' ? [grant.cluster] : []));
+  const { grants } = usable(account);
+  if (isAdministrator({ grants })) return 'all';
+  return grants.flatMap((grant) => (grant.role === 'coordinator' ? [grant.cluster] : []));
 }
 
 function isOf(grant: Grant, organisation: string): boolean {

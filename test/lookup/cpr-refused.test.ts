@@ -73,3 +73,8 @@ test.each([
 test('a telephone number is searched as ever', async () => {
   expect((await request(app).get('/?q=70113131')).status).not.toBe(303);
 });
+
+test('an address that looks like another site’s is sent on within this one', async () => {
+  const { headers } = await request(app).get('//eksempel.dk/?q=0101501234');
+  expect(URL.parse(headers.location ?? '', 'http://her.example')?.host).toBe('her.example');
+});

@@ -12,7 +12,7 @@ import { confirmedParts } from '../../server/offers/confirmation.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer, staffNumber } from '../example-offers.ts';
 import { linksOn, wordsOn } from '../read-page.ts';
-import { type Person, signIn } from '../sign-in.ts';
+import { cookieOf, memberWith, type Person, sendForm, signIn } from '../sign-in.ts';
 import { danishTime, publishedAt, startService, type World } from '../start-service.ts';
 
 const day = (date: string) => danishTime(`${date}T12:00`);
@@ -86,6 +86,18 @@ describe('the history', () => {
     expect(wordsOn((await neighbour.get(path)).text)).not.toContain(editor.account.name);
     const administrator = await signIn({ app, ...world }, { role: 'administrator' });
     expect(wordsOn((await administrator.get(path)).text)).toContain(editor.account.name);
+  });
+
+  test('is read as by anybody by an administrator who has no second factor yet', async () => {
+    const { app, editor, ...world } = await offerWithHistory();
+    const member = { email: 'ny@region.example', password: 'en god lang adgangskode' };
+    await memberWith({ app, ...world }, member, { role: 'administrator' });
+    const door = await sendForm(app, '/log-ind', { email: member.email, adgangskode: member.password });
+    const { text } = await request(app)
+      .get(path)
+      .set('Cookie', cookieOf(door) ?? '');
+    expect(text).toContain('Log ud');
+    expect(text).not.toContain(editor.account.name);
   });
 
   test('never shows a number for staff to anybody', async () => {
