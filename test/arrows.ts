@@ -25,7 +25,7 @@ const mayUse: Record<string, readonly string[]> = {
   confirmations: ['access', 'offers', 'opening-hours', 'places', 'catalogue'],
   capacity: ['access', 'offers', 'opening-hours', 'places', 'catalogue'],
   faults: ['mail', 'accounts', 'access', 'offers', 'opening-hours', 'places', 'catalogue'],
-  exchange: ['editing', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
+  exchange: ['editing', 'lookup', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   duplicates: ['exchange', 'catalogue', 'offers', 'opening-hours', 'places'],
   about: ['lookup', 'catalogue', 'offers', 'opening-hours', 'places'],
 };

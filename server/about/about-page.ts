@@ -4,6 +4,7 @@ import { fillers } from '../lookup/filler-words.ts';
 import { waits, waitWords } from '../lookup/lookup-window.ts';
 import { orderRules } from '../lookup/match-order.ts';
 import { signalsOf } from '../offers/offer-references.ts';
+import { readablePhones } from '../offers/phone-choice.ts';
 import { verificationAt } from '../offers/verification.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 
@@ -18,6 +19,6 @@ export function aboutPage(catalogue: Catalogue, now: Temporal.ZonedDateTime) {
       (offer) => verificationAt(offer, now, signalsOf(offer, catalogue).confirmations).kind === 'verified',
     ).length,
     withHours: offers.filter((offer) => offer.openingHours.kind !== 'unknown').length,
-    withNumber: offers.filter((offer) => offer.phones.some((phone) => phone.audience !== 'staff')).length,
+    withNumber: offers.filter((offer) => readablePhones(offer, {}).length > 0).length,
   };
 }

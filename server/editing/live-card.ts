@@ -2,6 +2,7 @@
 import { offerCard } from '../offers/offer-card.ts';
 import type { References } from '../offers/offer-references.ts';
 import type { Offer } from '../offers/offer-schema.ts';
+import { readablePhones } from '../offers/phone-choice.ts';
 import { calendarDay, dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
 import { readMoment } from '../opening-hours/moment-query.ts';
@@ -21,7 +22,7 @@ export function liveCard(offer: Offer, seen: string, now: Temporal.ZonedDateTime
     typed: seen,
     error: asked.error,
     choices: momentChoices(present),
-    staffNumbers: offer.phones.filter(({ audience }) => audience === 'staff').length,
+    staffNumbers: offer.phones.length - readablePhones(offer, {}).length,
   };
 }
 

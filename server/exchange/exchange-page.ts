@@ -12,11 +12,6 @@ export function ownOffers({ offers }: Catalogue, account: Account): Offer[] {
   return offers.filter(({ editor }) => organisations === 'all' || organisations.includes(editor));
 }
 
-/** What everybody may see of an offer: not the numbers that are for the visitation's own people. */
-export function withoutStaffNumbers(offer: Offer): Offer {
-  return { ...offer, phones: offer.phones.filter(({ audience }) => audience !== 'staff') };
-}
-
 export function referencesOf(
   { places, organisations, services, bySlug }: Catalogue,
   now: Temporal.ZonedDateTime,

@@ -1,13 +1,18 @@
-/** GET /eksport/… gives everybody the published offers as a file; below /redaktion/udveksling those of one's organisations, with every number. */
+/** GET /eksport/… gives everybody the published offers as a file, or with the query of a lookup those it lists; below /redaktion/udveksling those of one's organisations, with every number. */
 import { type Request, type Response, Router } from 'express';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
+import { lookupLink, readLookup } from '../lookup/lookup-criteria.ts';
+import { answerOf, matchOffers } from '../lookup/offer-matching.ts';
 import type { Offer } from '../offers/offer-schema.ts';
+import { readableOffer } from '../offers/phone-choice.ts';
+import { momentOf } from '../opening-hours/danish-calendar.ts';
 import type { SendPage } from '../pages.ts';
-import { exchangePage, ownOffers, referencesOf, withoutStaffNumbers } from './exchange-page.ts';
+import { parseQuery } from '../query-string.ts';
+import { exchangePage, ownOffers, referencesOf } from './exchange-page.ts';
 import { sheetCsv, sheetWorkbook } from './offer-sheet.ts';
 
 const kinds = {
@@ -16,6 +21,13 @@ const kinds = {
   json: 'application/json; charset=utf-8',
 } as const;
 type Kind = keyof typeof kinds;
+
+const wholeList = { shown: Number.POSITIVE_INFINITY, nearMisses: 0 };
+
+/** The file is the same to everybody, also to those who may see more. */
+function publicly(offer: Offer): Offer {
+  return readableOffer(offer, {});
+}
 
 export function exportRoutes({
   live,
@@ -33,11 +45,24 @@ export function exportRoutes({
   router.get('/eksport/tilbud.:kind', (request, response) => {
     const kind = kindOf(request);
     if (!kind) return sendProblem(sendPage, request, response, 404);
-    const catalogue = live.at(now());
+    const present = now();
+    const asked = readLookup(parseQuery(request.originalUrl), live.at(present), present);
+    if (asked.errors.length > 0) return sendProblem(sendPage, request, response, 400);
+    if (lookupLink(asked.entered) !== '/') {
+      const then = live.at(momentOf(asked.criteria.at));
+      const offers = answerOf(matchOffers(then, asked.criteria, wholeList)).shown.map(({ offer }) => offer);
+      response.set('Cache-Control', 'no-cache');
+      return sendFile(
+        response,
+        kind,
+        'akutoverblik-opslag',
+        offersFile(kind, offers.map(publicly), then, present),
+      );
+    }
+    const catalogue = live.at(present);
     const made = publicFiles.get(catalogue) ?? new Map<Kind, Buffer>();
     publicFiles.set(catalogue, made);
-    const file =
-      made.get(kind) ?? offersFile(kind, catalogue.offers.map(withoutStaffNumbers), catalogue, now());
+    const file = made.get(kind) ?? offersFile(kind, catalogue.offers.map(publicly), catalogue, present);
     made.set(kind, file);
     response.set('Cache-Control', 'no-cache');
     sendFile(response, kind, 'akutoverblik-tilbud', file);

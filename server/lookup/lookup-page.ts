@@ -50,6 +50,8 @@ export type LookupPage = {
   nearMisses: { words: string; open: boolean; groups: NearMissGroup[] } | undefined;
   /** How many are neither above nor among the near misses, and why. */
   others: string;
+  /** What is listed, as files; none when nothing is. */
+  files: { name: string; href: string }[];
 };
 
 type NearMissGroup = {
@@ -139,6 +141,7 @@ export function lookupPage(
           }
         : undefined,
     others: othersWords(matches),
+    files: total > 0 ? filesOf(lookupLink(entered)) : [],
   };
 }
 
@@ -264,4 +267,10 @@ function nearMissGroups(
       return { heading: nearMissHeadings[reason], count, lines, rest: count - lines.length };
     })
     .filter(({ count }) => count > 0);
+}
+
+/** The addresses of the same lookup as a sheet or as data. */
+function filesOf(link: string): LookupPage['files'] {
+  const file = (name: string, kind: string) => ({ name, href: `/eksport/tilbud.${kind}${link.slice(1)}` });
+  return [file('CSV', 'csv'), file('Excel', 'xlsx'), file('JSON', 'json')];
 }

@@ -35,6 +35,11 @@ export function readablePhones({ phones }: Offer, { staffNumbers = false }: Read
   return phones.filter((phone) => staffNumbers || phone.audience !== 'staff');
 }
 
+/** The offer as a reader may see it: the one rule for pages, files and what is told as changed. */
+export function readableOffer(offer: Offer, reader: Reader): Offer {
+  return { ...offer, phones: readablePhones(offer, reader) };
+}
+
 function contactHours(offer: Offer, { contactHours }: Phone): OpeningHours {
   return contactHours.kind === 'as-offer' ? offer.openingHours : contactHours;
 }

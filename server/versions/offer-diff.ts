@@ -2,6 +2,7 @@
 import { coverageWords, organisationName, type References } from '../offers/offer-references.ts';
 import type { Offer, Phone } from '../offers/offer-schema.ts';
 import { ageWords, audienceLabels, domainLabels, numberWords, urgencyLabels } from '../offers/offer-words.ts';
+import { type Reader, readableOffer } from '../offers/phone-choice.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
 import { dateWords } from '../opening-hours/danish-time.ts';
 import { hoursWords } from '../opening-hours/hours-wording.ts';
@@ -13,15 +14,8 @@ import { pairs } from './three-way.ts';
 export type Change = { label: string; before: string | null; after: string | null };
 
 /** Numbers for staff are left out unless the reader may see them. */
-export function offerDiff(
-  before: Content,
-  after: Content,
-  references: References,
-  { staffNumbers }: { staffNumbers: boolean },
-): Change[] {
-  const seen = (offer: Offer) =>
-    staffNumbers ? offer : { ...offer, phones: offer.phones.filter(({ audience }) => audience !== 'staff') };
-  const [was, is] = [seen(before.offer), seen(after.offer)];
+export function offerDiff(before: Content, after: Content, references: References, reader: Reader): Change[] {
+  const [was, is] = [readableOffer(before.offer, reader), readableOffer(after.offer, reader)];
   const [wasSaid, isSaid] = [factsOf(was, references), factsOf(is, references)];
   return [
     { label: 'Tilbuddet', before: stateWords[before.state], after: stateWords[after.state] },

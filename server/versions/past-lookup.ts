@@ -23,6 +23,8 @@ export function inThePast(page: LookupPage, { tid, kendt }: PastMoment): LookupP
       .filter(({ field }) => field !== 'tid')
       .map((chip) => ({ ...chip, removeHref: pastLookupLink(chip.removeHref, tid, kendt) })),
     band: undefined,
+    // Files are of today.
+    files: [],
     form: { ...page.form, moments: [] },
     question: asking(page.question),
     alsoIn: asking(page.alsoIn),

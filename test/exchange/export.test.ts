@@ -1,7 +1,9 @@
 /** Offers as files: what everybody may see for everybody, every number of one's own for those who edit them. */
 import request from 'supertest';
 import { expect, test } from 'vitest';
+import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer, staffNumber } from '../example-offers.ts';
+import { linksOn } from '../read-page.ts';
 import { signIn } from '../sign-in.ts';
 import { startService } from '../start-service.ts';
 import { importOf } from './sheet.ts';
@@ -69,4 +71,27 @@ test('what is published next is in the next file', async () => {
     services: [],
   });
   expect(await length()).toBe(0);
+});
+
+test('reached from a lookup the file holds what the lookup lists, in its order and at its moment', async () => {
+  const closing = exampleOffer({ name: 'Eksempel Lukker', validTo: '2026-12-31' });
+  const away = exampleOffer({
+    name: 'Eksempel Andetsteds',
+    coverage: { kind: 'municipalities', codes: ['0727'] },
+  });
+  const { app } = await startService({ offers: [closing, staffNumber, away], now: '2026-12-01T10:00' });
+  const filesOf = async (query: string) => {
+    const { text } = await request(app).get(`/?${query}`);
+    const links = linksOn(text).filter(({ href }) => href.startsWith('/eksport/'));
+    expect(links.map(({ name }) => name)).toEqual(['CSV', 'Excel', 'JSON']);
+    const [, , json] = await Promise.all(links.map(({ href }) => request(app).get(href).buffer()));
+    expect(json?.text).not.toContain('99000001');
+    const offers: Offer[] = JSON.parse(json?.text ?? '').offers;
+    return offers.map(({ name }) => name);
+  };
+  expect(await filesOf('kommune=0615')).toEqual([closing.name, staffNumber.name]);
+  expect(await filesOf('kommune=0615&tid=2027-01-05T10:00')).toEqual([staffNumber.name]);
+  expect(await filesOf('kommune=0727')).toEqual([away.name]);
+  expect(await filesOf('vis=alle')).toHaveLength(3);
+  expect((await request(app).get('/eksport/tilbud.csv?alder=mange')).status).toBe(400);
 });
