@@ -5,7 +5,7 @@ const notAPort = 'skal være et portnummer fra 0 til 65535';
 /** As Express understands them: https://expressjs.com/en/guide/behind-proxies.html */
 const proxy = /^(?:loopback|linklocal|uniquelocal|[\da-f:.]+(?:\/\d{1,3})?)$/i;
 
-const schema = z.object({
+const variables = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, notAPort)
@@ -20,7 +20,7 @@ const schema = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'skal være en adresse som smtps://bruger:kode@post.example' })
     .optional(),
-  MAIL_FROM: z.email('skal være en e-mailadresse').default('akutoverblik@localhost.invalid'),
+  MAIL_FROM: z.email('skal være en e-mailadresse').optional(),
   OUTBOX_DIR: z.string().min(1, 'må ikke være tom').default('var/udbakke'),
   TRUST_PROXY: z
     .string()
@@ -36,6 +36,12 @@ const schema = z.object({
     .default('production'),
 });
 
+const schema = variables.refine(({ SMTP_URL, MAIL_FROM, DEMO }) => !SMTP_URL || MAIL_FROM || DEMO === '1', {
+  path: ['MAIL_FROM'],
+  when: ({ issues }) => issues.length === 0,
+  error: 'skal være sat til en e-mailadresse, når SMTP_URL er sat',
+});
+
 export type Config = {
   port: number;
   host: string;
@@ -44,7 +50,8 @@ export type Config = {
   baseUrl: string | undefined;
   /** The mail server; undefined: mails stay in the outbox. */
   smtpUrl: string | undefined;
-  mailFrom: string;
+  /** Sender of mails; there is one whenever there is a mail server. */
+  mailFrom: string | undefined;
   outboxFolder: string;
   /** Whose word is taken for where a request comes from; empty: nobody's. */
   trustedProxies: string[];
@@ -78,4 +85,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     demo: DEMO === '1',
     environment: NODE_ENV,
   };
+}
+
+/** What works but not as it should, for the log at start. */
+export function warningsOf({ baseUrl }: Pick<Config, 'baseUrl'>): string[] {
+  const url = baseUrl === undefined ? undefined : new URL(baseUrl);
+  if (url?.protocol !== 'http:' || isThisMachine(url.hostname)) return [];
+  return [
+    'BASE_URL er http: ingen kan logge ind, for browsere gemmer kun vores cookie over https, og links i mails kan læses undervejs. Brug https.',
+  ];
+}
+
+function isThisMachine(host: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 }

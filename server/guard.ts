@@ -1,5 +1,5 @@
 /** Stands before every route: finds out who is asking and lets through what the access table allows them. */
-import { type RequestHandler, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import {
   type AccessRule,
   isAboutOffer,
@@ -90,9 +90,15 @@ function check({ rule }: AccessRow, identities: Identities, { sendPage, keepForm
     // Somebody signed in is told that there is no such offer: which offers there are is no secret.
     if (verdict === 'refused')
       return sendProblem(sendPage, request, response, aboutOffer && !offer ? 404 : 403);
-    if (verdict === 'second-factor-first') return response.redirect(303, '/konto/totrin');
+    if (verdict === 'second-factor-first')
+      return response.redirect(303, `/konto/totrin${request.method === 'GET' ? onwards(request) : ''}`);
     if (request.path.startsWith('/api/')) return sendProblem(sendPage, request, response, 401);
     if (request.method === 'POST') return keepForm(request, response, next);
-    response.redirect(303, `/log-ind?videre=${encodeURIComponent(request.originalUrl)}`);
+    response.redirect(303, `/log-ind${onwards(request)}`);
   };
+}
+
+/** Where one was going is where one goes on to from the door. */
+function onwards({ originalUrl }: Request): string {
+  return `?videre=${encodeURIComponent(originalUrl)}`;
 }

@@ -12,6 +12,8 @@ export type Mailer = {
   deliver(): Promise<void>;
   /** The oldest first. */
   waiting(): Promise<StoredMail[]>;
+  /** Takes back what waits for an address: nobody is there any more. What is being sent this moment goes. */
+  forget(email: string): Promise<void>;
   /** There is a mail server; without one, mails wait to be passed on by hand. */
   sends: boolean;
 };
@@ -25,7 +27,7 @@ type Trial = { failures: number; next: Temporal.Instant };
 
 export function createMailer(
   outbox: Outbox,
-  { smtpUrl, from }: { smtpUrl: string | undefined; from: string },
+  { smtpUrl, from }: { smtpUrl: string | undefined; from: string | undefined },
   now: Clock,
   log: Logger,
 ): Mailer {
@@ -56,6 +58,9 @@ export function createMailer(
   return {
     sends: transport !== undefined,
     waiting: () => outbox.list(),
+    async forget(email) {
+      for (const { id, to } of await outbox.list()) if (isSame(to, email)) await outbox.remove(id);
+    },
     async send(mail) {
       try {
         const stored = await outbox.put(mail, now().toInstant());
@@ -77,6 +82,10 @@ export function createMailer(
       }
     },
   };
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** What went wrong without the words of the mail server: those may quote the address. */

@@ -14,7 +14,7 @@ import { readSeed, SeedMistake } from '../seed/seed-files.ts';
 import { createApp } from './app.ts';
 import type { Published } from './catalogue/catalogue.ts';
 import { danishNow } from './clock.ts';
-import { type Config, ConfigMistake, readConfig } from './config.ts';
+import { type Config, ConfigMistake, readConfig, warningsOf } from './config.ts';
 import { tellCoordinators } from './faults/unanswered-routes.ts';
 import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
 import { createMailer } from './mailer.ts';
@@ -34,6 +34,7 @@ try {
 
 async function start(config: Config): Promise<void> {
   const log = pino({ base: null, level: config.environment === 'test' ? 'warn' : 'info' });
+  for (const warning of warningsOf(config)) log.warn(warning);
   const database = await openDatabase(config.databaseFile);
   if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
   if (config.demo) await writeDemoAccounts(database, danishNow().toInstant());

@@ -1,6 +1,6 @@
 /** The environment is checked before anything starts; each wrong variable is named. */
 import { describe, expect, test } from 'vitest';
-import { ConfigMistake, readConfig } from '../server/config.ts';
+import { ConfigMistake, readConfig, warningsOf } from '../server/config.ts';
 
 function mistakesOf(environment: Record<string, string>): string[] {
   try {
@@ -19,7 +19,7 @@ test('with nothing set the service answers on this machine only, at port 3000, f
     databaseFile: 'var/akutoverblik.db',
     baseUrl: undefined,
     smtpUrl: undefined,
-    mailFrom: 'akutoverblik@localhost.invalid',
+    mailFrom: undefined,
     outboxFolder: 'var/udbakke',
     trustedProxies: [],
     demo: false,
@@ -60,6 +60,26 @@ test('no mail leaves a demo, whatever mail server is named', () => {
     demo: true,
     smtpUrl: undefined,
   });
+});
+
+test('a mail server needs a sender: without one nothing starts', () => {
+  expect(mistakesOf({ SMTP_URL: 'smtp://post.example' })).toEqual([
+    'Miljøvariablen MAIL_FROM skal være sat til en e-mailadresse, når SMTP_URL er sat',
+  ]);
+});
+
+test.each([
+  ['http://akutoverblik.example', true],
+  ['http://10.0.0.7:3000', true],
+  ['http://localhost.example', true],
+  ['https://akutoverblik.example', false],
+  ['http://localhost:3000', false],
+  ['http://127.0.0.1', false],
+  ['http://[::1]:3000', false],
+  [undefined, false],
+])('BASE_URL=%s is warned about at start: %s', (BASE_URL, isWarned) => {
+  const warnings = warningsOf(readConfig({ BASE_URL }));
+  expect(warnings.some((line) => line.includes('https'))).toBe(isWarned);
 });
 
 test.each(['0', '1', '65535'])('PORT=%s is a port', (PORT) => {

@@ -128,12 +128,12 @@ describe('the program itself', () => {
     expect((await fetch(await service.address)).status).toBe(200);
   });
 
-  test('tells the address that readers use when it has one', async () => {
+  test('tells the address that readers use when it has one, and what is wrong with it', async () => {
     const file = join(temporaryFolder(), 'akut.db');
     const environment = { DATABASE_FILE: file, PORT: '0', BASE_URL: 'http://akutoverblik.example/' };
-    expect(await run(process.execPath, startCommand, environment).address).toBe(
-      'http://akutoverblik.example',
-    );
+    const service = run(process.execPath, startCommand, environment);
+    expect(await service.address).toBe('http://akutoverblik.example');
+    expect(service.written().out).toContain('BASE_URL er http: ingen kan logge ind');
   });
 });
 

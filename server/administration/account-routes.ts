@@ -126,7 +126,9 @@ export function accountRoutes(tools: PasswordTools, live: LiveCatalogue): Router
       const message = 'Sæt kryds ved, at det ikke kan fortrydes.';
       return showOne(request, response, wrongForm(new Map(), [{ field: 'bekraeft', message }]));
     }
+    const person = await listed(id);
     if (!(await erasePerson(database, id))) return sendProblem(sendPage, request, response, 404);
+    if (person) await mailer.forget(person.email);
     done(response, 'erased', id, 'slettet');
   });
   return router;

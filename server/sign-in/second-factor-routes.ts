@@ -24,6 +24,7 @@ import { changedMail } from '../mail/account-mails.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
 import { isPassword } from '../password-hash.ts';
+import { parseQuery } from '../query-string.ts';
 import {
   keyAddress,
   newRecoveryCodes,
@@ -32,8 +33,9 @@ import {
   stepOfCode,
 } from '../second-factor-code.ts';
 import { hashOfToken } from '../session-cookie.ts';
+import { localPath } from './local-path.ts';
 import type { PasswordTools } from './password-routes.ts';
-import { confirmForm, factorOffForm, wrongCode } from './sign-in-form.ts';
+import { confirmForm, enrolForm, factorOffForm, wrongCode } from './sign-in-form.ts';
 import { waitWords } from './sign-in-pace.ts';
 import { beginSession, dress } from './sign-in-routes.ts';
 
@@ -44,7 +46,10 @@ export function secondFactorRoutes(tools: PasswordTools): Router {
   const { database } = store;
   const router = Router();
 
-  router.get(path, (request, response) => show(request, response, emptyForm));
+  router.get(path, (request, response) => {
+    const videre = localPath(parseQuery(request.originalUrl).get('videre')?.values[0]) ?? '';
+    return show(request, response, { ...emptyForm, entered: { videre } });
+  });
 
   router.get(`${path}/qr.svg`, async (request, response) => {
     const account = signedInAs(response);
@@ -59,7 +64,7 @@ export function secondFactorRoutes(tools: PasswordTools): Router {
     const factor = await readSecondFactor(database, account.id);
     if (account.demo || !factor || factor.confirmed) return response.redirect(303, path);
     const sent = formOf(response);
-    const read = readForm(sent, confirmForm);
+    const read = readForm(sent, enrolForm);
     if (read.kind === 'wrong') return show(request, response, read.form);
     const instant = now().toInstant();
     const step = stepOfCode(factor.secret, read.data.kode, instant);
@@ -69,7 +74,7 @@ export function secondFactorRoutes(tools: PasswordTools): Router {
     tell(account, 'kode fra app ved log ind er slået til');
     await beginSession(tools, request, response, account);
     response.locals.account = { ...account, secondFactor: true };
-    await giveCodes(request, response, account);
+    await giveCodes(request, response, account, localPath(read.data.videre));
   });
 
   router.post(`${path}/koder`, async (request, response) => {
@@ -129,11 +134,16 @@ export function secondFactorRoutes(tools: PasswordTools): Router {
   }
 
   /** Shown this once: only their hashes are kept. */
-  async function giveCodes(request: Request, response: Response, account: Account): Promise<void> {
+  async function giveCodes(
+    request: Request,
+    response: Response,
+    account: Account,
+    videre?: string,
+  ): Promise<void> {
     const codes = newRecoveryCodes();
     const hashes = codes.map((code) => hashOfToken(sameRecoveryCode(code)));
     await replaceRecoveryCodes(database, account.id, hashes);
-    const model = { codes, onwards: firstPageOf({ ...account, secondFactor: true }), ...dress };
+    const model = { codes, onwards: videre ?? firstPageOf({ ...account, secondFactor: true }), ...dress };
     const page = {
       view: 'sign-in/recovery-codes-page',
       title: 'Dine engangskoder',

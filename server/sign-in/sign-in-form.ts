@@ -42,6 +42,11 @@ export const changePasswordForm = z.strictObject({
   adgangskode: newPasswordField,
 });
 
+export const enrolForm = z.strictObject({
+  kode: z.string().trim().min(1, 'Skriv koden fra appen.').max(longest),
+  videre: carried.videre,
+});
+
 export const confirmForm = z.strictObject({
   kode: z.string().trim().min(1, 'Skriv koden fra appen.').max(longest),
 });

@@ -4,7 +4,7 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { Grant } from '../../server/accounts/account.ts';
 import { alwaysOpen } from '../example-offers.ts';
-import { wordsOn } from '../read-page.ts';
+import { linksOn, wordsOn } from '../read-page.ts';
 import { cookieOf, memberWith, sendForm } from '../sign-in.ts';
 import { danishTime, startService } from '../start-service.ts';
 
@@ -152,12 +152,35 @@ describe('putting it up', () => {
   test('an administrator is led to it before anything else', async () => {
     const { get, post, key, now } = await enrolling({ role: 'administrator' });
     for (const path of ['/konto', '/administration'])
-      expect((await get(path)).headers.location).toBe('/konto/totrin');
+      expect((await get(path)).headers.location).toMatch(/^\/konto\/totrin\?/);
     expect(wordsOn((await get('/konto/totrin')).text)).toContain(
       'En administrator skal logge ind med en kode fra en app.',
     );
     const right = await post('/konto/totrin', { kode: codeAt(now(), await key()) });
     expect((await get('/konto', cookieOf(right))).status).toBe(200);
+  });
+
+  test('whoever is led to it goes on to where they were going, also after a slip', async () => {
+    const { get, post, key, now } = await enrolling({ role: 'administrator' });
+    const going = '/administration/konti?vis=alle';
+    const door = (await get(going)).headers.location ?? '';
+    const carried = (html: string) => /name="videre" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    const videre = carried((await get(door)).text);
+    const slip = await post('/konto/totrin', { kode: '000000', videre });
+    expect(slip.status).toBe(400);
+    const right = await post('/konto/totrin', {
+      kode: codeAt(now(), await key()),
+      videre: carried(slip.text),
+    });
+    expect(linksOn(right.text)).toContainEqual({ name: 'Jeg har gemt dem – videre', href: going });
+  });
+
+  test('never to another site', async () => {
+    const { get, post, key, now } = await enrolling({ role: 'administrator' });
+    const { text } = await get('/konto/totrin?videre=%2F%2Fandetsteds.example');
+    expect(text).toContain('name="videre" value=""');
+    const sent = { kode: codeAt(now(), await key()), videre: '//andetsteds.example' };
+    expect((await post('/konto/totrin', sent)).text).not.toContain('andetsteds');
   });
 
   test('codes on paper stand in for the app, each once, until new ones are made', async () => {
