@@ -1,8 +1,8 @@
 /** Two texts of an offer side by side → what the page prints. */
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import type { References } from '../offers/offer-references.ts';
+import { fieldSideBySide } from '../versions/offer-facts.ts';
 import { contestedFields } from './conflict.ts';
-import { fieldLabels, fieldWords } from './field-words.ts';
 import type { SentForm } from './sent-form.ts';
 import { pastWords } from './told-words.ts';
 
@@ -28,16 +28,17 @@ export function conflictPage(
     asked,
     fields: sent.fields.map(([name, value]) => ({ name, value })),
     contested: contestedFields(before.offer, mine, theirs).map(({ field, proposed, fits }) => {
-      const words = (offer: typeof mine) => fieldWords(offer, field, references);
+      const { label, lines } = fieldSideBySide(field, [before.offer, mine, theirs], references);
+      const [was = [], my = [], their = []] = lines;
       const sides: Side[] = [
-        { value: 'mine', label: 'Dit', lines: words(mine), chosen: proposed === 'mine' },
-        { value: 'theirs', label: 'Det, der er gemt', lines: words(theirs), chosen: proposed === 'theirs' },
+        { value: 'mine', label: 'Dit', lines: my, chosen: proposed === 'mine' },
+        { value: 'theirs', label: 'Det, der er gemt', lines: their, chosen: proposed === 'theirs' },
       ];
       if (fits) sides.push({ value: 'both', label: 'Begge rettelser', lines: [], chosen: true });
       return {
         field,
-        label: fieldLabels[field] ?? field,
-        before: words(before.offer),
+        label,
+        before: was,
         sides,
         open: proposed === undefined,
       };

@@ -2,7 +2,7 @@
 
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import type { References } from '../offers/offer-references.ts';
-import { fieldLabels, fieldWords } from './field-words.ts';
+import { fieldSideBySide } from '../versions/offer-facts.ts';
 import { formSections } from './form-sections.ts';
 import type { SentForm } from './sent-form.ts';
 import { pastWords } from './told-words.ts';
@@ -24,11 +24,10 @@ export function draftPage(
     slug: start.offer.slug,
     action: `/redaktion/tilbud/${start.offer.slug}`,
     when: pastWords(savedAt, now),
-    changes: changed.map((field) => ({
-      label: fieldLabels[field] ?? field,
-      before: fieldWords(before.offer, field, references),
-      after: fieldWords(offer, field, references),
-    })),
+    changes: changed.map((field) => {
+      const { label, lines } = fieldSideBySide(field, [before.offer, offer], references);
+      return { label, before: lines[0] ?? [], after: lines[1] ?? [] };
+    }),
     unreadable: mistakes.length,
     outdated: before.sequence !== start.sequence,
   };

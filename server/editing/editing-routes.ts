@@ -1,7 +1,6 @@
 /** GET /redaktion: what somebody who edits has to do; the rest of the pages below it. */
 import { Router } from 'express';
 import { readDrafts } from '../../data/drafts.ts';
-import { readVersions } from '../../data/offers.ts';
 import { confirmsFor, isAdministrator, mayEditFor } from '../access/access-rule.ts';
 import { type OfferVersion, waitingAfter } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
@@ -24,7 +23,7 @@ export function editingRoutes(tools: EditingTools): Router {
     const present = now();
     const at = present.toInstant();
     const drafts = await readDrafts(store.database, account.id, at);
-    const byOffer = Map.groupBy(await readVersions(store.database), ({ offerId }) => offerId);
+    const byOffer = Map.groupBy(live.published().versions, ({ offerId }) => offerId);
     const own = [...byOffer.values()].flatMap((versions) => {
       const start = startingVersion(versions, at);
       if (!start || !mayEditFor(account, start.offer.editor)) return [];

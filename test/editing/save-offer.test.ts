@@ -1,4 +1,5 @@
 /** Saving the form of an offer: seen by all at once, refused with everything kept, and nobody's text lost. */
+import pino from 'pino';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { readDrafts } from '../../data/drafts.ts';
@@ -147,7 +148,9 @@ describe('a CPR number', () => {
     'in %s is refused at the field, whether it is saved or kept',
     async (field) => {
       const lines: string[] = [];
-      const { world, person } = await begin();
+      const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+      const world = await startService({ offers: [team], now, log });
+      const person = await signIn(world, editor);
       const saved = await person.post(path, typed(1, { [field]: cpr }));
       expect(saved.status).toBe(422);
       expect(wordsOn(saved.text)).toContain('Det ligner et CPR-nummer');
@@ -159,6 +162,8 @@ describe('a CPR number', () => {
       expect(
         (await readDrafts(world.database, person.account.id, world.service.now().toInstant())).size,
       ).toBe(0);
+      // A line is written when the answer has gone, which may be after it has come.
+      await expect.poll(() => lines).toHaveLength(2);
       expect(lines.join()).not.toContain('010190');
     },
   );

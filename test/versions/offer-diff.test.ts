@@ -76,7 +76,7 @@ test.each<[string, Partial<Offer>, string[]]>([
     { authority: 'region-midtjylland' },
     ['Myndighed: Horsens Kommune → Region Midtjylland'],
   ],
-  ['ages', { ageFrom: 18 }, ['Alder: alle aldre → fra 18 år']],
+  ['ages', { ageFrom: 18 }, ['Alder fra: ∅ → 18 år']],
   ['what a source did not say', { note: 'Ring først' }, ['Bemærk: ∅ → Ring først']],
 ])('%s', (_, to, words) => {
   expect(said(to)).toEqual(words);
