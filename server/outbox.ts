@@ -48,13 +48,28 @@ export function createOutbox(folder: string): Outbox {
 }
 
 function written({ to, subject, text, at }: StoredMail): string {
-  return `Til: ${to}\nEmne: ${subject}\nSkrevet: ${at}\n\n${text}`;
+  return `Til: ${oneLine(to)}\nEmne: ${oneLine(subject)}\nSkrevet: ${at}\n\n${text}`;
+}
+
+/** What is typed by others, an offer's name for one, must not begin a line of the head. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ');
 }
 
 function read(id: string, file: string): StoredMail | undefined {
   const [, to, subject, at, text] = /^Til: (.*)\nEmne: (.*)\nSkrevet: (.*)\n\n([\s\S]*)$/.exec(file) ?? [];
-  if (to === undefined || subject === undefined || at === undefined || text === undefined) return undefined;
-  return { id, to, subject, text, at: Temporal.Instant.from(at) };
+  if (to === undefined || subject === undefined || text === undefined) return undefined;
+  const instant = instantIn(at);
+  return instant && { id, to, subject, text, at: instant };
+}
+
+/** Undefined for what is no moment: a file that somebody has been at holds up none of the others. */
+function instantIn(text = ''): Temporal.Instant | undefined {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function noFolder(error: NodeJS.ErrnoException): string[] {

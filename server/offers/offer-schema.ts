@@ -11,6 +11,11 @@ export const urgencies = ['admission', 'next-day', 'municipal', 'advice'] as con
 export const audiences = ['staff', 'doctors', 'everyone'] as const;
 
 const text = z.string().trim().min(1);
+/** What stands in a list, a heading or a mail's subject: line breaks become spaces. */
+const line = z
+  .string()
+  .overwrite((typed) => typed.replace(/\s+/g, ' ').trim())
+  .min(1);
 /** Nobody is older: the highest age that can be asked about. */
 export const oldestAge = 120;
 const age = z.int().min(0).max(oldestAge);
@@ -25,7 +30,7 @@ const contactHours = z.union([z.strictObject({ kind: z.literal('as-offer') }), o
 
 const phone = z.strictObject({
   number: phoneNumber,
-  label: text,
+  label: line,
   audience: z.enum(audiences),
   contactHours,
   note: text.nullable().default(null),
@@ -57,9 +62,9 @@ export const offerSchema = z
   .strictObject({
     id: z.uuid(),
     slug,
-    name: text,
+    name: line,
     /** One line for a result list: what it offers, without repeating the name. */
-    summary: text.max(140, 'Højst 140 tegn'),
+    summary: line.max(140, 'Højst 140 tegn'),
     domains: z.array(z.enum(domains)).min(1),
     /** Empty: not an acute offer; listed below those that are. */
     urgencies: z.array(z.enum(urgencies)),
@@ -99,7 +104,7 @@ export const offerSchema = z
     operator: slug,
     editor: slug,
     /** Ward, team or department inside the operator. */
-    unit: text.nullable().default(null),
+    unit: line.nullable().default(null),
     /** Other offers a reader of this one should know of, by slug. */
     seeAlso: z.array(slug).default([]),
     /** Other facts a caller should know. */

@@ -151,3 +151,23 @@ function unquoted(text: string): string {
   );
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
+
+test('a name with line breaks in its subject is read back as the one mail it is, and holds up no other', async () => {
+  const { mailer, pass } = mailerTo(undefined);
+  const subject = 'Melding om Eks\nSkrevet: x\n\ny';
+  await mailer.send({ ...mail, subject });
+  pass({ seconds: 1 });
+  await mailer.send(mail);
+  expect((await mailer.waiting()).map((stored) => [stored.to, stored.subject, stored.text])).toEqual([
+    [mail.to, 'Melding om Eks Skrevet: x y', mail.text],
+    [mail.to, mail.subject, mail.text],
+  ]);
+});
+
+test('a file that somebody has been at holds up none of the others', async () => {
+  const { mailer, folder } = mailerTo(undefined);
+  await mailer.send(mail);
+  writeFileSync(join(folder, '0.txt'), 'Til: a\nEmne: b\nSkrevet: i går\n\nc');
+  expect((await mailer.waiting()).map(({ subject }) => subject)).toEqual([mail.subject]);
+  await mailer.deliver();
+});

@@ -71,3 +71,8 @@ test('what is not said is none, never filled in', () => {
     fallback: false,
   });
 });
+
+test('a name is one line, however it was pasted', () => {
+  expect(offerSchema.parse({ ...alwaysOpen, name: ' Akut\r\nteam  \tNord ' }).name).toBe('Akut team Nord');
+  expect(offerSchema.safeParse({ ...alwaysOpen, name: ' \n ' }).success).toBe(false);
+});
