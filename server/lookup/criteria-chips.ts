@@ -1,11 +1,11 @@
 /** What the lookup understood, as words that can be taken away one by one. */
 import type { FoundWord } from '../catalogue/word-search.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
-import { calendarDay, dayOfMinute } from '../opening-hours/danish-calendar.ts';
-import { clockWords, dateWords, weekdayName } from '../opening-hours/danish-time.ts';
+import { clockWords } from '../opening-hours/danish-time.ts';
 import { type FoundIn, usedAmong } from './found-in.ts';
 import { isNow, type LookupRequest, lookupLink } from './lookup-criteria.ts';
 import type { Field } from './lookup-fields.ts';
+import { momentInWords } from './moment-field.ts';
 
 export type Chip = {
   field: Field;
@@ -100,6 +100,5 @@ function meantWords({ how, meant }: FoundWord, found: readonly (readonly FoundIn
 export function momentChip({ criteria, entered, errors }: LookupRequest): string | null {
   if (entered.tid === '' || errors.some(({ field }) => field === 'tid')) return null;
   if (isNow(entered)) return `nu, kl. ${clockWords(criteria.at)}`;
-  const { date, weekday } = calendarDay(dayOfMinute(criteria.at));
-  return `${weekdayName(weekday)} ${dateWords(date)} kl. ${clockWords(criteria.at)}`;
+  return momentInWords(criteria.at);
 }

@@ -6,14 +6,13 @@ import { z } from 'zod';
 import { cprMessage, refusedIn } from '../cpr.ts';
 import { type Domain, domains, oldestAge, type Urgency, urgencies } from '../offers/offer-schema.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
-import { parseMoment } from '../opening-hours/moment-query.ts';
 import type { PlaceAnswer, PlaceNames, PlaceResolver } from '../places/place.ts';
 import type { Municipality } from '../places/places-schema.ts';
 import type { Query } from '../query-string.ts';
-import { type CallLine, type LinePart, lineOf, readCallLine, wordsOfLine } from './call-line.ts';
-import { momentAt } from './line-moment.ts';
+import { type CallLine, type LinePart, lineOf, readCallLine } from './call-line.ts';
 import { domainInUrl, type Field, fields, nowInUrl, perField, urgencyInUrl } from './lookup-fields.ts';
 import { misspeltPlace } from './misspelt-place.ts';
+import { readMomentField } from './moment-field.ts';
 
 export type LookupCriteria = {
   municipality: Municipality | null;
@@ -63,21 +62,19 @@ const ageValue = z
   .refine((age) => age <= oldestAge, `Alderen skal være et helt tal fra 0 til ${oldestAge}`);
 const openOnlyValue = z.literal('1', { error: 'Skriv aaben=1 for kun åbne, ellers udelad det' });
 const placeValue = z.string().max(80, 'Navnet er for langt');
-const momentValue = z.string().transform((text, ctx): Minute => {
-  const moment = parseMoment(text);
-  if (typeof moment === 'number') return moment;
-  ctx.addIssue({ code: 'custom', message: moment });
-  return z.NEVER;
-});
+
+function momentValue(now: Temporal.ZonedDateTime) {
+  return z.string().transform((text, ctx) => {
+    const read = readMomentField(text, now);
+    if (!('message' in read)) return read;
+    ctx.addIssue({ code: 'custom', message: read.message });
+    return z.NEVER;
+  });
+}
 
 /** Not cut in the middle of a character. */
 function shortened(text: string): string {
   return text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '');
-}
-
-/** A date as it is said, which no year has: the line passes `31/2` on as it was typed. */
-function isNoDate(text: string, now: Temporal.ZonedDateTime): boolean {
-  return momentAt(wordsOfLine(text), 0, now)?.value === text;
 }
 
 /** What is needed to read a place; every catalogue has it. */
@@ -130,9 +127,7 @@ export function readLookup(
     if (entered[field] === '' || errors.some((error) => error.field === field)) return null;
     const checked = schema.safeParse(entered[field]);
     if (checked.success) return checked.data;
-    const message = checked.error.issues[0]?.message ?? 'Ugyldig værdi';
-    const noDate = field === 'tid' && isNoDate(entered.tid, now);
-    errors.push({ field, message: noDate ? `»${entered.tid}« er ikke en dato, der findes` : message });
+    errors.push({ field, message: checked.error.issues[0]?.message ?? 'Ugyldig værdi' });
     return null;
   };
   const place = resolvePlace(read('kommune', placeValue) ?? '');
@@ -147,14 +142,19 @@ export function readLookup(
     place.kind === 'several'
       ? [{ field: 'kommune', text: entered.kommune, choices: place.choices }]
       : [...(misspelt ? [misspelt] : [])];
+  const urgency = read('hast', urgencyValue);
+  const domain = read('omraade', domainValue);
+  const age = read('alder', ageValue);
+  const moment = read('tid', momentValue(now));
+  if (moment) entered.tid = moment.tid;
   return {
     criteria: {
       near: ambiguous.flatMap(({ choices }) => choices),
       municipality: place.kind === 'one' ? place.municipality : null,
-      urgency: read('hast', urgencyValue),
-      domain: read('omraade', domainValue),
-      age: read('alder', ageValue),
-      at: (isNow(entered) ? null : read('tid', momentValue)) ?? minuteOf(now),
+      urgency,
+      domain,
+      age,
+      at: moment?.at ?? minuteOf(now),
       openOnly: read('aaben', openOnlyValue) !== null,
       text,
     },

@@ -4,8 +4,10 @@ import { type Domain, domains, type Urgency, urgencies } from '../offers/offer-s
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { placeWords } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';
+import { momentChip } from './criteria-chips.ts';
 import { isNow, type LookupRequest } from './lookup-criteria.ts';
 import { domainInUrl, type Field, fields, perField, urgencyInUrl } from './lookup-fields.ts';
+import { momentExample, momentInField } from './moment-field.ts';
 import { momentChoices } from './moment-words.ts';
 
 export type Choice = { value: string; label: string; checked: boolean };
@@ -20,8 +22,9 @@ export type LookupForm = {
   urgencies: Choice[];
   domains: Choice[];
   moments: { label: string; href: string; current: boolean }[];
-  /** A date field cannot hold a wrong date, so a wrong one is kept in a plain field. */
-  momentType: 'datetime-local' | 'text';
+  /** The moment asked for in full, when one was and it could be read; the field's example, for when none was. */
+  momentWords: string;
+  momentExample: string;
   openOnly: boolean;
   /** Something is asked for and understood: on a phone the answer may take the form's place. */
   hasSearch: boolean;
@@ -32,8 +35,7 @@ export function lookupForm(places: Places, request: LookupRequest, now: Temporal
   const messages = perField((field) => errors.find((error) => error.field === field)?.message ?? '');
   const chosen = criteria.municipality?.code;
   return {
-    // A date field cannot hold a word.
-    entered: { ...entered, tid: isNow(entered) ? '' : entered.tid },
+    entered: shownInFields(request),
     errors: messages,
     mistakes: errors,
     typedPlace: chosen ? '' : entered.kommune,
@@ -44,10 +46,18 @@ export function lookupForm(places: Places, request: LookupRequest, now: Temporal
     urgencies: choicesOf<Urgency>('Alle', urgencies, urgencyInUrl, urgencyLabels, criteria.urgency),
     domains: choicesOf<Domain>('Begge', domains, domainInUrl, domainLabels, criteria.domain),
     moments: momentChoices(request, now),
-    momentType: messages.tid === '' ? 'datetime-local' : 'text',
+    momentWords: momentChip(request) ?? '',
+    momentExample,
     openOnly: criteria.openOnly,
     hasSearch: errors.length === 0 && fields.some((field) => entered[field] !== ''),
   };
+}
+
+/** What was entered as the fields show it: a moment in Danish, and nothing for now. What could not be read stays as it was typed. */
+export function shownInFields({ criteria, entered, errors }: LookupRequest): Record<Field, string> {
+  if (isNow(entered)) return { ...entered, tid: '' };
+  const isUnread = errors.some(({ field }) => field === 'tid');
+  return isUnread ? entered : { ...entered, tid: momentInField(criteria.at) };
 }
 
 type ClusterChoices = { name: string; municipalities: { value: string; label: string; words: string }[] };

@@ -11,7 +11,7 @@ import { nearMissReasons } from './criteria-misses.ts';
 import { foundIn, foundWords, matchLabels } from './found-in.ts';
 import { type Group, groups } from './group.ts';
 import { type Ambiguity, isNow, type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
-import { type LookupForm, lookupForm } from './lookup-form.ts';
+import { type LookupForm, lookupForm, shownInFields } from './lookup-form.ts';
 import { windowFor } from './lookup-window.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
 import { nearMissHeadings, nearMissWords, statusSaid } from './near-miss-words.ts';
@@ -96,8 +96,7 @@ export function lookupPage(
     form: lookupForm(references.places, request, now),
     chips: criteriaChips(request, matches.text?.words ?? [], [...found.values()]),
     mirror: JSON.stringify({
-      ...entered,
-      tid: isNow(entered) ? '' : entered.tid,
+      ...shownInFields(request),
       kommune: criteria.municipality?.code ?? entered.kommune,
       fromLine: request.fromLine,
     }),

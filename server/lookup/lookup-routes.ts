@@ -12,6 +12,7 @@ import { parseQuery, type Query } from '../query-string.ts';
 import { type LookupRequest, lookupLink, readLookup, showingAll } from './lookup-criteria.ts';
 import { lookupJson } from './lookup-json.ts';
 import { firstShown, lookupPage } from './lookup-page.ts';
+import { isForAddress } from './moment-field.ts';
 import { matchOffers } from './offer-matching.ts';
 import { startPage } from './start-page.ts';
 
@@ -54,11 +55,16 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
   router.get('/', (request, response) => {
     const present = now();
     const query = parseQuery(request.originalUrl);
-    // Nothing but a line moves on, and what has been answered within the minute is not even read.
+    const tid = query.get('tid')?.values[0]?.trim() ?? '';
+    // Nothing but words moves on, and what has been answered within the minute is not even read.
     // Moving on again would lose what is to be told of a CPR number.
-    if (query.get('q')?.values[0] && !query.has(refusedIn) && !wantsFragment(request)) {
+    if (
+      (query.get('q')?.values[0] || !isForAddress(tid)) &&
+      !query.has(refusedIn) &&
+      !wantsFragment(request)
+    ) {
       const { asked, address } = read(query, present);
-      if (movesOn(asked))
+      if (movesOn(asked, tid))
         return void response
           .status(303)
           .set({ Location: address, 'Cache-Control': 'no-store', 'Content-Length': '0' })
@@ -95,9 +101,12 @@ function openCard(
   return { ...shownCard(offer, criteria.at, present, catalogue, moment), closeHref: lookupLink(entered) };
 }
 
-/** A line that was read has become fields: the address to stand at, go back to and share is theirs. One that was cut stays, to say so. */
-function movesOn({ fromLine, errors }: LookupRequest): boolean {
-  return fromLine.length > 0 && errors.every(({ field }) => field !== 'q');
+/**
+ * A line that was read has become fields, and a moment in words, `tid`, a moment: the address to stand at, go back to and share is theirs. A line that was
+ * cut stays, to say so.
+ */
+function movesOn({ entered, fromLine, errors }: LookupRequest, tid: string): boolean {
+  return (fromLine.length > 0 || entered.tid !== tid) && errors.every(({ field }) => field !== 'q');
 }
 
 function titleOf({ criteria }: LookupRequest): string {

@@ -1,7 +1,7 @@
 /** The moment of a lookup in Danish: the band when it is not now, the ready-made choices, what each group means. */
 import { calendarDay, dayOfMinute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dateWords, fullMomentWords, nightEnds, weekdayName } from '../opening-hours/danish-time.ts';
-import { parseMoment } from '../opening-hours/moment-query.ts';
+import { momentInUrl, parseMoment } from '../opening-hours/moment-query.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import type { Group } from './group.ts';
 import { isNow, type LookupCriteria, type LookupRequest, lookupLink } from './lookup-criteria.ts';
@@ -35,11 +35,11 @@ export function momentChoices({ entered }: LookupRequest, now: Temporal.ZonedDat
     // In the hour that occurs twice a local time means the earlier one.
     {
       label: 'Om 2 timer',
-      tid: local(inTwoHours),
-      meant: minuteOf(inTwoHours) === parseMoment(local(inTwoHours)),
+      tid: tidOf(inTwoHours),
+      meant: minuteOf(inTwoHours) === parseMoment(tidOf(inTwoHours)),
     },
-    { label: 'I aften', tid: local(evening), meant: Temporal.ZonedDateTime.compare(now, evening) < 0 },
-    { label: 'I morgen tidlig', tid: local(morning), meant: true },
+    { label: 'I aften', tid: tidOf(evening), meant: Temporal.ZonedDateTime.compare(now, evening) < 0 },
+    { label: 'I morgen tidlig', tid: tidOf(morning), meant: true },
   ];
   return choices
     .filter(({ meant }) => meant)
@@ -50,9 +50,8 @@ export function momentChoices({ entered }: LookupRequest, now: Temporal.ZonedDat
     }));
 }
 
-/** `2026-12-24T22:00`, as a form field and a URL hold it. */
-function local(moment: Temporal.ZonedDateTime): string {
-  return moment.toPlainDateTime().toString({ smallestUnit: 'minute' });
+function tidOf(moment: Temporal.ZonedDateTime): string {
+  return momentInUrl(minuteOf(moment));
 }
 
 export function groupWords(group: Group, criteria: LookupCriteria): { heading: string; explained: string } {

@@ -1,5 +1,5 @@
 /** A moment as a URL holds it, `2026-12-24T22:00`: read with a Danish message when it cannot be. */
-import { type Minute, minuteOf, timeZone } from './danish-calendar.ts';
+import { type Minute, minuteOf, momentOf, timeZone } from './danish-calendar.ts';
 import { firstHolidayYear, lastHolidayYear } from './danish-holidays.ts';
 
 export type MomentAsked = {
@@ -10,16 +10,18 @@ export type MomentAsked = {
   error: string | undefined;
 };
 
+/** `read`: the moment a text means, or the message when it means none. */
 export function readMoment(
   sent: { values: readonly string[]; broken: boolean } | undefined,
   now: Temporal.ZonedDateTime,
+  read: (text: string) => Minute | string = parseMoment,
 ): MomentAsked {
   const [text = ''] = sent?.values ?? [];
   const wrong = (error: string): MomentAsked => ({ at: minuteOf(now), text: '', error });
   if (sent?.broken) return wrong('Tidspunktet kan ikke læses');
   if ((sent?.values.length ?? 0) > 1) return wrong('Tidspunktet er angivet flere gange');
   if (text === '') return { at: minuteOf(now), text, error: undefined };
-  const moment = parseMoment(text);
+  const moment = read(text);
   return typeof moment === 'number' ? { at: moment, text, error: undefined } : wrong(moment);
 }
 
@@ -36,4 +38,9 @@ export function parseMoment(text: string): Minute | string {
   } catch {
     return 'Datoen eller klokkeslættet findes ikke';
   }
+}
+
+/** `2026-12-24T22:00`. The later moment of the repeated hour cannot be told from the earlier one. */
+export function momentInUrl(at: Minute): string {
+  return momentOf(at).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }

@@ -1,36 +1,44 @@
 /** Which moment of the past an address asks for, and as known when. */
-import { type Minute, minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
+import { momentAsked, momentInField } from '../lookup/moment-field.ts';
+import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
-import { readMoment } from '../opening-hours/moment-query.ts';
+import { momentInUrl } from '../opening-hours/moment-query.ts';
 import type { Query } from '../query-string.ts';
 
 export type PastMoment = {
   at: Minute;
   /** `2026-12-01T02:13`, as addresses hold it. */
   tid: string;
+  /** As the field holds it: what was typed when it could not be used. */
+  typed: string;
   knownAt: Minute;
   /** As addresses hold it: empty for then, `nu`, or a moment. */
   kendt: string;
   mistakes: { field: 'tid' | 'kendt'; message: string }[];
 };
 
-const notYet = 'Tidspunktet ligger ikke i fortiden; brug opslaget til det, der kommer';
+/** The line means the next such moment, `lørdag 14`: it is told which that was. */
+function notYet(at: Minute): string {
+  return `${fullMomentWords(at)} ligger ikke i fortiden. Skriv datoen med år, eller brug opslaget til det, der kommer`;
+}
 
 /** What cannot be read, or lies ahead, is now; it is told. */
 export function readPastMoment(query: Query, now: Temporal.ZonedDateTime): PastMoment {
   const mistakes: PastMoment['mistakes'] = [];
   const present = minuteOf(now);
   const read = (field: 'tid' | 'kendt', otherwise: Minute): { at: Minute; text: string } => {
-    const { at, text, error } = readMoment(query.get(field), now);
-    const message = error ?? (at > present ? notYet : undefined);
+    const { at, text, error } = momentAsked(query.get(field), now);
+    const message = error ?? (at > present ? notYet(at) : undefined);
     if (message) mistakes.push({ field, message });
-    return message || text === '' ? { at: otherwise, text: '' } : { at, text };
+    return message || text === '' ? { at: otherwise, text: '' } : { at, text: momentInUrl(at) };
   };
   const { at } = read('tid', present);
-  const tid = momentOf(at).toPlainDateTime().toString({ smallestUnit: 'minute' });
-  if (query.get('kendt')?.values[0] === 'nu') return { at, tid, knownAt: present, kendt: 'nu', mistakes };
+  const isUsed = mistakes.length === 0;
+  const typed = isUsed ? momentInField(at) : (query.get('tid')?.values[0] ?? '');
+  const moment = { at, tid: momentInUrl(at), typed, mistakes };
+  if (query.get('kendt')?.values[0] === 'nu') return { ...moment, knownAt: present, kendt: 'nu' };
   const known = read('kendt', at);
-  return { at, tid, knownAt: known.at, kendt: known.text, mistakes };
+  return { ...moment, knownAt: known.at, kendt: known.text };
 }
 
 export type PastBand = {

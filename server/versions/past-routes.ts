@@ -8,6 +8,7 @@ import { sendProblem } from '../error-pages.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { lookupLink, readLookup } from '../lookup/lookup-criteria.ts';
 import { firstShown, lookupPage } from '../lookup/lookup-page.ts';
+import { isForAddress, momentInWords } from '../lookup/moment-field.ts';
 import { matchOffers } from '../lookup/offer-matching.ts';
 import { offerCard } from '../offers/offer-card.ts';
 import { momentOf } from '../opening-hours/danish-calendar.ts';
@@ -50,6 +51,8 @@ export function pastRoutes({ live, store, now, sendPage }: Tools): Router {
     const matches = matchOffers(catalogue, lookup.criteria, all ? everything : firstShown);
     const model = lookupPage(catalogue, lookup, matches, then);
     const link = lookupLink(lookup.entered);
+    if (!isForAddress(query.get('tid')?.values[0]?.trim() ?? '') && moment.mistakes.length === 0)
+      return response.redirect(303, pastLookupLink(link, moment.tid, moment.kendt));
     const mistakes = [...moment.mistakes, ...lookup.errors.filter(({ field }) => field !== 'tid')];
     sendPage(request, response, {
       view: 'versions/past-page',
@@ -60,6 +63,8 @@ export function pastRoutes({ live, store, now, sendPage }: Tools): Router {
         ...inThePast(model, moment),
         mistakes,
         moment,
+        wrongMoment: moment.mistakes.find(({ field }) => field === 'tid')?.message ?? '',
+        knownWords: momentInWords(moment.knownAt),
         past: pastBand(moment, (kendt) => pastLookupLink(link, moment.tid, kendt)),
         nowHref: lookupLink(lookup.entered, { tid: null }),
         styles,

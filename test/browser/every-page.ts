@@ -38,7 +38,7 @@ export const states: State[] = [
   { name: 'the question which municipality', path: '/?kommune=8870' },
   {
     name: 'mistakes at every field',
-    path: '/?kommune=xyzzy&hast=straks&omraade=hjerte&alder=300&tid=i+morgen&aaben=ja&q=iv',
+    path: '/?kommune=xyzzy&hast=straks&omraade=hjerte&alder=300&tid=31/2&aaben=ja&q=iv',
   },
   {
     name: 'a mistake told while typing',
@@ -119,7 +119,7 @@ export const states: State[] = [
   { name: 'the clusters', path: '/klynger' },
   { name: 'the history of an offer', path: '/tilbud/giftlinjen/historik' },
   { name: 'the lookup as it was', path: '/som-det-var?kommune=0671&alder=84&q=iv&kendt=nu' },
-  { name: 'the lookup as it was, with mistakes', path: '/som-det-var?tid=i+morgen&alder=300' },
+  { name: 'the lookup as it was, with mistakes', path: '/som-det-var?tid=31/2&alder=300' },
   { name: 'a card as it was', path: '/som-det-var/tilbud/giftlinjen' },
   { name: 'a card from before it was there', path: '/som-det-var/tilbud/giftlinjen?tid=2020-01-01T12:00' },
   { name: 'about', path: '/om' },

@@ -35,7 +35,7 @@ describe('on a desk screen of 1440 × 900', () => {
 
   test('a mistake pushes nothing aside', async () => {
     const page = await browser.newPage(desk);
-    await page.goto(`${service.url}/?kommune=xyzzy&alder=300&tid=i+morgen`);
+    await page.goto(`${service.url}/?kommune=xyzzy&alder=300&tid=31/2`);
     const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y;
     expect(await top('.field-submit button')).toBe(await top('#q'));
     for (const selector of ['#alder', '#tid', '#aaben'])
@@ -49,6 +49,15 @@ describe('on a phone of 360 × 740', () => {
     const page = await browser.newPage(phone);
     await page.goto(service.url + path);
     expect(await bottomOf(page, '.offer-phone')).toBeLessThan(740);
+    await page.close();
+  });
+
+  test('a mistake in the narrow field of an age is one line', async () => {
+    const page = await browser.newPage(phone);
+    await page.goto(`${service.url}/?alder=300`);
+    const box = await page.locator('#alder-fejl').boundingBox();
+    expect(box?.height).toBeLessThan(30);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(360);
     await page.close();
   });
 

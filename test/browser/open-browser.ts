@@ -69,15 +69,6 @@ export async function bottomOf(page: Page, selector: string): Promise<number> {
   return box.y + box.height;
 }
 
-/** Fills the date field part by part. The browser of the registry only has the American order; a nurse's has the Danish one. */
-export async function typeMoment(page: Page, moment: string): Promise<void> {
-  const { year, month, day, hour, minute } = Temporal.PlainDateTime.from(moment);
-  const two = (n: number) => String(n).padStart(2, '0');
-  await page.keyboard.type(`${two(month)}${two(day)}${year}`);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(`${two(hour % 12 || 12)}${two(minute)}${hour < 12 ? 'AM' : 'PM'}`);
-}
-
 /** The service over HTTP, with every offer of the seed and a clock that stands still at a Danish wall-clock time. */
 export async function serveSeed({ now: at = thursdayAfternoon }: { now?: string } = {}) {
   const moment = Temporal.PlainDateTime.from(at).toZonedDateTime('Europe/Copenhagen');

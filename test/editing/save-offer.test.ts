@@ -314,14 +314,26 @@ describe('the card beside the form', () => {
     expect((await newest(world)).sequence).toBe(1);
   });
 
+  test('at a moment as it is said, or with a word about one that is none', async () => {
+    const { person } = await begin(weekdaysOnly);
+    const cardAt = async (seen: string) => {
+      const { text } = await person
+        .post(`${path}/kort`, typed(1, { 'change.seen': seen }))
+        .set('HX-Request-Type', 'partial');
+      return wordsOn(text);
+    };
+    expect(await cardAt('juleaften 18')).toContain('torsdag den 24. december 2026 kl. 18.00');
+    expect(await cardAt('31/2')).toContain('»31/2« er ikke en dato, der findes');
+  });
+
   test('without script the whole page comes back with what was typed', async () => {
     const { person } = await begin();
     const { text } = await person.post(`${path}/kort`, {
       ...typed(1, { note: 'Undervejs' }),
-      vis: '2026-12-24T18:00',
+      vis: '24.12.2026 kl. 18.00',
     });
     expect(text).toContain('Undervejs');
-    expect(fieldOn(text, 'change.seen')).toBe('2026-12-24T18:00');
+    expect(fieldOn(text, 'change.seen')).toBe('24.12.2026 kl. 18.00');
   });
 
   test('a number that another offer has is pointed out', async () => {

@@ -71,7 +71,8 @@ describe('asking', () => {
     const { text } = await ask(everything);
     expect(chosenOn(text, 'kommune')).toBe('0615');
     expect(fieldOn(text, 'alder')).toBe('84');
-    expect(fieldOn(text, 'tid')).toBe('2026-12-24T22:00');
+    expect(fieldOn(text, 'tid')).toBe('24.12.2026 kl. 22.00');
+    expect(textOf(text, 'tid-ord')).toBe('torsdag 24. december 2026 kl. 22.00');
     expect(fieldOn(text, 'q')).toBe('eksempel');
   });
 
@@ -241,6 +242,8 @@ describe('wrong input: 400, the message at the field, the rest kept and still an
     ['alder', 'alder=12.5', 'Alderen skal være et helt tal fra 0 til 120'],
     ['kommune', 'kommune=Atlantis', 'er ikke en kommune, by eller et postnummer i Region Midtjylland'],
     ['tid', 'tid=2026-02-31T10:00', 'Datoen eller klokkeslættet findes ikke'],
+    ['tid', 'tid=31/2+kl+22', '»31/2« er ikke en dato, der findes'],
+    ['tid', 'tid=snart', 'Tidspunktet kan ikke læses. Skriv fx lørdag 14 eller 24/12 kl. 22'],
     ['hast', 'hast=haster', 'Hastegraden kendes ikke'],
     ['omraade', 'omraade=kirurgi', 'Området kendes ikke'],
     ['aaben', 'aaben=ja', 'Skriv aaben=1 for kun åbne'],
@@ -254,10 +257,11 @@ describe('wrong input: 400, the message at the field, the rest kept and still an
   });
 
   test('what was typed stays in the form, wrong and right alike', async () => {
-    const { text } = await ask('/?kommune=Atlantis&alder=300&tid=2026-02-31T10:00&q=%22%3Cscript%3E');
+    const { text } = await ask('/?kommune=Atlantis&alder=300&tid=31/2+kl+22&q=%22%3Cscript%3E');
     expect(chosenOn(text, 'kommune')).toBe('Atlantis');
     expect(fieldOn(text, 'alder')).toBe('300');
-    expect(fieldOn(text, 'tid')).toBe('2026-02-31T10:00');
+    expect(fieldOn(text, 'tid')).toBe('31/2 kl 22');
+    expect(textOf(text, 'tid-ord')).toBe('');
     expect(fieldOn(text, 'q')).toBe('"<script>');
     expect(text).not.toContain('"<script>');
   });

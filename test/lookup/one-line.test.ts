@@ -79,7 +79,7 @@ describe('a line that was read leads on to the address of what it meant', () => 
     const { text } = await request(app).get(headers.location ?? '');
     expect(chosenOn(text, 'kommune')).toBe('0615');
     expect(fieldOn(text, 'alder')).toBe('84');
-    expect(fieldOn(text, 'tid')).toBe('2026-12-01T18:00');
+    expect(fieldOn(text, 'tid')).toBe('1.12.2026 kl. 18.00');
     expect(fieldOn(text, 'q')).toBe('kad');
   });
 

@@ -11,7 +11,7 @@ import { appendVersion, readVersions } from '../../data/offers.ts';
 import { confirmedParts } from '../../server/offers/confirmation.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer, staffNumber } from '../example-offers.ts';
-import { linksOn, wordsOn } from '../read-page.ts';
+import { fieldOn, linksOn, wordsOn } from '../read-page.ts';
 import { cookieOf, memberWith, type Person, sendForm, signIn } from '../sign-in.ts';
 import { danishTime, publishedAt, startService, type World } from '../start-service.ts';
 
@@ -396,11 +396,23 @@ describe('as it was', () => {
     const { app } = await offerWithHistory();
     for (const [tid, message] of [
       ['2027-01-01T12:00', 'ligger ikke i fortiden'],
-      ['i går', 'Skriv tidspunktet'],
+      ['lørdag 14', 'lørdag den 5. december 2026 kl. 14.00 ligger ikke i fortiden. Skriv datoen med år'],
+      ['i går', 'Tidspunktet kan ikke læses'],
     ] as const) {
       const { status, text } = await request(app).get('/som-det-var').query({ tid });
       expect(status).toBe(400);
       expect(wordsOn(text)).toContain(message);
+      expect(fieldOn(text, 'tid')).toBe(tid);
     }
+  });
+
+  test('a moment as it is said leads on to its address, with the rest of what was asked', async () => {
+    const { app } = await offerWithHistory();
+    const { status, headers } = await request(app)
+      .get('/som-det-var')
+      .query({ tid: '1.12.2026 kl. 18', kendt: 'nu', alder: '84' });
+    expect([status, headers.location]).toEqual([303, '/som-det-var?alder=84&tid=2026-12-01T18:00&kendt=nu']);
+    const { text } = await request(app).get(headers.location ?? '');
+    expect(fieldOn(text, 'tid')).toBe('1.12.2026 kl. 18.00');
   });
 });

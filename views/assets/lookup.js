@@ -37,7 +37,7 @@ document.addEventListener('click', (event) => {
 document.addEventListener('htmx:after:swap', (event) => {
   if (event.target !== form) return;
   for (const message of document.querySelectorAll('.field-error')) {
-    for (const field of document.querySelectorAll(`[aria-describedby="${message.id}"]`)) {
+    for (const field of document.querySelectorAll(`[aria-describedby~="${message.id}"]`)) {
       if (message.textContent === '') field.removeAttribute('aria-invalid');
       else field.setAttribute('aria-invalid', 'true');
     }
@@ -72,6 +72,7 @@ if (form && line) {
     answered = asked;
     if (line.value !== asked) return;
     const entered = JSON.parse(told);
+    fill('tid', entered.tid);
     leftover = entered.q;
     const isLeft = document.activeElement !== line;
     if (isLeft && fromLine.size + entered.fromLine.length === 0) return;
@@ -84,6 +85,8 @@ if (form && line) {
     if (next?.form === form && next.name in entered && next.value !== entered[next.name])
       htmx.trigger(form, 'change');
   });
+  // Half a moment is none, `24/`: it is asked about when it has been written.
+  document.getElementById('tid').addEventListener('input', (event) => event.stopPropagation());
   line.addEventListener('blur', leave);
   // What is answered is not asked again on the way to the results.
   line.addEventListener('change', (event) => {
@@ -108,11 +111,7 @@ function fill(field, value) {
     if (control.closest('.field').contains(document.activeElement)) continue;
     if (control.type === 'radio' || control.type === 'checkbox') control.checked = control.value === value;
     else if (control.type === 'select-one') control.dispatchEvent(new CustomEvent('fill', { detail: value }));
-    else {
-      // A date field cannot hold what is no date; it is kept as it was said.
-      if (field === 'tid') control.type = /^(\d{4}-\d{2}-\d{2}T.*)?$/.test(value) ? 'datetime-local' : 'text';
-      control.value = value;
-    }
+    else control.value = value;
   }
 }
 
