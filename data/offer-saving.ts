@@ -1,6 +1,11 @@
 /** Saving an offer: nothing is overwritten, nobody's text is lost, and what is planned is kept up to date. */
 import { sql } from 'kysely';
-import { type OfferVersion, standingAt, waitingAfter } from '../server/catalogue/offer-version.ts';
+import {
+  type OfferVersion,
+  standingAt,
+  startingVersion,
+  waitingAfter,
+} from '../server/catalogue/offer-version.ts';
 import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { weighApproval } from '../server/versions/approval-rule.ts';
 import { carry, sameContent } from '../server/versions/carrying.ts';
@@ -73,8 +78,7 @@ export async function saveOfferWithin(
   if (standing && save.state !== 'draft' && sameContent(content, standing))
     return { kind: 'unchanged', sequence: standing.sequence };
   const waiting = waitingAfter(versions, save.effectiveFrom);
-  // An offer that is only planned is edited as it will begin, a draft as it was left.
-  const newest = standing ?? waiting[0] ?? versions.at(-1);
+  const newest = startingVersion(versions, save.effectiveFrom);
   if (newest && outlivesItsText(newest.offer, content.offer)) content.offer.verifiedAt = null;
   if (newest && newest.sequence !== save.base)
     return {

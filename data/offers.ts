@@ -1,6 +1,6 @@
 /** Offer versions: append and read. Nothing here changes or removes one; the database refuses it too. */
 import { ZodError } from 'zod';
-import { type OfferVersion, standingAt } from '../server/catalogue/offer-version.ts';
+import { type OfferVersion, startingVersion } from '../server/catalogue/offer-version.ts';
 import { type Coverage, type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { rolesOf } from './authors.ts';
 import { DatabaseUnusable } from './database.ts';
@@ -117,7 +117,7 @@ function versionOf(row: VersionRow): OfferVersion {
 
 /**
  * The organisation that edits an offer at a moment, and whom it is for: as the version that stands says; of an offer that is not in effect
- * yet, as the newest says; of one that nobody has approved only the first is known. Undefined when no offer has the slug.
+ * yet, as it will begin; of one that nobody has approved only the first is known. Undefined when no offer has the slug.
  */
 export async function keptAt(
   database: Database,
@@ -125,7 +125,7 @@ export async function keptAt(
   at: Temporal.Instant,
 ): Promise<{ editor: string; coverage?: Coverage } | undefined> {
   const versions = await readVersionsOf(database, { slug });
-  const known = standingAt(versions, at) ?? versions.at(-1);
+  const known = startingVersion(versions, at);
   if (known) return known.offer;
   const editor = await editorOfProposal(database, slug);
   return editor === undefined ? undefined : { editor };

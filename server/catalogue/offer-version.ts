@@ -57,6 +57,14 @@ export function waitingAfter<Version extends VersionMoment>(
     .sort((a, b) => Temporal.Instant.compare(a.effectiveFrom, b.effectiveFrom));
 }
 
+/** What a change that counts from a moment begins with: what stands then; of an offer only planned, as it will begin; of one never published, as it was left. */
+export function startingVersion<Version extends VersionMoment>(
+  versions: readonly Version[],
+  moment: Temporal.Instant,
+): Version | undefined {
+  return standingAt(versions, moment) ?? waitingAfter(versions, moment)[0] ?? versions.at(-1);
+}
+
 function chosenAt<Version extends VersionMoment>(
   versions: Iterable<Version>,
   moment: Temporal.Instant,

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { readDrafts } from '../../data/drafts.ts';
 import { confirmsFor, isAdministrator, mayEditFor } from '../access/access-rule.ts';
-import { type OfferVersion, waitingAfter } from '../catalogue/offer-version.ts';
+import { type OfferVersion, startingVersion, waitingAfter } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
 import { linesNear } from '../holidays/holiday-list.ts';
 import { signalsOf } from '../offers/offer-references.ts';
@@ -10,7 +10,6 @@ import { parseQuery, type Query } from '../query-string.ts';
 import { newOfferRoutes } from './new-offer-routes.ts';
 import type { EditingTools } from './offer-desk-routes.ts';
 import { offerFormRoutes } from './offer-form-routes.ts';
-import { startingVersion } from './starting-version.ts';
 import { savedWords } from './told-words.ts';
 import { type EditedOffer, mayConfirmMore, workList } from './work-list.ts';
 import { workListPage } from './work-list-page.ts';

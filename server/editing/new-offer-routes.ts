@@ -4,14 +4,16 @@ import { type Response, Router } from 'express';
 import { saveOffer } from '../../data/offer-saving.ts';
 import { slugIsTaken } from '../../data/offers.ts';
 import { editedOrganisations, mayEditFor } from '../access/access-rule.ts';
+import { startingVersion } from '../catalogue/offer-version.ts';
 import { compareDanish } from '../danish-text.ts';
 import { formOf } from '../form-body.ts';
 import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
 import { signedInAs } from '../guard.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
+import { othersThen, othersThenWords } from '../versions/editor-then.ts';
 import { copyName, copyOfOffer, newOffer, newOfferSchema } from './new-offer-form.ts';
-import { type EditingTools, openDesk } from './offer-desk-routes.ts';
+import { type EditingTools, type OfferDesk, openDesk } from './offer-desk-routes.ts';
 import { offerSlug } from './offer-slug.ts';
 import { withdrawalSchema, withdrawnFrom } from './withdrawal-form.ts';
 
@@ -82,31 +84,31 @@ export function newOfferRoutes(tools: EditingTools): Router {
 
   router.get('/redaktion/tilbud/:slug/traek-tilbage', async (request, response) => {
     const desk = await openDesk(tools, request, response);
-    if (desk) withdrawPage(response, desk.start.offer, desk.start.sequence, emptyForm);
+    if (desk) withdrawPage(response, desk, emptyForm);
   });
 
   router.post('/redaktion/tilbud/:slug/traek-tilbage', async (request, response) => {
     const desk = await openDesk(tools, request, response);
     if (!desk) return;
-    const { offer, sequence } = desk.start;
+    const { account, versions, references } = desk;
     const sent = formOf(response);
+    const again = (field: string, message: string) =>
+      withdrawPage(response, desk, wrongForm(sent, [{ field, message }]));
     const read = readForm(sent, withdrawalSchema);
-    if (read.kind === 'wrong') return withdrawPage(response, offer, sequence, read.form);
-    const { base, reason, date } = read.data;
+    if (read.kind === 'wrong') return withdrawPage(response, desk, read.form);
+    const { seen, reason, date } = read.data;
+    if (Number(seen) !== newestOf(desk)) return again('reason', changedMeanwhile);
+    const effectiveFrom = withdrawnFrom(date, desk.now);
+    const others = othersThen(versions, effectiveFrom, (one) => mayEditFor(account, one));
+    if (others !== undefined) return again('date', othersThenWords(others, references));
+    // What is planned before the date is not undone: what is withdrawn is what stands then.
+    const { offer, sequence: base } = startingVersion(versions, effectiveFrom) ?? desk.start;
     const result = await saveOffer(
       store.database,
-      {
-        offer,
-        base: Number(base),
-        effectiveFrom: withdrawnFrom(date, desk.now),
-        author: desk.account.id,
-        reason,
-        state: 'withdrawn',
-      },
+      { offer, base, effectiveFrom, author: account.id, reason, state: 'withdrawn' },
       desk.now.toInstant(),
     );
-    if (result.kind === 'conflict')
-      return withdrawPage(response, offer, sequence, wrongForm(sent, [changedMeanwhile]));
+    if (result.kind === 'conflict') return again('reason', changedMeanwhile);
     await store.publish();
     const told = result.kind === 'awaits-approval' ? undefined : result.sequence;
     response.redirect(
@@ -115,19 +117,20 @@ export function newOfferRoutes(tools: EditingTools): Router {
     );
   });
 
-  function withdrawPage(response: Response, offer: Offer, sequence: number, form: FormState): void {
+  function withdrawPage(response: Response, desk: OfferDesk, form: FormState): void {
+    const { name, slug } = desk.start.offer;
     sendPage(response.req, response, {
       view: 'editing/withdrawal-page',
-      title: `Træk ${offer.name} tilbage`,
+      title: `Træk ${name} tilbage`,
       section: 'redaktion',
       status: form.mistakes.length > 0 ? 422 : 200,
       model: {
         styles: ['forms.css', 'editing.css'],
         script: 'editing.js',
         form,
-        base: sequence,
-        name: offer.name,
-        action: `/redaktion/tilbud/${offer.slug}`,
+        seen: newestOf(desk),
+        name,
+        action: `/redaktion/tilbud/${slug}`,
       },
     });
   }
@@ -135,11 +138,13 @@ export function newOfferRoutes(tools: EditingTools): Router {
   return router;
 }
 
-const changedMeanwhile = {
-  field: 'reason',
-  message:
-    'Tilbuddet er ændret, siden du åbnede siden. Se det igennem, og tryk igen, hvis det stadig skal trækkes tilbage.',
-};
+const changedMeanwhile =
+  'Tilbuddet er ændret, siden du åbnede siden. Se det igennem, og tryk igen, hvis det stadig skal trækkes tilbage.';
+
+/** The last that was saved about the offer, be it for now or for later: what the page has been made from. */
+function newestOf({ versions, start }: OfferDesk): number {
+  return versions.at(-1)?.sequence ?? start.sequence;
+}
 
 function labelled(labels: Record<string, string>, chosen: string | undefined) {
   return Object.entries(labels).map(([value, label]) => ({ value, label, chosen: value === chosen }));

@@ -6,13 +6,12 @@ import type { Store } from '../../data/store.ts';
 import { isAdministrator } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { OfferVersion } from '../catalogue/offer-version.ts';
+import { type OfferVersion, startingVersion } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage } from '../pages.ts';
-import { startingVersion } from './starting-version.ts';
 
 export type EditingTools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
 

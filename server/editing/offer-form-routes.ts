@@ -2,11 +2,13 @@
 import { type Request, type Response, Router } from 'express';
 import { dropDraft, keepDraft } from '../../data/drafts.ts';
 import { type SaveResult, saveOffer } from '../../data/offer-saving.ts';
+import { mayEditFor } from '../access/access-rule.ts';
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
 import { wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
+import { othersThen, othersThenWords } from '../versions/editor-then.ts';
 import { choicesIn, resolved } from './conflict.ts';
 import { conflictPage } from './conflict-page.ts';
 import { draftPage } from './draft-page.ts';
@@ -166,6 +168,12 @@ export function offerFormRoutes(tools: EditingTools): Router {
     }
     const { account, now } = desk;
     const { before, change } = sent;
+    const others = othersThen(desk.versions, change.effectiveFrom, (one) => mayEditFor(account, one));
+    if (others !== undefined) {
+      const message = othersThenWords(others, desk.references);
+      const refused = { ...sent, mistakes: [{ field: 'change.date', message }] };
+      return show(request, response, desk, refused, { status: 422 });
+    }
     const offer = chosen?.offer ?? sent.offer;
     const save = {
       offer,

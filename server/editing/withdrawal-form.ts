@@ -4,9 +4,9 @@ import { cprMessage, holdsCpr } from '../cpr.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
 import { dateMistake, readDate } from './typed-time.ts';
 
-/** `base`: the version it is decided on. An empty date is now. */
+/** `seen`: the last version there was when the page was shown. An empty date is now. */
 export const withdrawalSchema = z.object({
-  base: z.string(),
+  seen: z.string(),
   reason: z
     .string()
     .trim()

@@ -1,5 +1,5 @@
 /** What approving or declining a proposal would save. */
-import { type OfferVersion, standingAt, waitingAfter } from '../catalogue/offer-version.ts';
+import { type OfferVersion, standingAt, startingVersion } from '../catalogue/offer-version.ts';
 import { type Content, mergeContents } from './carrying.ts';
 import type { OfferField } from './offer-merge.ts';
 
@@ -27,8 +27,7 @@ export function approving(
   if (proposal.live !== null) return { save: undefined, clashes: [] };
   const { effectiveFrom: asked, state, offer } = proposal;
   const effectiveFrom = Temporal.Instant.compare(asked, now) > 0 ? asked : now;
-  const standing =
-    standingAt(versions, effectiveFrom) ?? waitingAfter(versions, effectiveFrom)[0] ?? versions.at(-1);
+  const standing = startingVersion(versions, effectiveFrom);
   const base = versions.find(({ sequence }) => sequence === proposal.base);
   if (!standing || !base)
     return {

@@ -18,6 +18,7 @@ const fieldLabels: Record<HandoverField, string> = {
 
 const cannotWords: Record<NonNullable<PlannedHandover['cannot']>, string> = {
   'not-begun': 'Begynder først efter datoen. Ret det planlagte tilbud i stedet.',
+  'others-then': 'Rettes af en anden organisation den dag.',
   withdrawn: 'Er trukket tilbage på datoen.',
   already: 'Har det allerede.',
   'needs-approver': 'Kræver en godkender i organisationen.',

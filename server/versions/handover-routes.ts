@@ -5,7 +5,7 @@ import { approvingOrganisations } from '../../data/proposals.ts';
 import type { Store } from '../../data/store.ts';
 import { mayApproveFor, mayEditFor } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
-import { standingAt } from '../catalogue/offer-version.ts';
+import { type OfferVersion, startingVersion } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
@@ -75,36 +75,46 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
     if (!found) return sendProblem(sendPage, request, response, 404);
     const form = readForm(formOf(response), cancelFormSchema);
     if (form.kind === 'wrong') return sendHandover(request, response, form.form, 400);
+    const wrong = (message: string, status: number) => {
+      const mistakes = [{ field: 'grund', message }];
+      return sendHandover(request, response, wrongForm(formOf(response), mistakes), status);
+    };
     const instant = now().toInstant();
-    if (Temporal.Instant.compare(found.handover.effectiveFrom, instant) <= 0) {
-      const mistakes = [
-        { field: 'grund', message: 'Ændringen er trådt i kraft og kan ikke længere annulleres.' },
-      ];
-      return sendHandover(request, response, wrongForm(formOf(response), mistakes), 409);
-    }
-    const { id: author } = signedInAs(response);
+    if (Temporal.Instant.compare(found.handover.effectiveFrom, instant) <= 0)
+      return wrong('Ændringen er trådt i kraft og kan ikke længere annulleres.', 409);
+    const account = signedInAs(response);
+    const may = await rightsOf(account);
+    if (!editorsNow(found.versions).every(may.decide))
+      return wrong('Organisationen vil have ændringer godkendt. Bed en godkender om at annullere den.', 403);
+    const author = account.id;
     const result = await cancelHandover(
       store.database,
       found.handover,
       { author, reason: form.data.grund },
       instant,
     );
-    if (result.kind === 'conflict') {
-      const mistakes = [{ field: 'grund', message: 'Nogen har gemt imens. Prøv igen.' }];
-      return sendHandover(request, response, wrongForm(formOf(response), mistakes), 409);
-    }
+    if (result.kind === 'conflict') return wrong('Nogen har gemt imens. Prøv igen.', 409);
     await store.publish();
     response.redirect(303, `/redaktion/myndighed/${found.handover.id}?besked=overdragelseAnnulleret`);
   });
   return router;
 
   async function planOf(asked: HandoverAsked, account: Account): Promise<PlannedHandover[]> {
+    const may = await rightsOf(account);
+    return planHandover(live.published().versions, asked, may, now().toInstant());
+  }
+
+  async function rightsOf(account: Account) {
     const approving = await approvingOrganisations(store.database);
-    const may = {
+    return {
       edit: (organisation: string) => mayEditFor(account, organisation),
       decide: (organisation: string) => !approving.has(organisation) || mayApproveFor(account, organisation),
     };
-    return planHandover(live.published().versions, asked, may, now().toInstant());
+  }
+
+  /** Of each offer, by all its versions. */
+  function editorsNow(versions: readonly OfferVersion[][]): string[] {
+    return versions.flatMap((some) => startingVersion(some, now().toInstant())?.offer.editor ?? []);
   }
 
   function sendForm(request: Request, response: Response, form: FormState, status = 200) {
@@ -150,10 +160,7 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
     if (!handover) return undefined;
     const versions = await readHandoverVersions(store.database, handover.id);
     const account = signedInAs(response);
-    const own = versions.every((some) => {
-      const standing = standingAt(some, now().toInstant()) ?? some.at(-1);
-      return standing !== undefined && mayEditFor(account, standing.offer.editor);
-    });
+    const own = editorsNow(versions).every((editor) => mayEditFor(account, editor));
     return own ? { handover, versions } : undefined;
   }
 

@@ -27,7 +27,7 @@ export type PlannedHandover = {
   changes: { field: HandoverField; from: string; to: string }[];
   /** Dates of changes that wait after it, and follow it. */
   waiting: Temporal.Instant[];
-  cannot: 'not-begun' | 'withdrawn' | 'already' | 'needs-approver' | undefined;
+  cannot: 'not-begun' | 'others-then' | 'withdrawn' | 'already' | 'needs-approver' | undefined;
 };
 
 /** `mayEdit` and `mayDecide` are asked about the organisation that edits the offer now. */
@@ -51,13 +51,15 @@ export function planHandover(
       });
       const cannot = !then
         ? ('not-begun' as const)
-        : then.state === 'withdrawn'
-          ? ('withdrawn' as const)
-          : changes.length === 0
-            ? ('already' as const)
-            : may.decide(seen.offer.editor)
-              ? undefined
-              : ('needs-approver' as const);
+        : !may.edit(then.offer.editor)
+          ? ('others-then' as const)
+          : then.state === 'withdrawn'
+            ? ('withdrawn' as const)
+            : changes.length === 0
+              ? ('already' as const)
+              : may.decide(seen.offer.editor)
+                ? undefined
+                : ('needs-approver' as const);
       const waiting = waitingAfter(own, effectiveFrom).map((version) => version.effectiveFrom);
       return [
         { slug: offer.slug, name: offer.name, offerId: offer.id, base: sequence, changes, waiting, cannot },

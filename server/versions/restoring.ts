@@ -11,6 +11,8 @@ export type PuttingBack = {
   after: Content & { state: 'published' | 'withdrawn' };
   effectiveFrom: Temporal.Instant;
   reason: string;
+  /** Who edits the offer then, were it not for what is undone. */
+  editor: string;
 };
 
 /**
@@ -33,6 +35,7 @@ export function restoring(
     before,
     after: { state: 'published', offer: { ...version.offer, authority, operator, editor } },
     effectiveFrom,
+    editor,
     reason: `Gendannet fra ${momentWords(version.effectiveFrom)}`,
   };
 }
@@ -53,6 +56,7 @@ export function cancelling(
       ? { state: before.state === 'withdrawn' ? 'withdrawn' : 'published', offer: before.offer }
       : { state: 'withdrawn', offer: version.offer },
     effectiveFrom: version.effectiveFrom,
+    editor: (before ?? version).offer.editor,
     reason: `Ændringen ${momentWords(version.effectiveFrom)} er annulleret`,
   };
 }

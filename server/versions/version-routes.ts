@@ -10,12 +10,13 @@ import { type OfferVersion, standingAt } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
-import { emptyForm, type FormState, readForm } from '../form-fields.ts';
+import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
 import { accountOf, signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { changeFormSchema, versionIn } from './change-form.ts';
+import { othersThenWords } from './editor-then.ts';
 import { historyPage, historyPart, shownChanges } from './history-page.ts';
 import { mergesOf } from './merge-links.ts';
 import { offerDiff } from './offer-diff.ts';
@@ -75,16 +76,18 @@ export function versionRoutes(tools: Tools): Router {
       const instant = now().toInstant();
       const change = way.find(versions, form.data.version, instant);
       if (!change) return sendProblem(sendPage, request, response, 404);
-      const { after, effectiveFrom } = change;
-      const { id: author } = signedInAs(response);
+      const { after, effectiveFrom, editor } = change;
+      const account = signedInAs(response);
+      const wrong = (message: string, status: number) => {
+        const mistakes = [{ field: 'aendringer', message }];
+        return sendChange(way, request, response, sequence, wrongForm(sent, mistakes), status);
+      };
+      if (!mayEditFor(account, editor)) return wrong(othersThenWords(editor, live.at(now())), 403);
+      const author = account.id;
       const save = { ...after, base: form.data.base, effectiveFrom, author, reason: form.data.grund };
       const result = await saveOffer(store.database, save, instant);
-      if (result.kind === 'conflict') {
-        const message = 'Nogen har gemt imens. Herunder står, hvad der nu ville blive ændret.';
-        const entered = { grund: form.data.grund };
-        const moved = { entered, errors: {}, mistakes: [{ field: 'aendringer', message }] };
-        return sendChange(way, request, response, sequence, moved, 409);
-      }
+      if (result.kind === 'conflict')
+        return wrong('Nogen har gemt imens. Herunder står, hvad der nu ville blive ændret.', 409);
       await store.publish();
       const ahead = Temporal.Instant.compare(effectiveFrom, instant) > 0;
       const saved = ahead ? way.toldAhead : way.toldNow;

@@ -113,14 +113,14 @@ describe('a withdrawal', () => {
 
   test('needs a reason', async () => {
     const { person } = await begin();
-    const { status, text } = await person.post(path, { base: '1', reason: ' ', date: '' });
+    const { status, text } = await person.post(path, { seen: '1', reason: ' ', date: '' });
     expect(status).toBe(422);
     expect(wordsOn(text)).toContain('Skriv hvorfor');
   });
 
   test('takes the offer away at once, keeps its history, and can be undone', async () => {
     const { world, person } = await begin();
-    const { headers } = await person.post(path, { base: '1', reason: 'Lukket', date: '' });
+    const { headers } = await person.post(path, { seen: '1', reason: 'Lukket', date: '' });
     expect(wordsOn((await person.get(headers.location ?? '')).text)).toContain('Trukket tilbage kl. 10.00.');
     expect((await request(world.app).get(`/tilbud/${team.slug}`)).status).toBe(404);
     expect((await versionsOf(world, team.slug)).map(({ state, reason }) => `${state}: ${reason}`)).toEqual([
@@ -132,7 +132,7 @@ describe('a withdrawal', () => {
 
   test('can wait for its date', async () => {
     const { world, person } = await begin();
-    const { headers } = await person.post(path, { base: '1', reason: 'Lukker', date: '1.1.2027' });
+    const { headers } = await person.post(path, { seen: '1', reason: 'Lukker', date: '1.1.2027' });
     expect(wordsOn((await person.get(headers.location ?? '')).text)).toContain(
       'Tilbuddet trækkes tilbage 1. januar 2027.',
     );
@@ -144,7 +144,7 @@ describe('a withdrawal', () => {
     const { world, person } = await begin();
     const form = Object.fromEntries(sentByForm(formOfOffer(team)));
     await person.post(`/redaktion/tilbud/${team.slug}`, { ...form, 'change.base': '1', note: 'Nyt' });
-    const { status, text } = await person.post(path, { base: '1', reason: 'Igen', date: '1.1.2027' });
+    const { status, text } = await person.post(path, { seen: '1', reason: 'Igen', date: '1.1.2027' });
     expect(status).toBe(422);
     expect(wordsOn(text)).toContain('Tilbuddet er ændret');
     expect(await versionsOf(world, team.slug)).toHaveLength(2);

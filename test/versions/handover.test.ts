@@ -1,8 +1,11 @@
 /** Authority, operator and editor change for many offers at midnight: planned, shown, saved together, cancelled together. */
 import request from 'supertest';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { saveOffer } from '../../data/offer-saving.ts';
 import { readVersions, readVersionsOf } from '../../data/offers.ts';
+import { standingAt } from '../../server/catalogue/offer-version.ts';
+import { formOfOffer } from '../../server/editing/offer-form.ts';
+import { sentByForm } from '../../server/editing/offer-form-schema.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { type Person, signIn } from '../sign-in.ts';
@@ -163,4 +166,98 @@ test('what is wrong is told at its field, and typed things are kept', async () =
   expect(wordsOn(sent.text)).toContain('Datoen skal ligge efter i dag');
   expect(wordsOn(sent.text)).toContain('Vælg en ny myndighed');
   expect(sent.text).toContain('Regionen overtager');
+});
+
+const seenOn = (html: string) => html.match(/name="seen" value="(\d+)"/)?.[1] ?? '';
+
+describe('after a handover has been planned', () => {
+  const withdrawal = `/redaktion/tilbud/${one.slug}/traek-tilbage`;
+
+  async function plannedWorld(approval = 0) {
+    const world = await decemberWorld();
+    const administrator = await signIn(world, { role: 'administrator' });
+    const editor = await signIn(world, { role: 'editor', organisation: 'kommune-horsens' });
+    await world.database
+      .insertInto('organisation_choice')
+      .values({ organisation_id: 'kommune-horsens', approval })
+      .execute();
+    await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
+    const versions = () => readVersionsOf(world.database, { slug: one.slug });
+    return { ...world, administrator, editor, versions };
+  }
+
+  test('the offer can be withdrawn from a later date, as it is then', async () => {
+    const { administrator, versions } = await plannedWorld();
+    const seen = seenOn((await administrator.get(withdrawal)).text);
+    const sent = await administrator.post(withdrawal, { seen, reason: 'Lukker', date: '1.2.2027' });
+    expect(sent.status).toBe(303);
+    const withdrawn = standingAt(await versions(), danishTime('2027-02-01T12:00').toInstant());
+    expect(withdrawn).toMatchObject({ state: 'withdrawn', offer: { editor: 'region-midtjylland' } });
+    const before = standingAt(await versions(), danishTime('2027-01-31T12:00').toInstant());
+    expect(before).toMatchObject({ state: 'published', offer: { editor: 'region-midtjylland' } });
+  });
+
+  test('what has been planned since the page was opened is told, and pressing again is then enough', async () => {
+    const { administrator, versions } = await plannedWorld();
+    const asked = { reason: 'Lukker', date: '1.2.2027' };
+    const first = await administrator.post(withdrawal, { ...asked, seen: '1' });
+    expect([first.status, wordsOn(first.text)]).toEqual([
+      422,
+      expect.stringContaining('Tilbuddet er ændret'),
+    ]);
+    expect((await administrator.post(withdrawal, { ...asked, seen: seenOn(first.text) })).status).toBe(303);
+    expect(await versions()).toHaveLength(3);
+  });
+
+  test('its editor of today decides nothing from that day on, and loses nothing typed', async () => {
+    const { editor, versions } = await plannedWorld();
+    const seen = String((await versions()).at(-1)?.sequence);
+    const refused = await editor.post(withdrawal, { seen, reason: 'Lukker', date: '1.1.2027' });
+    expect(refused.status).toBe(422);
+    expect(wordsOn(refused.text)).toContain('Den dag rettes tilbuddet af Region Midtjylland.');
+    expect(refused.text).toContain('Lukker');
+
+    const form = { ...Object.fromEntries(sentByForm(formOfOffer(one))), 'change.base': '1' };
+    const later = { ...form, note: 'Deres', 'change.when': 'date', 'change.date': '1.2.2027' };
+    const typed = await editor.post(`/redaktion/tilbud/${one.slug}`, later);
+    expect(typed.status).toBe(422);
+    expect(wordsOn(typed.text)).toContain('Den dag rettes tilbuddet af Region Midtjylland.');
+    expect(typed.text).toContain('Deres');
+    expect(await versions()).toHaveLength(2);
+
+    const before = await editor.post(withdrawal, { seen, reason: 'Holder lukket', date: '20.12.2026' });
+    expect(before.status).toBe(303);
+  });
+
+  test('its editor of today neither brings back nor cancels what counts after it', async () => {
+    const { editor, administrator, versions } = await plannedWorld();
+    const seen = String((await versions()).at(-1)?.sequence);
+    await administrator.post(withdrawal, { seen, reason: 'Lukker', date: '1.2.2027' });
+    const planned = String((await versions()).at(-1)?.sequence);
+    const change = { version: planned, base: planned, grund: 'Prøve' };
+    const cancelled = await editor.post(`/redaktion/tilbud/${one.slug}/planlagt`, change);
+    expect(cancelled.status).toBe(403);
+    expect(wordsOn(cancelled.text)).toContain('Den dag rettes tilbuddet af Region Midtjylland.');
+    const back = { version: seen, base: seen, grund: 'Prøve' };
+    expect((await editor.post(`/redaktion/tilbud/${one.slug}/gendan`, back)).status).toBe(403);
+    // The handover itself is theirs to take back: until its day it is their offer.
+    const handed = { version: seen, base: seen, grund: 'Udsat' };
+    expect((await editor.post(`/redaktion/tilbud/${one.slug}/planlagt`, handed)).status).toBe(303);
+  });
+
+  test('they hand over nothing from a later day', async () => {
+    const { editor } = await plannedWorld();
+    const later = { nyMyndighed: 'kommune-odder', nyRedaktoer: '', organisation: '', dato: '2027-02-01' };
+    expect(wordsOn((await plan(editor, later)).text)).toContain('Rettes af en anden organisation den dag.');
+  });
+
+  test('it is cancelled by who may approve, where the organisation wants approval', async () => {
+    const { editor, versions, ...world } = await plannedWorld(1);
+    const refused = await editor.post('/redaktion/myndighed/1', { grund: 'Udsat' });
+    expect(refused.status).toBe(403);
+    expect(wordsOn(refused.text)).toContain('Bed en godkender om at annullere den.');
+    expect(await versions()).toHaveLength(2);
+    const approver = await signIn(world, { role: 'approver', organisation: 'kommune-horsens' });
+    expect((await approver.post('/redaktion/myndighed/1', { grund: 'Udsat' })).status).toBe(303);
+  });
 });
