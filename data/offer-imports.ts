@@ -2,8 +2,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { standingAt } from '../server/catalogue/offer-version.ts';
 import type { ImportedOffer, StandingOffer } from '../server/exchange/import-plan.ts';
-import { type OfferSave, saveOfferWithin } from './offer-saving.ts';
+import { type OfferSave, type SaveResult, saveOfferWithin } from './offer-saving.ts';
 import { readVersionsOf, SlugMistake } from './offers.ts';
+import { readProposedOffer } from './proposals.ts';
 import type { Database } from './tables.ts';
 
 /** After so many offers, others get a turn. */
@@ -21,7 +22,11 @@ export async function readStanding(
     const versions = await readVersionsOf(database, { slug });
     const standing = standingAt(versions, now);
     const known = standing ?? versions.at(-1);
-    if (!known) continue;
+    if (!known) {
+      const proposed = await readProposedOffer(database, slug);
+      if (proposed) found.set(slug, { offer: proposed, sequence: 0, state: 'proposed', versions: new Map() });
+      continue;
+    }
     const { offer, sequence } = known;
     const state = standing ? standing.state : 'draft';
     const offers = new Map(versions.map((version) => [version.sequence, version.offer]));
@@ -39,7 +44,9 @@ class Overtaken extends Error {
   }
 }
 
-export type ImportResult = { kind: 'saved' } | { kind: 'overtaken'; names: readonly string[] };
+export type ImportResult =
+  /** `awaiting`: of how many offers something waits for somebody to approve it. */
+  { kind: 'saved'; awaiting: number } | { kind: 'overtaken'; names: readonly string[] };
 
 /** All or nothing. */
 export async function saveImport(
@@ -50,29 +57,39 @@ export async function saveImport(
   tell: (percent: number) => void = () => {},
 ): Promise<ImportResult> {
   try {
-    await database.transaction().execute(async (transaction) => {
+    const awaiting = await database.transaction().execute(async (transaction) => {
+      let waits = 0;
       const overtaken: string[] = [];
       for (const [i, { offer, base }] of offers.entries()) {
         if (i % turn === 0) await setImmediate();
         tell(Math.floor((100 * i) / offers.length));
         const save = { offer, base, author, reason, effectiveFrom: now, state: 'published' as const };
-        if (!(await isSaved(transaction, save, now))) overtaken.push(offer.name);
+        const result = await saved(transaction, save, now);
+        if (!result) overtaken.push(offer.name);
+        if (result?.kind === 'awaits-approval' || (result?.kind === 'saved' && result.awaiting)) waits += 1;
       }
       if (overtaken.length > 0) throw new Overtaken(overtaken);
+      return waits;
     });
-    return { kind: 'saved' };
+    return { kind: 'saved', awaiting };
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     return { kind: 'overtaken', names: error.names };
   }
 }
 
-async function isSaved(transaction: Database, save: OfferSave, now: Temporal.Instant): Promise<boolean> {
+/** Undefined when somebody else was first. */
+async function saved(
+  transaction: Database,
+  save: OfferSave,
+  now: Temporal.Instant,
+): Promise<Exclude<SaveResult, { kind: 'conflict' }> | undefined> {
   try {
-    return (await saveOfferWithin(transaction, save, now)).kind !== 'conflict';
+    const result = await saveOfferWithin(transaction, save, now);
+    return result.kind === 'conflict' ? undefined : result;
   } catch (error) {
     // A new offer whose address somebody else took first.
-    if (error instanceof SlugMistake) return false;
+    if (error instanceof SlugMistake) return undefined;
     throw error;
   }
 }

@@ -13,7 +13,7 @@ import type { OfferField } from '../server/versions/offer-merge.ts';
 import { outlivesItsText, rewrittenParts } from '../server/versions/rewritten-parts.ts';
 import { confirmParts, isOfOrganisation } from './confirmations.ts';
 import { appendVersion, identify, type NewVersion, readVersionsOf } from './offers.ts';
-import { appendProposal, needsApproval } from './proposals.ts';
+import { appendProposal, needsApproval, type Proposal, readOpenProposals } from './proposals.ts';
 import type { Database } from './tables.ts';
 
 export type OfferSave = {
@@ -135,6 +135,11 @@ async function propose(
     live: null,
   };
   if (!newest) await identify(transaction, offer);
+  const same = (await readOpenProposals(transaction, offer.id)).find((one) =>
+    isSameProposal(one, proposal, now),
+  );
+  // A sheet that is sent in twice proposes once.
+  if (same) return { kind: 'awaits-approval', proposal: same.id };
   if (!live) return { kind: 'awaits-approval', proposal: await appendProposal(transaction, proposal, now) };
   const urgent = { ...save, offer: live.offer, state: live.state, decided: true };
   const saved = await saveOfferWithin(transaction, urgent, now);
@@ -147,6 +152,17 @@ async function propose(
   await appendProposal(transaction, { ...proposal, ...alive, live: sequence }, now);
   if (!waits) return saved;
   return { ...saved, awaiting: await appendProposal(transaction, { ...proposal, base: sequence }, now) };
+}
+
+/** The same text on the same version from the same moment; what is for now stays for now while it waits. */
+function isSameProposal(
+  a: Proposal,
+  b: Pick<Proposal, 'state' | 'offer' | 'base' | 'effectiveFrom'>,
+  now: Temporal.Instant,
+): boolean {
+  const from = ({ effectiveFrom }: Pick<Proposal, 'effectiveFrom'>) =>
+    Temporal.Instant.compare(effectiveFrom, now) > 0 ? String(effectiveFrom) : '';
+  return a.live === null && a.base === b.base && from(a) === from(b) && sameContent(a, b);
 }
 
 /** Whoever writes a part of an entry of the own organisation stands by it. A new entry is confirmed by nobody yet: its parts may be empty. */

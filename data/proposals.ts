@@ -1,7 +1,8 @@
 /** What awaits approval, and what became of it. */
+import type { Selectable } from 'kysely';
 import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { stored } from './stored-time.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 
 export type Proposal = {
   id: number;
@@ -73,16 +74,66 @@ export async function appendProposal(
   return id;
 }
 
-/** Those nobody has decided on, the oldest first. */
-export async function readOpenProposals(database: Database): Promise<Proposal[]> {
-  const rows = await database
+/** Those nobody has decided on, the oldest first; of one offer when it is given. */
+export async function readOpenProposals(database: Database, offerId?: string): Promise<Proposal[]> {
+  const open = database
     .selectFrom('proposal')
     .leftJoin('proposal_decision', 'proposal_decision.proposal_id', 'proposal.id')
     .selectAll('proposal')
     .where('proposal_decision.proposal_id', 'is', null)
-    .orderBy('proposal.id')
+    .orderBy('proposal.id');
+  const rows = await (offerId === undefined ? open : open.where('proposal.offer_id', '=', offerId)).execute();
+  return rows.map(proposalOf);
+}
+
+/** As last proposed at an address; undefined when it never was. */
+export async function readProposedOffer(database: Database, slug: string): Promise<Offer | undefined> {
+  const row = await database
+    .selectFrom('proposal')
+    .innerJoin('offer', 'offer.id', 'proposal.offer_id')
+    .select('proposal.body')
+    .where('offer.slug', '=', slug)
+    .orderBy('proposal.id', 'desc')
+    .executeTakeFirst();
+  return row && offerSchema.parse(JSON.parse(row.body));
+}
+
+export type DecidedProposal = Proposal & {
+  decidedAt: Temporal.Instant;
+  decidedBy: string;
+  outcome: Decision['outcome'];
+  /** What was said to it; may be empty. */
+  answer: string;
+};
+
+/** What somebody else than the author has decided since a moment, the newest first. */
+export async function readDecisions(database: Database, since: Temporal.Instant): Promise<DecidedProposal[]> {
+  const rows = await database
+    .selectFrom('proposal')
+    .innerJoin('proposal_decision', 'proposal_decision.proposal_id', 'proposal.id')
+    .selectAll('proposal')
+    .select([
+      'proposal_decision.recorded_at as decided_at',
+      'proposal_decision.author as decided_by',
+      'proposal_decision.outcome',
+      'proposal_decision.reason as answer',
+    ])
+    .where('proposal_decision.recorded_at', '>=', stored(since))
+    .whereRef('proposal_decision.author', '<>', 'proposal.author')
+    .orderBy('proposal_decision.recorded_at', 'desc')
+    .orderBy('proposal.id', 'desc')
     .execute();
   return rows.map((row) => ({
+    ...proposalOf(row),
+    decidedAt: Temporal.Instant.from(row.decided_at),
+    decidedBy: row.decided_by,
+    outcome: row.outcome,
+    answer: row.answer,
+  }));
+}
+
+function proposalOf(row: Selectable<Tables['proposal']>): Proposal {
+  return {
     id: row.id,
     offerId: row.offer_id,
     organisation: row.organisation_id,
@@ -94,7 +145,7 @@ export async function readOpenProposals(database: Database): Promise<Proposal[]>
     offer: offerSchema.parse(JSON.parse(row.body)),
     base: row.base,
     live: row.live,
-  }));
+  };
 }
 
 export type Decision = { proposal: number; author: string; outcome: 'approved' | 'declined'; reason: string };

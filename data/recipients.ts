@@ -25,6 +25,38 @@ export async function coordinatorsOf(database: Database): Promise<(Recipient & {
   }));
 }
 
+/** Who can approve for some of the organisations; administrators for one that has nobody else. */
+export async function approversOf(
+  database: Database,
+  organisations: ReadonlySet<string>,
+): Promise<(Recipient & { id: string; organisations: string[] })[]> {
+  const rows = await recipients(database)
+    .where('role_grant.role', 'in', ['approver', 'administrator'])
+    .select(['account.id', 'person.name', 'person.email', 'role_grant.role', 'role_grant.organisation_id'])
+    .execute();
+  const kept = new Set(rows.map(({ organisation_id }) => organisation_id));
+  const unkept = [...organisations.difference(kept)];
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((grants) => {
+    const [first] = grants;
+    const own = grants.flatMap(({ role, organisation_id }) =>
+      role === 'administrator' ? unkept : (organisation_id ?? []),
+    );
+    return first ? [{ id: first.id, name: first.name, email: first.email, organisations: own }] : [];
+  });
+}
+
+/** Those of the accounts that can be mailed. */
+export async function personsOf(
+  database: Database,
+  accounts: Iterable<string>,
+): Promise<(Recipient & { id: string })[]> {
+  return recipients(database)
+    .where('account.id', 'in', [...accounts])
+    .select(['account.id', 'person.name', 'person.email'])
+    .distinct()
+    .execute();
+}
+
 function recipients(database: Database) {
   return database
     .selectFrom('role_grant')

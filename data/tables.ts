@@ -1,7 +1,7 @@
 /** The tables as Kysely sees them; what a row means stands in the migrations. */
 import type { Generated, Kysely } from 'kysely';
 
-type Tables = {
+export type Tables = {
   region: { code: string; name: string };
   cluster: { id: string; name: string; hospital: string };
   municipality: { code: string; name: string; cluster_id: string };
@@ -53,6 +53,12 @@ type Tables = {
     outcome: 'approved' | 'declined';
     reason: string;
     sequence: number | null;
+  };
+  proposal_mail: {
+    id: Generated<number>;
+    account_id: string;
+    reader: 'approver' | 'author';
+    recorded_at: string;
   };
   account: { id: string; created_at: string; deactivated_at: string | null; demo: Generated<number> };
   person: { account_id: string; name: string; email: string };

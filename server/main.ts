@@ -20,6 +20,7 @@ import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
 import { createMailer } from './mailer.ts';
 import { createOutbox } from './outbox.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
+import { tellOfProposals } from './versions/proposal-round-routes.ts';
 
 /** The address cannot be used; the message is one line for the operator. */
 class CannotListen extends Error {}
@@ -77,6 +78,7 @@ function keepHouse(telling: Parameters<typeof tellCoordinators>[0], log: Logger)
     try {
       await mailer.deliver();
       await tellCoordinators(telling, danishNow());
+      await tellOfProposals(telling, danishNow());
       await forgetExpired(database, danishNow().toInstant());
     } catch (error) {
       log.error({ err: error }, 'oprydningen lykkedes ikke; den prøves igen om et minut');

@@ -12,7 +12,7 @@ const mayUse: Record<string, readonly string[]> = {
   offers: ['opening-hours', 'places'],
   catalogue: ['offers', 'opening-hours', 'places'],
   lookup: ['catalogue', 'offers', 'opening-hours', 'places'],
-  versions: ['lookup', 'catalogue', 'offers', 'opening-hours', 'places', 'accounts', 'access'],
+  versions: ['mail', 'lookup', 'catalogue', 'offers', 'opening-hours', 'places', 'accounts', 'access'],
   clusters: ['catalogue', 'offers', 'opening-hours', 'places'],
   accounts: [],
   access: ['accounts'],

@@ -12,6 +12,7 @@ import * as told from './2026-11-22-08-told.ts';
 import * as holidays from './2026-11-22-09-holidays.ts';
 import * as roles from './2026-11-22-12-roles.ts';
 import * as confirmedText from './2026-11-22-13-confirmed-text.ts';
+import * as proposalMail from './2026-11-22-14-proposal-mail.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-09-holidays': holidays,
   '2026-11-22-12-roles': roles,
   '2026-11-22-13-confirmed-text': confirmedText,
+  '2026-11-22-14-proposal-mail': proposalMail,
 };

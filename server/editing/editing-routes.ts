@@ -1,7 +1,8 @@
 /** GET /redaktion: what somebody who edits has to do; the rest of the pages below it. */
 import { Router } from 'express';
 import { readDrafts } from '../../data/drafts.ts';
-import { confirmsFor, isAdministrator, mayEditFor } from '../access/access-rule.ts';
+import { type Proposal, readOpenProposals } from '../../data/proposals.ts';
+import { confirmsFor, isAdministrator, mayApproveFor, mayEditFor } from '../access/access-rule.ts';
 import { type OfferVersion, startingVersion, waitingAfter } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
 import { linesNear } from '../holidays/holiday-list.ts';
@@ -36,12 +37,21 @@ export function editingRoutes(tools: EditingTools): Router {
       season,
       lines: Map.groupBy(lines, ({ offer }) => offer.id),
     }));
+    const open = await readOpenProposals(store.database);
+    // Nobody approves what is their own.
+    const isForReader = ({ organisation, author }: Proposal) =>
+      mayApproveFor(account, organisation) && author !== account.id;
+    const proposals = Map.groupBy(open, ({ offerId }) => offerId);
     const edited = own.map(({ start: { offer, state }, ...rest }) => {
       const organisation = organisations.get(offer.editor)?.name ?? offer.editor;
       const mayConfirm = confirmsFor(account, offer.editor);
       const holidays = near.map(({ season, lines }) => ({ season, lines: lines.get(offer.id) ?? [] }));
       const signals = signalsOf(offer, catalogue);
-      return { ...rest, offer, state, organisation, signals, holidays, mayConfirm };
+      const [forReader, forOthers] = [true, false].map(
+        (reader) => (proposals.get(offer.id) ?? []).filter((one) => isForReader(one) === reader).length,
+      );
+      const waits = { forReader: forReader ?? 0, forOthers: forOthers ?? 0 };
+      return { ...rest, offer, state, organisation, signals, holidays, mayConfirm, proposals: waits };
     });
     sendPage(request, response, {
       view: 'editing/work-list-page',
@@ -60,6 +70,8 @@ export function editingRoutes(tools: EditingTools): Router {
           isAdministrator(account),
         ),
         saved: savedIn(query, edited, present),
+        // Also about offers that nobody has approved yet, which have no row.
+        toApprove: open.filter(isForReader).length,
       },
     });
   });

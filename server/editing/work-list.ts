@@ -24,6 +24,8 @@ export type EditedOffer = {
   draftKeptAt: Temporal.Instant | undefined;
   /** Changes that have been saved and wait for their date. */
   waiting: readonly { effectiveFrom: Temporal.Instant; reason: string }[];
+  /** What awaits approval, as the reader sees it. */
+  proposals: { forReader: number; forOthers: number };
   /** Its days around the holidays that are near. */
   holidays: readonly SeasonLines[];
   /** What is said about it besides its entry. */
@@ -72,6 +74,21 @@ export const taskKinds: readonly TaskKind[] = [
             href: `/redaktion/tilbud/${offer.slug}/fejl`,
           }
         : undefined,
+  },
+  {
+    id: 'forslag',
+    label: 'Til godkendelse',
+    taskOf: ({ offer, proposals: { forReader, forOthers } }) => {
+      if (forReader > 0)
+        return {
+          words: `${waitingWords(forReader)} på din godkendelse`,
+          button: 'Godkend',
+          href: `/redaktion/tilbud/${offer.slug}/godkend`,
+        };
+      return forOthers > 0
+        ? { words: `${waitingWords(forOthers)} på en godkender`, button: 'Se', href: '/redaktion/godkend' }
+        : undefined;
+    },
   },
   {
     id: 'ikke-offentliggjort',
@@ -140,6 +157,11 @@ export function mayConfirmMore(
     state === 'published' &&
     verificationAt(offer, now, signals.confirmations).kind !== 'verified'
   );
+}
+
+/** `3 forslag venter` */
+export function waitingWords(count: number): string {
+  return `${count} forslag venter`;
 }
 
 /** `Julen 2026: 3 dage er ikke bekræftet`, `Julen 2026: 3 dage er ikke bekræftet, 1 af dem ikke oplyst` */

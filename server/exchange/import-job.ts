@@ -10,7 +10,8 @@ export type ImportState =
   | { kind: 'refused'; message: string; places: readonly Place[] }
   | { kind: 'planned'; rows: readonly PlannedRow[] }
   | { kind: 'applying'; percent: number }
-  | { kind: 'applied'; added: number; changed: number }
+  /** `awaiting`: of them, how many wait in whole or part for somebody to approve them. */
+  | { kind: 'applied'; added: number; changed: number; awaiting: number }
   /** Somebody saved some of the offers after the plan was made; nothing has been applied. */
   | { kind: 'overtaken'; names: readonly string[] }
   | { kind: 'failed' };

@@ -29,7 +29,8 @@ export function importPage({ id, fileName, state }: ImportJob, references: Sheet
       return { ...head, names: state.names };
     case 'applied': {
       const saved = savesWords(state.added, state.changed);
-      return { ...head, saved };
+      const { awaiting } = state;
+      return { ...head, saved, awaiting, all: awaiting === state.added + state.changed };
     }
     case 'failed':
       return head;
@@ -78,6 +79,7 @@ function planWords(rows: readonly PlannedRow[], references: SheetReferences) {
       wrong: wrong.length,
     },
     saves: savesWords(added.length, changed.length),
+    awaits: [...added, ...changed].filter(({ awaits }) => awaits).length,
     wrong: shown(wrong),
     clashing: clashing.map((row) => ({
       ...row,

@@ -13,8 +13,8 @@ import { type SheetNames, type SheetReferences, sheetNames } from './sheet-names
 export type StandingOffer = {
   offer: Offer;
   sequence: number;
-  /** `draft` also for one that is only planned. */
-  state: 'published' | 'draft' | 'withdrawn';
+  /** `draft` also for one that is only planned; `proposed`: new, and nobody has approved it. */
+  state: 'published' | 'draft' | 'withdrawn' | 'proposed';
   versions: ReadonlyMap<number, Offer>;
 };
 
@@ -23,9 +23,17 @@ export type FieldChange = { column: string; heading: string; before: string; aft
 export type Clash = { column: string; heading: string; now: string; sheet: string };
 
 export type RowOutcome =
-  | { kind: 'new'; offer: Offer }
+  /** `awaits`: its organisation wants somebody else to approve it. */
+  | { kind: 'new'; offer: Offer; awaits: boolean }
   /** `base` is the version it is to be saved upon. */
-  | { kind: 'changed'; offer: Offer; base: number; changes: FieldChange[]; clashes: Clash[] }
+  | {
+      kind: 'changed';
+      offer: Offer;
+      base: number;
+      changes: FieldChange[];
+      clashes: Clash[];
+      awaits: boolean;
+    }
   | { kind: 'unchanged' }
   | { kind: 'wrong'; mistakes: { column: string; heading: string; message: string }[] };
 
@@ -115,7 +123,7 @@ function newOffer(row: ImportRow, slug: string, names: SheetNames, world: PlanWo
   if ('mistakes' in read) return { kind: 'wrong', mistakes: read.mistakes };
   const refused = refusal(read.offer, undefined, importer, names);
   if (refused) return refused;
-  return { kind: 'new', offer: read.offer };
+  return { kind: 'new', offer: read.offer, awaits: mustAwait(read.offer, importer) };
 }
 
 function changeOf(row: ImportRow, standing: StandingOffer, names: SheetNames, importer: Importer): Outcome {
@@ -123,6 +131,10 @@ function changeOf(row: ImportRow, standing: StandingOffer, names: SheetNames, im
     return wrongRow(`Tilbuddet rettes af ${names.organisations.nameOf(standing.offer.editor)}. Slet rækken.`);
   if (standing.state === 'withdrawn')
     return wrongRow('Tilbuddet er trukket tilbage. Gendan det først i dets historik, eller slet rækken.');
+  if (standing.state === 'proposed')
+    return wrongRow(
+      'Et nyt tilbud med den netadresse er foreslået før og ikke godkendt. Vent på godkendelsen, eller giv tilbuddet et andet navn.',
+    );
   if (standing.state === 'draft')
     return wrongRow('Tilbuddet er ikke udgivet endnu. Udgiv det først, eller slet rækken.');
   const base = row.version === '' ? standing.offer : standing.versions.get(Number(row.version));
@@ -149,6 +161,7 @@ function changeOf(row: ImportRow, standing: StandingOffer, names: SheetNames, im
     kind: 'changed',
     offer: merged.offer,
     base: standing.sequence,
+    awaits: mustAwait(standing.offer, importer),
     changes: mine.map(({ column, before, after }) => ({
       column: column.id,
       heading: column.heading,
@@ -186,14 +199,14 @@ function refusal(
       `Du kan ikke indlæse tilbud for ${names.organisations.nameOf(offer.editor)}. En administrator kan.`,
       'Redaktør',
     );
-  const approving = [before?.editor, offer.editor].find((one) => one && importer.needApproval.includes(one));
-  if (approving)
-    return wrongRow(
-      `${names.organisations.nameOf(approving)} vil have ændringer godkendt. Bed en godkender indlæse arket, eller ret tilbuddet på dets egen side.`,
-    );
   if (offer.fallback !== (before?.fallback ?? false) && importer.organisations !== 'all')
     return wrongRow('Kun en administrator kan ændre det.', 'Vises når intet er åbent');
   return undefined;
+}
+
+/** As saving it will find: who edits it now decides. */
+function mustAwait({ editor }: Offer, { needApproval }: Importer): boolean {
+  return needApproval.includes(editor);
 }
 
 function mayEdit(organisation: string, { organisations }: Importer): boolean {

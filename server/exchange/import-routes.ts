@@ -125,7 +125,8 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
         }
         await store.publish();
         const added = offers.filter(({ base }) => base === null).length;
-        job.state = { kind: 'applied', added, changed: offers.length - added };
+        const { awaiting } = result;
+        job.state = { kind: 'applied', added, changed: offers.length - added, awaiting };
       }),
     );
     await Promise.race([applied, setTimeout(patience, undefined, { ref: false })]);

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { readAuthors } from '../../data/authors.ts';
 import { decide } from '../../data/deciding.ts';
 import { readVersionsOf } from '../../data/offers.ts';
-import { type Proposal, readOpenProposals } from '../../data/proposals.ts';
+import { type Proposal, readDecisions, readOpenProposals } from '../../data/proposals.ts';
 import type { Store } from '../../data/store.ts';
 import { mayApproveFor, mayEditFor } from '../access/access-rule.ts';
+import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
@@ -26,6 +27,9 @@ import { messageIn } from './told.ts';
 import { styles } from './version-routes.ts';
 
 type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
+
+/** What was decided longer ago is in the history. */
+const daysTold = 30;
 
 const decisionSchema = z.object({
   forslag: z
@@ -48,8 +52,13 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
       title: 'Afventer godkendelse',
       section: 'redaktion',
       model: {
-        proposals: await Promise.all(own.map(shown)),
-        mayApprove: own.some(({ organisation }) => mayApproveFor(account, organisation)),
+        proposals: await Promise.all(
+          own.map(async (proposal) => ({
+            ...(await shown(proposal)),
+            mayApprove: mayApproveFor(account, proposal.organisation) && proposal.author !== account.id,
+          })),
+        ),
+        decided: await decidedFor(account),
         message: messageIn(parseQuery(request.originalUrl)),
         styles,
       },
@@ -117,6 +126,30 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
         styles,
       },
     });
+  }
+
+  /** What has become of proposals of one's organisations lately, with what was said to it. */
+  async function decidedFor(account: Account) {
+    const references = live.at(now());
+    const since = now().subtract({ days: daysTold }).toInstant();
+    const decided = await readDecisions(store.database, since);
+    const own = decided.filter(({ organisation }) => mayEditFor(account, organisation));
+    const authors = await readAuthors(
+      store.database,
+      own.flatMap(({ author, decidedBy }) => [author, decidedBy]),
+    );
+    const nameOf = (id: string) => organisationName(id, references);
+    return own.map(({ offer, organisation, author, decidedBy, decidedAt, outcome, reason, answer }) => ({
+      name: offer.name,
+      href: `/tilbud/${offer.slug}/historik`,
+      approved: outcome === 'approved',
+      isOwn: author === account.id,
+      author: authorWords(authors.get(author), organisation, nameOf, { names: true }),
+      by: authorWords(authors.get(decidedBy), organisation, nameOf, { names: true }),
+      at: momentWords(decidedAt),
+      reason,
+      answer,
+    }));
   }
 
   async function shown(proposal: Proposal) {

@@ -18,6 +18,7 @@ function edited(name: string, facts: object = {}, more: Partial<EditedOffer> = {
     draftKeptAt: undefined,
     waiting: [],
     holidays: [],
+    proposals: { forReader: 0, forOthers: 0 },
     signals: noSignals,
     mayConfirm: true,
     ...more,

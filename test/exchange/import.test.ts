@@ -4,6 +4,7 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { readVersions } from '../../data/offers.ts';
 import { saveOrganisation } from '../../data/organisations.ts';
+import { readOpenProposals } from '../../data/proposals.ts';
 import { cellsOf } from '../../server/exchange/offer-row.ts';
 import { columns } from '../../server/exchange/sheet-columns.ts';
 import { sheetNames } from '../../server/exchange/sheet-names.ts';
@@ -210,7 +211,7 @@ describe('an editor sends in for the own organisation only', () => {
     expect(words).toContain(mistake);
   });
 
-  test('an organisation that wants approval gets no change past its approvers', async () => {
+  test('an organisation that wants approval gets proposals, once however often the file is sent; its approver’s file is live', async () => {
     const world = await start();
     const file = await template(world, { [rooms.slug]: { Bemærk: 'Ny' } });
     const person = await editor(world);
@@ -224,14 +225,39 @@ describe('an editor sends in for the own organisation only', () => {
       },
       { account: person.account.id, at: world.service.now().toInstant() },
     );
-    const { words } = await person.send(file);
-    expect(words).toContain('Horsens Kommune vil have ændringer godkendt. Bed en godkender indlæse arket');
+    const note = async () => (await person.get(`/api/tilbud/${rooms.slug}`)).body.note;
+    for (const time of ['first', 'second']) {
+      const { words, path } = await person.send(file);
+      expect(words, time).toContain(
+        'Skal godkendes: 1 tilbud hører til en organisation, der vil have ændringer godkendt.',
+      );
+      expect(await person.apply(path), time).toContain(
+        'Gemt: 1 ændret tilbud. Ændringerne afventer godkendelse',
+      );
+      expect(await note(), time).toBe(rooms.note);
+      expect(await readOpenProposals(world.database), time).toMatchObject([{ offer: { note: 'Ny' } }]);
+    }
     const approver = sending(
       world,
       await signIn(world, { role: 'approver', organisation: 'kommune-horsens' }),
     );
     const { path } = await approver.send(file);
     expect(await approver.apply(path)).toContain('Gemt: 1 ændret tilbud');
+  });
+
+  test('a new offer of such an organisation is proposed once, and is nobody’s to read before it is approved', async () => {
+    const world = await start();
+    await world.database
+      .insertInto('organisation_choice')
+      .values({ organisation_id: 'kommune-horsens', approval: 1 })
+      .execute();
+    const person = await editor(world);
+    const { path } = await person.send(newRow(world));
+    expect(await person.apply(path)).toContain('Gemt: 1 nyt tilbud. Ændringerne afventer godkendelse');
+    expect((await person.get('/tilbud/ny-aaben-raadgivning')).status).toBe(404);
+    const again = await person.send(newRow(world));
+    expect(again.words).toContain('Et nyt tilbud med den netadresse er foreslået før og ikke godkendt.');
+    expect(await readOpenProposals(world.database)).toHaveLength(1);
   });
 
   test('what somebody else has sent in cannot be seen or saved', async () => {
