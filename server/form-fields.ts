@@ -1,5 +1,6 @@
 /** A form that was sent, read with a schema: either what it says, or what is wrong with each field and what had been typed. */
 import type { z } from 'zod';
+import { cprMessage, holdsCpr } from './cpr.ts';
 import type { Query } from './query-string.ts';
 
 export type FormState = {
@@ -13,7 +14,21 @@ export type ReadForm<Data> = { kind: 'read'; data: Data } | { kind: 'wrong'; for
 
 export const emptyForm: FormState = { entered: {}, errors: {}, mistakes: [] };
 
-/** A field that is not sent is an empty text, as an unticked box is; one sent twice is a mistake, unless the schema wants a list. */
+/** Never stored as typed: passwords, codes, and what is carried sealed through the sign-in. */
+const neverStored = new Set([
+  'adgangskode',
+  'nuvaerende',
+  'kode',
+  'engangskode',
+  'trin',
+  'videre',
+  'indhold',
+]);
+
+/**
+ * A field that is not sent is an empty text, as an unticked box is; one sent twice is a mistake, unless the schema wants a list. A CPR number is
+ * refused in every field.
+ */
 export function readForm<Schema extends z.ZodObject>(sent: Query, schema: Schema): ReadForm<z.infer<Schema>> {
   const fields = Object.fromEntries(
     Object.entries(schema.shape).map(([name, field]) => {
@@ -23,8 +38,10 @@ export function readForm<Schema extends z.ZodObject>(sent: Query, schema: Schema
   );
   const unknown = [...sent.keys()].filter((name) => !(name in schema.shape));
   const read = schema.safeParse(fields);
-  if (read.success && unknown.length === 0) return { kind: 'read', data: read.data };
   const mistakes = unknown.map((field) => ({ field, message: 'Feltet kendes ikke.' }));
+  for (const [field, { values }] of sent)
+    if (!neverStored.has(field) && values.some(holdsCpr)) mistakes.push({ field, message: cprMessage });
+  if (read.success && mistakes.length === 0) return { kind: 'read', data: read.data };
   for (const { path, message } of read.error?.issues ?? [])
     mistakes.push({ field: String(path[0] ?? ''), message });
   return { kind: 'wrong', form: wrongForm(sent, mistakes) };

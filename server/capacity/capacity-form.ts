@@ -1,6 +1,5 @@
 /** The form in which free places are reported: three buttons, and what may be said besides. */
 import { z } from 'zod';
-import { cprMessage, holdsCpr } from '../cpr.ts';
 import type { CapacityLevel } from '../offers/capacity.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { endMomentWords } from '../opening-hours/danish-time.ts';
@@ -56,15 +55,12 @@ export const capacityForm = z.object({
     .regex(/^\d{0,3}$/, 'Skriv antallet med tal, fx 2')
     .transform((text) => (text === '' ? null : Number(text))),
   til: z.enum(Object.keys(lasting) as [string, ...string[]], 'Vælg, hvor længe det gælder'),
-  aarsag: once.max(120, 'Højst 120 tegn').refine((text) => !holdsCpr(text), cprMessage),
+  aarsag: once.max(120, 'Højst 120 tegn'),
   slut: once.refine((text) => text === '' || isDate(text), 'Vælg en dato'),
 });
 
 export const linkForm = z.object({
-  navn: once
-    .min(1, 'Skriv, hvem linket er til')
-    .max(60, 'Højst 60 tegn')
-    .refine((text) => !holdsCpr(text), cprMessage),
+  navn: once.min(1, 'Skriv, hvem linket er til').max(60, 'Højst 60 tegn'),
 });
 
 export type ReportedCapacity = {

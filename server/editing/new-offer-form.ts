@@ -1,16 +1,10 @@
 /** The few things a new offer must have before its form can be filled in. */
 import { z } from 'zod';
-import { cprMessage, holdsCpr } from '../cpr.ts';
 import type { References } from '../offers/offer-references.ts';
 import { domains, type Offer, offerSchema, urgencies } from '../offers/offer-schema.ts';
 import { usualReverifyDays } from '../offers/verification.ts';
 
-const text = (message: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, message)
-    .refine((typed) => !holdsCpr(typed), cprMessage);
+const text = (message: string) => z.string().trim().min(1, message);
 
 export const newOfferSchema = z.object({
   name: text('Skriv tilbuddets navn, som folk kender det'),

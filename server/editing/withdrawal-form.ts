@@ -1,17 +1,12 @@
 /** Withdrawing an offer: why, and from when. It is never deleted. */
 import { z } from 'zod';
-import { cprMessage, holdsCpr } from '../cpr.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
 import { dateMistake, readDate } from './typed-time.ts';
 
 /** `seen`: the last version there was when the page was shown. An empty date is now. */
 export const withdrawalSchema = z.object({
   seen: z.string(),
-  reason: z
-    .string()
-    .trim()
-    .min(1, 'Skriv hvorfor, fx »Lukket, opgaven er flyttet til Korttidsafsnittet«')
-    .refine((typed) => !holdsCpr(typed), cprMessage),
+  reason: z.string().trim().min(1, 'Skriv hvorfor, fx »Lukket, opgaven er flyttet til Korttidsafsnittet«'),
   date: z.string().superRefine((typed, ctx) => {
     if (typed.trim() !== '' && readDate(typed) === undefined)
       ctx.addIssue({ code: 'custom', message: dateMistake(typed) });

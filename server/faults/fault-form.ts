@@ -1,6 +1,5 @@
 /** The form in which any reader reports a mistake in an entry, and the one in which its owner answers. */
 import { z } from 'zod';
-import { cprMessage, holdsCpr } from '../cpr.ts';
 import type { FaultKind } from '../offers/caution.ts';
 
 /** What a reader may choose; `no-answer` has a button of its own. */
@@ -18,12 +17,7 @@ type Reportable = keyof typeof reportableFaults;
 const longestText = 1_000;
 const longestContact = 120;
 
-const words = (most: number) =>
-  z
-    .string('Skriv det én gang')
-    .trim()
-    .max(most, `Højst ${most} tegn`)
-    .refine((text) => !holdsCpr(text), cprMessage);
+const words = (most: number) => z.string('Skriv det én gang').trim().max(most, `Højst ${most} tegn`);
 
 /** `hjemmeside` is a field that people do not see: whoever fills it in is a program. */
 export const faultForm = z.object({

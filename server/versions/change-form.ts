@@ -1,6 +1,5 @@
 /** The form by which a version is restored or a planned change cancelled: which one, what the reader saw, and why. */
 import { z } from 'zod';
-import { cprMessage, holdsCpr } from '../cpr.ts';
 
 const sequence = z
   .string()
@@ -14,8 +13,7 @@ export const reasonField = z
   .string()
   .trim()
   .min(1, 'Skriv kort, hvorfor')
-  .max(longestReason, `Højst ${longestReason} tegn`)
-  .refine((text) => !holdsCpr(text), cprMessage);
+  .max(longestReason, `Højst ${longestReason} tegn`);
 
 export const changeFormSchema = z.object({
   version: sequence,
