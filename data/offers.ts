@@ -1,4 +1,5 @@
 /** Offer versions: append and read. Nothing here changes or removes one; the database refuses it too. */
+import { setImmediate } from 'node:timers/promises';
 import { ZodError } from 'zod';
 import { type OfferVersion, startingVersion } from '../server/catalogue/offer-version.ts';
 import { type Coverage, type Offer, offerSchema } from '../server/offers/offer-schema.ts';
@@ -67,9 +68,22 @@ export async function slugIsTaken(database: Database): Promise<(slug: string) =>
  * @throws DatabaseUnusable when one cannot be read
  */
 export async function readVersions(database: Database, after = 0): Promise<OfferVersion[]> {
-  const rows = await versionRows(database).where('sequence', '>', after).orderBy('sequence').execute();
-  return rows.map(versionOf);
+  const read: OfferVersion[] = [];
+  for (let last: number | undefined = after; last !== undefined; ) {
+    const rows = await versionRows(database)
+      .where('sequence', '>', last)
+      .orderBy('sequence')
+      .limit(readAtOnce)
+      .execute();
+    read.push(...rows.map(versionOf));
+    last = rows.length === readAtOnce ? rows.at(-1)?.sequence : undefined;
+    // Ten thousand saved in one go are read without keeping anybody waiting, or holding all their texts.
+    if (last !== undefined) await setImmediate();
+  }
+  return read;
 }
+
+const readAtOnce = 250;
 
 /** Every version of one offer, in the order they were recorded; empty when there is no such offer. */
 export async function readVersionsOf(

@@ -28,8 +28,8 @@ type Asked = {
 };
 
 const longest = 120_000;
-/** Twenty thousand rows take about half of it. */
-const mostMemory = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+/** What a file of 100 MB unpacked needs; some rows are held at a time. */
+const mostMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
 const tooMuch = 'Filen er for stor til at blive læst. Del den i flere.';
 
 export function planInThread(task: ImportTask, asked: Asked): Promise<PlanResult> {

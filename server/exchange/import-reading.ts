@@ -40,31 +40,28 @@ const fileKeys = new Map(
   ].map(([id, heading]) => [fold(heading), id]),
 );
 
-/** @throws FileMistake, RefusedCells */
-export function readImport(rows: Iterable<SheetRow>, tell: (share: number) => void): ImportRow[] {
-  const read: ImportRow[] = [];
+/**
+ * Reads the whole file once, so that nothing of a refused one is compared or kept. Returns how many rows are about offers.
+ * @throws FileMistake, RefusedCells
+ */
+export function checkImport(rows: Iterable<SheetRow>, tell: (share: number) => void): number {
   const formulas: Place[] = [];
   const cprs: Place[] = [];
-  let sheet: string | null | undefined;
-  let heads: (string | undefined)[] | undefined;
+  let isEmpty = true;
+  let count = 0;
   let wrongHeads: FileMistake | undefined;
-  for (const row of rows) {
+  const see = (row: SheetRow) => {
     const place = (at: number): Place => ({ sheet: row.sheet, line: row.line, column: columnLetter(at) });
     formulas.push(...row.formulas.map(place));
     cprs.push(...row.cells.flatMap((cell, at) => (looksLikeCpr(cell) ? [place(at)] : [])));
+    isEmpty &&= row.cells.every((cell) => cell === '');
     tell(row.share);
-    if (row.cells.every((cell) => cell === '')) continue;
-    if (row.sheet !== sheet) {
-      sheet = row.sheet;
-      heads = headsOf(row, (message) => {
-        wrongHeads ??= new FileMistake(message);
-      });
-    } else if (heads && !row.cells[0]?.startsWith('#')) {
-      if (read.length === mostRows)
-        throw new FileMistake(`Filen har mere end ${mostRows} rækker. Del den i flere.`);
-      read.push(importRow(row, heads));
-    }
-  }
+  };
+  const tellHead = (message: string) => {
+    wrongHeads ??= new FileMistake(message);
+  };
+  for (const _ of rowsUnderHeads(rows, see, tellHead))
+    if (++count > mostRows) throw new FileMistake(`Filen har mere end ${mostRows} rækker. Del den i flere.`);
   if (cprs.length > 0)
     throw new RefusedCells(
       'Filen indeholder noget, der ligner et CPR-nummer. Intet er gemt, og filen er slettet. Fjern det, og send filen igen.',
@@ -76,12 +73,37 @@ export function readImport(rows: Iterable<SheetRow>, tell: (share: number) => vo
       'Filen indeholder formler eller fejlværdier. Erstat dem med den tekst, der skal stå, og send filen igen.',
       formulas,
     );
-  if (sheet === undefined) throw new FileMistake('Filen er tom.');
-  if (read.length === 0)
+  if (isEmpty) throw new FileMistake('Filen er tom.');
+  if (count === 0)
     throw new FileMistake(
       'Der er ingen tilbud i filen. Brug skabelonen: overskrifterne i første række, et tilbud i hver række.',
     );
-  return read;
+  return count;
+}
+
+/** The rows of a file that has been checked, one at a time: ten thousand at once are most of what memory an import may take. */
+export function* importRows(rows: Iterable<SheetRow>): Generator<ImportRow> {
+  for (const { row, heads } of rowsUnderHeads(rows)) yield importRow(row, heads);
+}
+
+type Heads = readonly (string | undefined)[];
+
+/** `see` is given every row, also those about nothing. */
+function* rowsUnderHeads(
+  rows: Iterable<SheetRow>,
+  see: (row: SheetRow) => void = () => {},
+  tellHead: (mistake: string) => void = () => {},
+): Generator<{ row: SheetRow; heads: Heads }> {
+  let sheet: string | null | undefined;
+  let heads: Heads | undefined;
+  for (const row of rows) {
+    see(row);
+    if (row.cells.every((cell) => cell === '')) continue;
+    if (row.sheet !== sheet) {
+      sheet = row.sheet;
+      heads = headsOf(row, tellHead);
+    } else if (heads && !row.cells[0]?.startsWith('#')) yield { row, heads };
+  }
 }
 
 /** A spreadsheet drops the first nought of a number. */
@@ -90,7 +112,7 @@ function looksLikeCpr(cell: string): boolean {
 }
 
 /** Undefined for a sheet about something else: none of its headings is ours. */
-function headsOf(row: SheetRow, tell: (mistake: string) => void): (string | undefined)[] | undefined {
+function headsOf(row: SheetRow, tell: (mistake: string) => void): Heads | undefined {
   const ids = row.cells.map((cell) => (cell === '' ? undefined : (fileKeys.get(fold(cell)) ?? null)));
   if (!ids.some((id) => id)) return undefined;
   const strange = ids.indexOf(null);
@@ -106,7 +128,7 @@ function headsOf(row: SheetRow, tell: (mistake: string) => void): (string | unde
   return ids.map((id) => id ?? undefined);
 }
 
-function importRow(row: SheetRow, heads: readonly (string | undefined)[]): ImportRow {
+function importRow(row: SheetRow, heads: Heads): ImportRow {
   const cells = new Map<string, string>();
   const letters = new Map<string, string>();
   for (const [at, id] of heads.entries())

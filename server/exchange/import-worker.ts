@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromWorker, ImportTask } from '../import-thread.ts';
 import { importPlanner, type StandingOffers, slugOfRow } from './import-plan.ts';
-import { type ImportRow, RefusedCells, readImport } from './import-reading.ts';
+import { checkImport, type ImportRow, importRows, RefusedCells } from './import-reading.ts';
 import { readSheetFile } from './sheet-file.ts';
 import { FileMistake } from './zip-archive.ts';
 
@@ -29,23 +29,38 @@ function tellBetween(from: number, to: number): (share: number) => void {
   };
 }
 
-async function plan(rows: ImportRow[]): Promise<void> {
+function* batchesOf(rows: Iterable<ImportRow>): Generator<ImportRow[]> {
+  let some: ImportRow[] = [];
+  for (const row of rows) {
+    some.push(row);
+    if (some.length < batch) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+async function plan(rows: Iterable<ImportRow>, count: number): Promise<void> {
   const planRows = importPlanner({ ...world, newId: randomUUID });
-  const tell = tellBetween(0.5, 1);
-  for (let at = 0; at < rows.length; at += batch) {
-    const some = rows.slice(at, at + batch);
+  const tell = tellBetween(0.3, 1);
+  let planned = 0;
+  for (const some of batchesOf(rows)) {
     send({ kind: 'asks', slugs: some.map(slugOfRow) });
     const [standing] = (await once(parentPort as NonNullable<typeof parentPort>, 'message')) as [
       StandingOffers,
     ];
     send({ kind: 'planned', rows: planRows(some, standing) });
-    tell(at / rows.length);
+    planned += some.length;
+    tell(planned / count);
   }
   send({ kind: 'done' });
 }
 
 try {
-  await plan(readImport(readSheetFile(Buffer.from(bytes)), tellBetween(0, 0.5)));
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Read twice, so that no more than some rows are held at a time.
+  const count = checkImport(readSheetFile(file), tellBetween(0, 0.3));
+  await plan(importRows(readSheetFile(file)), count);
 } catch (error) {
   if (!(error instanceof FileMistake)) throw error;
   const places = error instanceof RefusedCells ? [...error.places] : [];

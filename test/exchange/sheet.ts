@@ -1,7 +1,7 @@
 /** What the tests of exchange share: the real references, and sheets sent back and read. */
 
 import { csvOf } from '../../server/exchange/csv.ts';
-import { type ImportRow, readImport } from '../../server/exchange/import-reading.ts';
+import { checkImport, type ImportRow, importRows } from '../../server/exchange/import-reading.ts';
 import { readSheetFile } from '../../server/exchange/sheet-file.ts';
 import type { SheetReferences } from '../../server/exchange/sheet-names.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
@@ -12,7 +12,8 @@ export function referencesOf(offers: readonly Offer[]): SheetReferences {
 }
 
 export function importOf(bytes: Buffer): ImportRow[] {
-  return readImport(readSheetFile(bytes), () => {});
+  checkImport(readSheetFile(bytes), () => {});
+  return [...importRows(readSheetFile(bytes))];
 }
 
 export function csv(...rows: string[][]): Buffer {
