@@ -4,13 +4,15 @@
  */
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createAccount } from '../data/accounts.ts';
 import { publishedReader } from '../data/catalogue.ts';
 import { openDatabase } from '../data/database.ts';
+import { beginPlan, completePlan, keepRows } from '../data/import-plans.ts';
 import { readStanding, saveImport } from '../data/offer-imports.ts';
 import { readLexicon } from '../seed/lexicon-file.ts';
 import { danishNow } from '../server/clock.ts';
 import { referencesOf } from '../server/exchange/exchange-page.ts';
-import { decidedOffers } from '../server/exchange/import-page.ts';
+import { decidedBy } from '../server/exchange/import-page.ts';
 import { planInThread } from '../server/import-thread.ts';
 import { createLiveCatalogue } from '../server/live-catalogue.ts';
 
@@ -26,15 +28,33 @@ delay.enable();
 const started = performance.now();
 const references = referencesOf(catalogue.at(danishNow()), danishNow());
 const importer = { organisations: 'all' as const, needApproval: [] };
+const id = 'bench';
+let kept = 0;
+const account = { id: 'bench', name: 'bench', email: 'bench@eksempel.dk', grants: [], demo: false };
+await createAccount(database, account, danishNow().toInstant());
+await beginPlan(database, {
+  id,
+  account: account.id,
+  fileName: sheetFile,
+  startedAt: danishNow().toInstant(),
+});
 const plan = await planInThread(
   { bytes: readFileSync(sheetFile), references, importer },
-  { standing: (slugs) => readStanding(database, slugs, danishNow().toInstant()), progress: () => {} },
+  {
+    standing: (slugs) => readStanding(database, slugs, danishNow().toInstant()),
+    keep: async (rows) => {
+      await keepRows(database, id, rows, kept);
+      kept += rows.length;
+    },
+    progress: () => {},
+  },
 );
 if (plan.kind === 'refused') throw new Error(plan.message);
 const planned = performance.now();
-const offers = decidedOffers(plan.rows, () => false, references);
+await completePlan(database, id);
+const decided = decidedBy(() => false, references);
 const by = { author: 'bench', reason: 'bench' };
-const saved = await saveImport(database, offers, by, danishNow().toInstant());
+const saved = await saveImport(database, id, decided, by, danishNow().toInstant());
 if (saved.kind !== 'saved') throw new Error('the import was overtaken');
 const applied = performance.now();
 await catalogue.publish(await read());
@@ -42,8 +62,8 @@ const done = performance.now();
 delay.disable();
 console.log(
   JSON.stringify({
-    rows: plan.rows.length,
-    offers: offers.length,
+    rows: kept,
+    offers: saved.added + saved.changed,
     plan: planned - started,
     apply: applied - planned,
     publish: done - applied,

@@ -1,7 +1,8 @@
 /** What an import reads and writes: the offers its rows are about, and all its changes in one transaction. */
 import { setImmediate } from 'node:timers/promises';
 import { standingAt } from '../server/catalogue/offer-version.ts';
-import type { ImportedOffer, StandingOffer } from '../server/exchange/import-plan.ts';
+import type { ImportedOffer, PlannedRow, StandingOffer } from '../server/exchange/import-plan.ts';
+import { countRows, forgetPlan, readRowsToSave } from './import-plans.ts';
 import { type OfferSave, type SaveResult, saveOfferWithin } from './offer-saving.ts';
 import { readVersionsOf, SlugMistake } from './offers.ts';
 import { readProposedOffer } from './proposals.ts';
@@ -46,32 +47,48 @@ class Overtaken extends Error {
 
 export type ImportResult =
   /** `awaiting`: of how many offers something waits for somebody to approve it. */
-  { kind: 'saved'; awaiting: number } | { kind: 'overtaken'; names: readonly string[] };
+  | { kind: 'saved'; added: number; changed: number; awaiting: number }
+  | { kind: 'overtaken'; names: readonly string[] };
 
-/** All or nothing. */
+/**
+ * Saves what the rows of a plan are decided to be, undefined for nothing, and forgets the plan: all or nothing. Some rows are held at a time,
+ * and a plan that is saved twice is saved once.
+ */
 export async function saveImport(
   database: Database,
-  offers: readonly ImportedOffer[],
+  plan: string,
+  decided: (row: PlannedRow) => ImportedOffer | undefined,
   { author, reason }: { author: string; reason: string },
   now: Temporal.Instant,
   tell: (percent: number) => void = () => {},
 ): Promise<ImportResult> {
   try {
-    const awaiting = await database.transaction().execute(async (transaction) => {
-      let waits = 0;
+    return await database.transaction().execute(async (transaction) => {
       const overtaken: string[] = [];
-      for (const [i, { offer, base }] of offers.entries()) {
-        if (i % turn === 0) await setImmediate();
-        tell(Math.floor((100 * i) / offers.length));
-        const save = { offer, base, author, reason, effectiveFrom: now, state: 'published' as const };
-        const result = await saved(transaction, save, now);
-        if (!result) overtaken.push(offer.name);
-        if (result?.kind === 'awaits-approval' || (result?.kind === 'saved' && result.awaiting)) waits += 1;
+      const { new: fresh, changed: plain, clashing } = await countRows(transaction, plan);
+      let [added, changed, awaiting, done, last] = [0, 0, 0, 0, -1];
+      for (;;) {
+        await setImmediate();
+        const rows = await readRowsToSave(transaction, plan, last, turn);
+        if (rows.length === 0) break;
+        for (const { position, row } of rows) {
+          last = position;
+          tell(Math.floor((100 * done++) / (fresh + plain + clashing)));
+          const imported = decided(row);
+          if (!imported) continue;
+          const save = { ...imported, author, reason, effectiveFrom: now, state: 'published' as const };
+          const result = await saved(transaction, save, now);
+          if (!result) overtaken.push(imported.offer.name);
+          if (result?.kind === 'awaits-approval' || (result?.kind === 'saved' && result.awaiting))
+            awaiting += 1;
+          if (imported.base === null) added += 1;
+          else changed += 1;
+        }
       }
       if (overtaken.length > 0) throw new Overtaken(overtaken);
-      return waits;
+      await forgetPlan(transaction, plan);
+      return { kind: 'saved', added, changed, awaiting };
     });
-    return { kind: 'saved', awaiting };
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     return { kind: 'overtaken', names: error.names };

@@ -178,6 +178,20 @@ export type Tables = {
     account_id: string;
     recorded_at: string;
   };
+  import_plan: {
+    id: string;
+    account_id: string;
+    file_name: string;
+    started_at: string;
+    complete: Generated<number>;
+  };
+  import_row: {
+    plan_id: string;
+    position: number;
+    kind: 'new' | 'changed' | 'clashing' | 'unchanged' | 'wrong';
+    awaits: number;
+    body: string;
+  };
   distinct_offers: { offer_id: string; other_id: string; account_id: string; recorded_at: string };
   offer_merge: {
     id: Generated<number>;

@@ -20,10 +20,12 @@ export type FromWorker =
   | Refused;
 
 type Refused = { kind: 'refused'; message: string; places: Place[] };
-export type PlanResult = Refused | { kind: 'planned'; rows: PlannedRow[] };
+export type PlanResult = Refused | { kind: 'planned' };
 
 type Asked = {
   standing(slugs: readonly string[]): Promise<StandingOffers>;
+  /** Some more of what has been planned, in the order of the sheet. */
+  keep(rows: readonly PlannedRow[]): Promise<void>;
   progress(percent: number): void;
 };
 
@@ -37,7 +39,8 @@ export function planInThread(task: ImportTask, asked: Asked): Promise<PlanResult
     workerData: task,
     resourceLimits: mostMemory,
   });
-  const rows: PlannedRow[] = [];
+  /** What has been planned is kept before more is asked about. */
+  let kept: Promise<unknown> = Promise.resolve();
   return new Promise<PlanResult>((resolve, reject) => {
     const refuse = () => resolve({ kind: 'refused', message: tooMuch, places: [] });
     const timer = setTimeout(refuse, longest);
@@ -48,9 +51,13 @@ export function planInThread(task: ImportTask, asked: Asked): Promise<PlanResult
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'progress') asked.progress(message.percent);
       else if (message.kind === 'asks')
-        asked.standing(message.slugs).then((standing) => worker.postMessage(standing), reject);
-      else if (message.kind === 'planned') rows.push(...message.rows);
-      else resolve(message.kind === 'done' ? { kind: 'planned', rows } : message);
+        kept
+          .then(() => asked.standing(message.slugs))
+          .then((standing) => worker.postMessage(standing))
+          .catch(reject);
+      else if (message.kind === 'planned') kept = kept.then(() => asked.keep(message.rows));
+      else if (message.kind === 'done') kept.then(() => resolve({ kind: 'planned' }), reject);
+      else resolve(message);
     });
   }).finally(() => worker.terminate());
 }

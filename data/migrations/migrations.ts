@@ -13,6 +13,7 @@ import * as holidays from './2026-11-22-09-holidays.ts';
 import * as roles from './2026-11-22-12-roles.ts';
 import * as confirmedText from './2026-11-22-13-confirmed-text.ts';
 import * as proposalMail from './2026-11-22-14-proposal-mail.ts';
+import * as imports from './2026-11-22-15-imports.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-12-roles': roles,
   '2026-11-22-13-confirmed-text': confirmedText,
   '2026-11-22-14-proposal-mail': proposalMail,
+  '2026-11-22-15-imports': imports,
 };

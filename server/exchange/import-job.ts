@@ -1,14 +1,10 @@
-/**
- * One import from upload to apply. Held in memory only: the file is let go of as soon as it has been read, and what is not applied within
- * the hour is forgotten. A restart forgets it too; the file is then sent again.
- */
-import type { PlannedRow } from './import-plan.ts';
+/** One import from upload to apply. What is going on is held in memory, what has been planned in the database; the file is let go of as soon as it has been read. */
 import type { Place } from './import-reading.ts';
 
 export type ImportState =
   | { kind: 'reading'; percent: number }
   | { kind: 'refused'; message: string; places: readonly Place[] }
-  | { kind: 'planned'; rows: readonly PlannedRow[] }
+  | { kind: 'planned' }
   | { kind: 'applying'; percent: number }
   /** `awaiting`: of them, how many wait in whole or part for somebody to approve them. */
   | { kind: 'applied'; added: number; changed: number; awaiting: number }
@@ -25,8 +21,6 @@ export type ImportJob = {
 };
 
 const forgottenAfter = { minutes: 60 };
-/** Each may hold a plan of many thousand rows. */
-const mostJobs = 4;
 
 export type ImportJobs = {
   add(job: ImportJob): void;
@@ -34,6 +28,10 @@ export type ImportJobs = {
   of(account: string, id: string, now: Temporal.Instant): ImportJob | undefined;
   forget(id: string): void;
 };
+
+function isUnderWay({ kind }: ImportState): boolean {
+  return kind === 'reading' || kind === 'applying';
+}
 
 export function createImportJobs(): ImportJobs {
   const jobs = new Map<string, ImportJob>();
@@ -45,9 +43,7 @@ export function createImportJobs(): ImportJobs {
     add(job) {
       forgetOld(job.startedAt);
       for (const { id, account, state } of jobs.values())
-        if (account === job.account && state.kind !== 'applying') jobs.delete(id);
-      const [oldest] = [...jobs.values()].filter(({ state }) => state.kind !== 'applying');
-      if (jobs.size >= mostJobs && oldest) jobs.delete(oldest.id);
+        if (account === job.account && !isUnderWay(state)) jobs.delete(id);
       jobs.set(job.id, job);
     },
     of(account, id, now) {

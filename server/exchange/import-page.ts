@@ -7,7 +7,8 @@ import type { Place } from './import-reading.ts';
 import { columns } from './sheet-columns.ts';
 import { type SheetNames, type SheetReferences, sheetNames } from './sheet-names.ts';
 
-const mostShown = 100;
+/** Of each kind but those that must be decided on. */
+export const mostShown = 100;
 const mostPlaces = 20;
 
 /** The name of the choice between two texts in the form. */
@@ -15,7 +16,25 @@ export function clashField(slug: string, column: string): string {
   return `${slug}/${column}`;
 }
 
-export function importPage({ id, fileName, state }: ImportJob, references: SheetReferences) {
+/** What a plan holds, as much of it as a page shows. */
+export type PlanShown = {
+  counts: Record<'new' | 'changed' | 'clashing' | 'unchanged' | 'wrong', number>;
+  /** How many offers somebody else has to approve. */
+  awaits: number;
+  wrong: RowOf<'wrong'>[];
+  clashing: RowOf<'changed'>[];
+  changed: RowOf<'changed'>[];
+  added: RowOf<'new'>[];
+};
+
+type RowOf<Kind> = Extract<PlannedRow, { kind: Kind }>;
+
+/** `plan` is there for what is planned. */
+export function importPage(
+  { id, fileName, state }: ImportJob,
+  plan: PlanShown | undefined,
+  references: SheetReferences,
+) {
   const head = { id, fileName, kind: state.kind };
   switch (state.kind) {
     case 'reading':
@@ -24,7 +43,7 @@ export function importPage({ id, fileName, state }: ImportJob, references: Sheet
     case 'refused':
       return { ...head, message: state.message, places: placesWords(state.places) };
     case 'planned':
-      return { ...head, ...planWords(state.rows, references) };
+      return { ...head, ...(plan && planWords(plan, references)) };
     case 'overtaken':
       return { ...head, names: state.names };
     case 'applied': {
@@ -59,42 +78,32 @@ function factsOf(offer: Offer, names: SheetNames): { heading: string; text: stri
     .filter(({ text }) => text !== '');
 }
 
-function planWords(rows: readonly PlannedRow[], references: SheetReferences) {
+function planWords({ counts, awaits, ...rows }: PlanShown, references: SheetReferences) {
   const names = sheetNames(references);
-  const all = rows.map((row) => ({
-    ...row,
-    where: `${sheetWords(row.sheet)}${rowWord(row.sheet)} ${row.line}`,
-  }));
-  const of = <Kind extends PlannedRow['kind']>(kind: Kind) =>
-    all.filter((row): row is Extract<(typeof all)[number], { kind: Kind }> => row.kind === kind);
-  const changed = of('changed');
-  const clashing = changed.filter(({ clashes }) => clashes.length > 0);
-  const plain = changed.filter(({ clashes }) => clashes.length === 0);
-  const [added, wrong] = [of('new'), of('wrong')];
+  const changed = counts.changed + counts.clashing;
   return {
-    counts: {
-      added: added.length,
-      changed: changed.length,
-      unchanged: of('unchanged').length,
-      wrong: wrong.length,
-    },
-    saves: savesWords(added.length, changed.length),
-    awaits: [...added, ...changed].filter(({ awaits }) => awaits).length,
-    wrong: shown(wrong),
-    clashing: clashing.map((row) => ({
+    counts: { added: counts.new, changed, unchanged: counts.unchanged, wrong: counts.wrong },
+    saves: savesWords(counts.new, changed),
+    awaits,
+    wrong: shown(rows.wrong, counts.wrong),
+    clashing: placed(rows.clashing).map((row) => ({
       ...row,
       clashes: row.clashes.map((clash) => ({ ...clash, field: clashField(row.slug, clash.column) })),
     })),
-    changed: shown(plain),
-    added: {
-      ...shown(added),
-      rows: shown(added).rows.map((row) => ({ ...row, facts: factsOf(row.offer, names) })),
-    },
+    changed: shown(rows.changed, counts.changed),
+    added: shown(
+      rows.added.map((row) => ({ ...row, facts: factsOf(row.offer, names) })),
+      counts.new,
+    ),
   };
 }
 
-function shown<Row>(rows: readonly Row[]): { rows: readonly Row[]; more: number } {
-  return { rows: rows.slice(0, mostShown), more: Math.max(0, rows.length - mostShown) };
+function shown<Row extends PlannedRow>(rows: readonly Row[], count: number) {
+  return { rows: placed(rows), more: count - rows.length };
+}
+
+function placed<Row extends PlannedRow>(rows: readonly Row[]): (Row & { where: string })[] {
+  return rows.map((row) => ({ ...row, where: `${sheetWords(row.sheet)}${rowWord(row.sheet)} ${row.line}` }));
 }
 
 /** `2 nye og 3 ændrede tilbud`; empty when there is nothing to save. */
@@ -106,21 +115,20 @@ export function savesWords(added: number, changed: number): string {
   return parts.length === 0 ? '' : `${parts.join(' og ')} tilbud`;
 }
 
-/** What is to be saved: the new and the changed, the latter with the sheet's text where `fromSheet` says so. */
-export function decidedOffers(
-  rows: readonly PlannedRow[],
+/** What is to be saved of a row, with the sheet's text where `fromSheet` says so; undefined when nothing is. */
+export function decidedBy(
   fromSheet: (field: string) => boolean,
   references: SheetReferences,
-): ImportedOffer[] {
+): (row: PlannedRow) => ImportedOffer | undefined {
   const names = sheetNames(references);
-  return rows.flatMap((row): ImportedOffer[] => {
-    if (row.kind === 'new') return [{ offer: row.offer, base: null }];
-    if (row.kind !== 'changed') return [];
+  return (row) => {
+    if (row.kind === 'new') return { offer: row.offer, base: null };
+    if (row.kind !== 'changed') return undefined;
     const chosen = row.clashes
       .map(({ column }) => column)
       .filter((column) => fromSheet(clashField(row.slug, column)));
     const offer = decidedOffer(row, new Set(chosen), names);
     const changes = row.changes.length + chosen.length > 0;
-    return offer && changes ? [{ offer, base: row.base }] : [];
-  });
+    return offer && changes ? { offer, base: row.base } : undefined;
+  };
 }

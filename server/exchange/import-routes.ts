@@ -4,9 +4,20 @@ import { setTimeout } from 'node:timers/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import multer, { MulterError } from 'multer';
 import type { Logger } from 'pino';
+import {
+  beginPlan,
+  completePlan,
+  countAwaiting,
+  countRows,
+  forgetPlan,
+  keepRows,
+  readPlan,
+  readRowsOf,
+} from '../../data/import-plans.ts';
 import { readStanding, saveImport } from '../../data/offer-imports.ts';
 import { approvingOrganisations } from '../../data/proposals.ts';
 import type { Store } from '../../data/store.ts';
+import type { Database } from '../../data/tables.ts';
 import { editedOrganisations, mayApproveFor } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
@@ -19,7 +30,7 @@ import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage } from '../pages.ts';
 import { dress, exchangePage, referencesOf } from './exchange-page.ts';
 import { createImportJobs, type ImportJob } from './import-job.ts';
-import { decidedOffers, importPage } from './import-page.ts';
+import { decidedBy, importPage, mostShown, type PlanShown } from './import-page.ts';
 import type { Importer } from './import-plan.ts';
 
 export type ExchangeTools = {
@@ -41,8 +52,18 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
   /** One file at a time is read, so that memory is bounded. */
   let turn: Promise<unknown> = Promise.resolve();
   const router = Router();
-  const jobOf = (request: Request, response: Response) =>
-    jobs.of(signedInAs(response).id, String(request.params.id), now().toInstant());
+  const { database } = store;
+  /** What goes on here, or what waits in the database for its sender. */
+  const jobOf = async (request: Request, response: Response): Promise<ImportJob | undefined> => {
+    const [account, id, instant] = [signedInAs(response).id, String(request.params.id), now().toInstant()];
+    const job = jobs.of(account, id, instant);
+    if (job) return job;
+    const plan = await readPlan(database, { id, account }, instant);
+    if (!plan) return undefined;
+    const waiting: ImportJob = { ...plan, state: { kind: 'planned' } };
+    jobs.add(waiting);
+    return waiting;
+  };
   const gone = (request: Request, response: Response) => sendProblem(sendPage, request, response, 404);
   const finish = (job: ImportJob, work: Promise<void>) =>
     work.catch((error: unknown) => {
@@ -67,14 +88,20 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
       state: { kind: 'reading', percent: 0 },
     };
     jobs.add(job);
+    await beginPlan(database, job);
+    let kept = 0;
     const task = {
       bytes: file.buffer,
       references: referencesOf(live.at(now()), now()),
-      importer: await importerOf(account, store.database),
+      importer: await importerOf(account, database),
     };
     const read = turn.then(() =>
       planInThread(task, {
-        standing: (slugs) => readStanding(store.database, slugs, now().toInstant()),
+        standing: (slugs) => readStanding(database, slugs, now().toInstant()),
+        keep: async (rows) => {
+          await keepRows(database, job.id, rows, kept);
+          kept += rows.length;
+        },
         progress: (percent) => {
           job.state = { kind: 'reading', percent };
         },
@@ -82,7 +109,8 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
     );
     turn = finish(
       job,
-      read.then((result) => {
+      read.then(async (result) => {
+        await (result.kind === 'planned' ? completePlan(database, job.id) : forgetPlan(database, job.id));
         job.state = result;
       }),
     );
@@ -90,8 +118,8 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
     response.redirect(303, pathOf(job));
   });
 
-  router.get('/redaktion/udveksling/:id', (request, response) => {
-    const job = jobOf(request, response);
+  router.get('/redaktion/udveksling/:id', async (request, response) => {
+    const job = await jobOf(request, response);
     if (!job) return gone(request, response);
     sendPage(request, response, {
       view: 'exchange/job-page',
@@ -99,50 +127,67 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
       title: 'Indlæs tilbud',
       section: 'redaktion',
       status: job.state.kind === 'refused' ? 422 : 200,
-      model: { ...dress, ...importPage(job, referencesOf(live.at(now()), now())) },
+      model: {
+        ...dress,
+        ...importPage(job, await planShown(database, job), referencesOf(live.at(now()), now())),
+      },
     });
   });
 
   router.post('/redaktion/udveksling/:id', async (request, response) => {
-    const job = jobOf(request, response);
+    const job = await jobOf(request, response);
     if (!job) return gone(request, response);
     // Twice pressed is once applied.
     if (job.state.kind !== 'planned') return response.redirect(303, pathOf(job));
-    const { rows } = job.state;
     const form = formOf(response);
     const fromSheet = (field: string) => form.get(field)?.values.at(-1) === 'ark';
-    const offers = decidedOffers(rows, fromSheet, referencesOf(live.at(now()), now()));
+    const decided = decidedBy(fromSheet, referencesOf(live.at(now()), now()));
     job.state = { kind: 'applying', percent: 0 };
     const author = { author: job.account, reason: 'Indlæst fra regneark' };
     const applied = finish(
       job,
-      saveImport(store.database, offers, author, now().toInstant(), (percent) => {
+      saveImport(database, job.id, decided, author, now().toInstant(), (percent) => {
         job.state = { kind: 'applying', percent };
       }).then(async (result) => {
         if (result.kind === 'overtaken') {
+          await forgetPlan(database, job.id);
           job.state = result;
           return;
         }
         await store.publish();
-        const added = offers.filter(({ base }) => base === null).length;
-        const { awaiting } = result;
-        job.state = { kind: 'applied', added, changed: offers.length - added, awaiting };
+        job.state = { ...result, kind: 'applied' };
       }),
     );
     await Promise.race([applied, setTimeout(patience, undefined, { ref: false })]);
     response.redirect(303, pathOf(job));
   });
 
-  router.post('/redaktion/udveksling/:id/slet', (request, response) => {
-    const job = jobOf(request, response);
-    if (job && job.state.kind !== 'applying') jobs.forget(job.id);
+  router.post('/redaktion/udveksling/:id/slet', async (request, response) => {
+    const job = await jobOf(request, response);
+    if (job && job.state.kind !== 'applying') {
+      jobs.forget(job.id);
+      await forgetPlan(database, job.id);
+    }
     response.redirect(303, '/redaktion/udveksling');
   });
 
   return router;
 }
 
-async function importerOf(account: Account, database: Store['database']): Promise<Importer> {
+async function planShown(database: Database, { id, state }: ImportJob): Promise<PlanShown | undefined> {
+  if (state.kind !== 'planned') return undefined;
+  const counts = await countRows(database, id);
+  return {
+    counts,
+    awaits: await countAwaiting(database, id),
+    wrong: await readRowsOf(database, id, 'wrong', mostShown),
+    clashing: await readRowsOf(database, id, 'clashing', counts.clashing),
+    changed: await readRowsOf(database, id, 'changed', mostShown),
+    added: await readRowsOf(database, id, 'new', mostShown),
+  };
+}
+
+async function importerOf(account: Account, database: Database): Promise<Importer> {
   const approving = await approvingOrganisations(database);
   return {
     organisations: editedOrganisations(account),

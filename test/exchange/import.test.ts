@@ -2,16 +2,19 @@
 
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { forgetExpired } from '../../data/expiry.ts';
 import { readVersions } from '../../data/offers.ts';
 import { saveOrganisation } from '../../data/organisations.ts';
 import { readOpenProposals } from '../../data/proposals.ts';
+import { createApp } from '../../server/app.ts';
 import { cellsOf } from '../../server/exchange/offer-row.ts';
 import { columns } from '../../server/exchange/sheet-columns.ts';
 import { sheetNames } from '../../server/exchange/sheet-names.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer, staffNumber } from '../example-offers.ts';
-import { signIn } from '../sign-in.ts';
-import { startService, type World } from '../start-service.ts';
+import { wordsOn } from '../read-page.ts';
+import { sendForm, signIn } from '../sign-in.ts';
+import { serviceOn, startService, type World } from '../start-service.ts';
 import { senderOf, sending } from './send-file.ts';
 import { csv, referencesOf } from './sheet.ts';
 
@@ -282,6 +285,58 @@ describe('an editor sends in for the own organisation only', () => {
     expect((await person.get(path)).status).toBe(200);
     clock = clock.add({ minutes: 1 });
     expect((await person.get(path)).status).toBe(404);
+  });
+});
+
+describe('what waits for its sender', () => {
+  const kept = async ({ database }: World) =>
+    Promise.all(
+      (['import_plan', 'import_row'] as const).map(
+        async (table) => (await database.selectFrom(table).selectAll().execute()).length,
+      ),
+    );
+
+  test('survives a restart, for nobody but its sender, and is saved once', async () => {
+    const world = await start();
+    const [person, other] = [await editor(world), await editor(world)];
+    const { path, words } = await person.send(await template(world, { [rooms.slug]: { Bemærk: 'Ny' } }));
+    const service = await serviceOn(world.database, world.service.now, []);
+    const app = createApp(service);
+    const asked = (cookie: string) => request(app).get(path).set('Cookie', cookie);
+    expect(wordsOn((await asked(person.cookie)).text)).toContain(words.slice(words.indexOf('0 nye')));
+    expect((await asked(other.cookie)).status).toBe(404);
+    const save = () => sendForm(app, path).set('Cookie', person.cookie);
+    expect((await save()).status).toBe(303);
+    expect(service.catalogue.at(service.now()).bySlug.get(rooms.slug)?.note).toBe('Ny');
+    await save();
+    const versions = await readVersions(world.database);
+    expect(versions.filter(({ offer }) => offer.slug === rooms.slug)).toHaveLength(2);
+  });
+
+  test('is erased once it is saved, thrown away, replaced or an hour old', async () => {
+    let clock = (await start()).service.now();
+    const world = await startService({ offers: [rooms], now: () => clock });
+    const person = await editor(world);
+    const file = (note: string) => csv(['Netadresse', 'Version', 'Bemærk'], [rooms.slug, '1', note]);
+    await person.send(file('Først'));
+    const second = await person.send(file('Ny'));
+    expect(await kept(world)).toEqual([1, 1]);
+    await person.apply(second.path);
+    expect(await kept(world)).toEqual([0, 0]);
+    const third = await person.send(file('Nyere'));
+    await person.post(`${third.path}/slet`);
+    expect(await kept(world)).toEqual([0, 0]);
+    await person.send(file('Nyest'));
+    clock = clock.add({ minutes: 60 });
+    await forgetExpired(world.database, clock.toInstant());
+    expect(await kept(world)).toEqual([0, 0]);
+  });
+
+  test('is nothing of a file that was refused', async () => {
+    const world = await start();
+    const person = await editor(world);
+    await person.send(csv(['Netadresse', 'Bemærk'], [rooms.slug, 'Borger 010190-1234'], ['x', 'y']));
+    expect(await kept(world)).toEqual([0, 0]);
   });
 });
 
