@@ -4,9 +4,10 @@
  */
 import { fold } from '../danish-text.ts';
 import type { Offer } from '../offers/offer-schema.ts';
+import type { Column } from './column-kinds.ts';
 import type { ImportRow } from './import-reading.ts';
 import { blankOffer, type RowMistake, readRow } from './offer-row.ts';
-import { type Column, columns, slugHeading, versionHeading } from './sheet-columns.ts';
+import { columns, slugHeading, versionHeading } from './sheet-columns.ts';
 import { type SheetNames, type SheetReferences, sheetNames } from './sheet-names.ts';
 
 /** An offer as it stands, and the versions of it that rows say they were made from. */

@@ -1,7 +1,8 @@
 /** An offer ↔ its row. What a sheet does not hold – the id, the offer's own confirmation – stays as it was. */
 import { type Offer, offerSchema } from '../offers/offer-schema.ts';
 import { CellMistake } from './cell-text.ts';
-import { type Column, columns, type OfferDraft } from './sheet-columns.ts';
+import type { Column, OfferDraft } from './column-kinds.ts';
+import { columns } from './sheet-columns.ts';
 import type { SheetNames } from './sheet-names.ts';
 
 /** Cells by the id of their column; a column that a sheet does not have is not among them. */
