@@ -5,13 +5,26 @@ import type { Database } from './tables.ts';
 
 export type KeptOrganisation = Organisation & { approval: boolean };
 
-export async function readOrganisations(database: Database): Promise<KeptOrganisation[]> {
+/** `capacityByVisitation`: chosen by its editors where they report free places. */
+export type ChosenOrganisation = KeptOrganisation & { capacityByVisitation: boolean };
+
+export async function readOrganisations(database: Database): Promise<ChosenOrganisation[]> {
   const rows = await database
     .selectFrom('organisation')
     .leftJoin('organisation_choice', 'organisation_choice.organisation_id', 'organisation.id')
-    .select(['organisation.id', 'organisation.name', 'organisation.kind', 'organisation_choice.approval'])
+    .select([
+      'organisation.id',
+      'organisation.name',
+      'organisation.kind',
+      'organisation_choice.approval',
+      'organisation_choice.capacity_by_visitation',
+    ])
     .execute();
-  return rows.map(({ approval, ...row }) => ({ ...organisationSchema.parse(row), approval: approval === 1 }));
+  return rows.map(({ approval, capacity_by_visitation, ...row }) => ({
+    ...organisationSchema.parse(row),
+    approval: approval === 1,
+    capacityByVisitation: capacity_by_visitation === 1,
+  }));
 }
 
 /** Adds it, or changes the one with its id. */

@@ -40,9 +40,9 @@ export function signedInAs(response: Response): Account {
   return account;
 }
 
-/** Whether who asks may do something that is not about one offer. */
-export function allows(response: Response, rule: AccessRule): boolean {
-  return weigh(rule, accountOf(response), undefined) === 'allowed';
+/** Whether who asks may do something; `offer` where the rule is about one. */
+export function allows(response: Response, rule: AccessRule, offer?: OfferSubject): boolean {
+  return weigh(rule, accountOf(response), offer) === 'allowed';
 }
 
 /** Which of the account's sessions asks. */

@@ -1,6 +1,6 @@
 /** /administration/organisationer: who edits, runs and is responsible for offers, and whether they want approval. */
 import { type Request, type Response, Router } from 'express';
-import { type KeptOrganisation, readOrganisations, saveOrganisation } from '../../data/organisations.ts';
+import { type ChosenOrganisation, readOrganisations, saveOrganisation } from '../../data/organisations.ts';
 import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
 import { compareDanish } from '../danish-text.ts';
@@ -54,14 +54,14 @@ export function organisationRoutes(store: Store, now: Clock, sendPage: SendPage)
   });
   return router;
 
-  async function find(id: string): Promise<KeptOrganisation | undefined> {
+  async function find(id: string): Promise<ChosenOrganisation | undefined> {
     return (await readOrganisations(database)).find((one) => one.id === id);
   }
 
   async function save(
     request: Request,
     response: Response,
-    organisation: KeptOrganisation | undefined,
+    organisation: ChosenOrganisation | undefined,
   ): Promise<void> {
     const sent = formOf(response);
     const read = readForm(sent, organisationForm);
@@ -82,13 +82,14 @@ export function organisationRoutes(store: Store, now: Clock, sendPage: SendPage)
   function show(
     request: Request,
     response: Response,
-    organisation: KeptOrganisation | undefined,
+    organisation: ChosenOrganisation | undefined,
     form: FormState,
   ): void {
     const action = organisation ? `${path}/${organisation.id}` : path;
     const title = organisation?.name ?? 'Ny organisation';
     const status = form.mistakes.length > 0 ? 400 : 200;
-    const model = { form, action, heading: title, kinds, ...dress };
+    const byVisitation = organisation?.capacityByVisitation;
+    const model = { form, action, heading: title, kinds, byVisitation, ...dress };
     sendPage(request, response, { view: 'administration/organisation-page', title, section, status, model });
   }
 }

@@ -78,17 +78,14 @@ export const taskKinds: readonly TaskKind[] = [
   {
     id: 'forslag',
     label: 'Til godkendelse',
-    taskOf: ({ offer, proposals: { forReader, forOthers } }) => {
-      if (forReader > 0)
-        return {
-          words: `${waitingWords(forReader)} på din godkendelse`,
-          button: 'Godkend',
-          href: `/redaktion/tilbud/${offer.slug}/godkend`,
-        };
-      return forOthers > 0
-        ? { words: `${waitingWords(forOthers)} på en godkender`, button: 'Se', href: '/redaktion/godkend' }
-        : undefined;
-    },
+    taskOf: ({ offer, proposals: { forReader } }) =>
+      forReader > 0
+        ? {
+            words: `${forReader} forslag venter på din godkendelse`,
+            button: 'Godkend',
+            href: `/redaktion/tilbud/${offer.slug}/godkend`,
+          }
+        : undefined,
   },
   {
     id: 'ikke-offentliggjort',
@@ -145,6 +142,15 @@ export const taskKinds: readonly TaskKind[] = [
       return { words: `${dateWords(date)}: ${next.reason}${more}`, button: 'Se', href: formOf(edited) };
     },
   },
+  {
+    // Somebody else's to clear: never before what the reader can do.
+    id: 'foreslaaet',
+    label: 'Venter på godkender',
+    taskOf: ({ proposals: { forOthers } }) =>
+      forOthers > 0
+        ? { words: `${forOthers} forslag venter på en godkender`, button: 'Se', href: '/redaktion/godkend' }
+        : undefined,
+  },
 ];
 
 /** Some part of the entry as it reads is unconfirmed, or was confirmed too long ago, and the reader can do it. */
@@ -157,11 +163,6 @@ export function mayConfirmMore(
     state === 'published' &&
     verificationAt(offer, now, signals.confirmations).kind !== 'verified'
   );
-}
-
-/** `3 forslag venter` */
-export function waitingWords(count: number): string {
-  return `${count} forslag venter`;
 }
 
 /** `Julen 2026: 3 dage er ikke bekræftet`, `Julen 2026: 3 dage er ikke bekræftet, 1 af dem ikke oplyst` */

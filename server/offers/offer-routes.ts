@@ -1,6 +1,8 @@
 /** GET /tilbud/:slug and GET /api/tilbud/:slug: one offer, now or at `?tid=`. */
 import { type Request, type Response, Router } from 'express';
+import { visitationReports } from '../../data/capacity.ts';
 import { ownNoAnswerSince } from '../../data/faults.ts';
+import { clustersOf } from '../../data/places.ts';
 import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
@@ -41,6 +43,16 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
     const said = await ownNoAnswerSince(store.database, { offerId, accountId: account.id }, since);
     return { said: said !== undefined };
   };
+  /** Where whoever may report its free places does so: its owner, or the visitation it lets. */
+  const placesHrefOf = async (response: Response, { slug, editor, coverage }: Offer) => {
+    if (!accountOf(response)) return undefined;
+    const [clusters, capacityByVisitation] = await Promise.all([
+      clustersOf(store.database, coverage),
+      visitationReports(store.database, editor),
+    ]);
+    const may = allows(response, 'reports-capacity', { editor, clusters, capacityByVisitation });
+    return may ? `/redaktion/tilbud/${slug}/pladser` : undefined;
+  };
   router.get('/tilbud/:slug', async (request, response) => {
     const { present, asked, catalogue, offer } = read(request, response);
     if (!offer) return missing(request, response);
@@ -56,6 +68,7 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
         inPlace: wantsFragment(request),
         error: asked.error,
         noAnswer,
+        placesHref: await placesHrefOf(response, offer),
       },
     });
   });

@@ -2,8 +2,8 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { exampleOffer } from '../example-offers.ts';
-import { wordsOn } from '../read-page.ts';
-import { sendForm, signIn } from '../sign-in.ts';
+import { linksOn, wordsOn } from '../read-page.ts';
+import { type Person, sendForm, signIn } from '../sign-in.ts';
 import { danishTime, startService } from '../start-service.ts';
 
 const names = ['Eksempel A', 'Eksempel B', 'Eksempel C'];
@@ -126,7 +126,18 @@ describe('the visitation', () => {
     const other = await signIn(world, { role: 'visitation', cluster: 'vest' });
     const report = async (person: typeof own) => (await person.post(world.desk('eksempel-a'), fields)).status;
     expect([await report(own), await report(other)]).toEqual([403, 403]);
+    const link = { name: 'Meld ledige pladser', href: world.desk('eksempel-a') };
+    const onCard = async (person: Person) => linksOn((await person.get('/tilbud/eksempel-a')).text);
+    expect(await onCard(own)).not.toContainEqual(link);
+    const administrator = await signIn(world, { role: 'administrator' });
+    const chosen = async () =>
+      wordsOn((await administrator.get('/administration/organisationer/kommune-horsens')).text);
+    expect(await chosen()).toContain('kun organisationen selv melder dem');
     await world.owner.post(`${world.desk('eksempel-a')}/visitation`, { maa: 'ja' });
+    expect(await chosen()).toContain('visitationen må også melde dem');
+    for (const person of [own, world.owner]) expect(await onCard(person)).toContainEqual(link);
+    expect(await onCard(other)).not.toContainEqual(link);
+    expect(linksOn((await request(world.app).get('/tilbud/eksempel-a')).text)).not.toContainEqual(link);
     expect([await report(own), await report(other)]).toEqual([303, 403]);
     expect(await world.line()).toContain('meldt nu af visitationen');
     expect((await own.get(world.desk('eksempel-a'))).text).not.toContain('Lav link');

@@ -110,10 +110,14 @@ describe('those who can approve', () => {
       name: 'Godkend: Eksempel Nat',
       href: `/redaktion/tilbud/${nights.slug}/godkend`,
     });
-    const authors = (await author.get('/redaktion?vis=forslag')).text;
-    expect(wordsOn(authors)).toContain('Eksempel Nat 1 forslag venter på en godkender');
+    const authors = (await author.get('/redaktion?vis=foreslaaet')).text;
+    expect(wordsOn(authors)).toContain('1 forslag venter på en godkender');
     expect(wordsOn(authors)).not.toContain('din godkendelse');
-    expect(linksOn(authors)).toContainEqual({ name: 'Se: Eksempel Nat', href: '/redaktion/godkend' });
+    // What the author can do comes before what somebody else must.
+    expect(linksOn(authors)).toContainEqual({
+      name: 'Bekræft: Eksempel Nat',
+      href: `/redaktion/tilbud/${nights.slug}/bekraeft`,
+    });
     expect(linksOn((await author.get('/redaktion/godkend')).text)).not.toContainEqual({
       name: 'Eksempel Nat',
       href: `/redaktion/tilbud/${nights.slug}/godkend`,
