@@ -58,3 +58,16 @@ export async function readDrafts(
     ]),
   );
 }
+
+/** When each account's drafts were kept: account → offer → moment. */
+export async function draftsKept(
+  database: Database,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Temporal.Instant>>> {
+  const rows = await database.selectFrom('draft').select(['account_id', 'offer_id', 'saved_at']).execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ account_id }) => account_id)].map(([account, own]) => [
+      account,
+      new Map(own.map(({ offer_id, saved_at }) => [offer_id, Temporal.Instant.from(saved_at)])),
+    ]),
+  );
+}

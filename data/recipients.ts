@@ -1,4 +1,6 @@
-/** Whom a mail goes to: those who can still sign in, and no invented person of a demo. */
+/** Whom a mail goes to: those who can still sign in, and no invented person of a demo unless this is one. */
+import type { Account } from '../server/accounts/account.ts';
+import { grantOf } from './accounts.ts';
 import type { Database } from './tables.ts';
 
 export type Recipient = { name: string; email: string };
@@ -57,11 +59,29 @@ export async function personsOf(
     .execute();
 }
 
-function recipients(database: Database) {
+export type Caretaker = Pick<Account, 'id' | 'name' | 'email' | 'grants'>;
+
+/** Everybody who keeps entries or follows up on others, with the roles they do it in. In a demo its invented people too: no mail leaves it. */
+export async function caretakers(database: Database, { demo }: { demo: boolean }): Promise<Caretaker[]> {
+  const rows = await recipients(database, { demo })
+    .where('role_grant.role', 'in', ['editor', 'approver', 'coordinator'])
+    .select(['account.id', 'person.name', 'person.email'])
+    .select(['role_grant.role', 'role_grant.organisation_id', 'role_grant.cluster_id'])
+    .orderBy('account.id')
+    .execute();
+  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => ({
+    id,
+    name: own[0]?.name ?? '',
+    email: own[0]?.email ?? '',
+    grants: own.map(grantOf),
+  }));
+}
+
+function recipients(database: Database, { demo }: { demo: boolean } = { demo: false }) {
   return database
     .selectFrom('role_grant')
     .innerJoin('account', 'account.id', 'role_grant.account_id')
     .innerJoin('person', 'person.account_id', 'account.id')
     .where('account.deactivated_at', 'is', null)
-    .where('account.demo', '=', 0);
+    .where('account.demo', 'in', demo ? [0, 1] : [0]);
 }

@@ -192,6 +192,23 @@ export type Tables = {
     awaits: number;
     body: string;
   };
+  reminder_request: {
+    id: Generated<number>;
+    organisation_id: string;
+    day: string;
+    asked_by: string;
+    recorded_at: string;
+  };
+  reminder: {
+    id: Generated<number>;
+    account_id: string;
+    day: string;
+    request_id: number | null;
+    stop_hash: string | null;
+    recorded_at: string;
+  };
+  reminder_count: { reminder_id: number; organisation_id: string | null; kind: string; count: number };
+  reminder_choice: { account_id: string; rhythm: 'weekly' | 'fourth-week' | 'never'; chosen_at: string };
   distinct_offers: { offer_id: string; other_id: string; account_id: string; recorded_at: string };
   offer_merge: {
     id: Generated<number>;

@@ -1,6 +1,7 @@
 /** What a form has sent, read as a query string is: nothing doubled or broken is guessed. Forged forms and other kinds of body are refused. */
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { sendProblem } from './error-pages.ts';
+import { mayComeFromAnywhere } from './guard.ts';
 import type { SendPage } from './pages.ts';
 import { parseQuery, type Query } from './query-string.ts';
 
@@ -11,7 +12,7 @@ export function formBody(sendPage: SendPage): RequestHandler[] {
   const text = express.text({ type: 'application/x-www-form-urlencoded', limit: longest });
   return [
     (request, response, next) => {
-      if (isReading(request) || isFromOurPage(request)) return next();
+      if (isReading(request) || mayComeFromAnywhere(response) || isFromOurPage(request)) return next();
       sendProblem(sendPage, request, response, 403);
     },
     text,

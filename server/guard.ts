@@ -45,6 +45,11 @@ export function allows(response: Response, rule: AccessRule, offer?: OfferSubjec
   return weigh(rule, accountOf(response), offer) === 'allowed';
 }
 
+/** Whether the form may come from elsewhere than our own pages. */
+export function mayComeFromAnywhere(response: Response): boolean {
+  return response.locals.fromAnywhere === true;
+}
+
 /** Which of the account's sessions asks. */
 export function sessionOf(response: Response): string {
   return response.locals.sessionId;
@@ -80,8 +85,13 @@ export function guard(identities: Identities, door: Door, rows = accessTable): R
   return router;
 }
 
-function check({ rule }: AccessRow, identities: Identities, { sendPage, keepForm }: Door): RequestHandler {
+function check(
+  { rule, fromAnywhere }: AccessRow,
+  identities: Identities,
+  { sendPage, keepForm }: Door,
+): RequestHandler {
   return async (request, response, next) => {
+    if (fromAnywhere) response.locals.fromAnywhere = true;
     const slug = request.params.slug;
     const aboutOffer = isAboutOffer(rule);
     const offer = aboutOffer && slug ? await identities.offer(String(slug)) : undefined;

@@ -39,7 +39,8 @@ export function createMailer(
     if (!transport || underway.has(mail.id)) return;
     underway.add(mail.id);
     try {
-      await transport.sendMail({ from, to: mail.to, subject: mail.subject, text: mail.text });
+      const { to, subject, text } = mail;
+      await transport.sendMail({ from, to, subject, text, headers: headersOf(mail) });
       await outbox.remove(mail.id);
       trials.delete(mail.id);
     } catch (error) {
@@ -86,6 +87,16 @@ export function createMailer(
 
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
+}
+
+/** A program wrote it, so that absence is not answered. RFC 8058: one press in the mail program posts to the address, which must be TLS. */
+function headersOf({ stop }: Mail): Record<string, string> {
+  const headers = { 'Auto-Submitted': 'auto-generated' };
+  if (stop === undefined) return headers;
+  const listed = { ...headers, 'List-Unsubscribe': `<${stop}>` };
+  return stop.startsWith('https:')
+    ? { ...listed, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    : listed;
 }
 
 /** What went wrong without the words of the mail server: those may quote the address. */

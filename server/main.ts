@@ -19,6 +19,7 @@ import { tellCoordinators } from './faults/unanswered-routes.ts';
 import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
 import { createMailer } from './mailer.ts';
 import { createOutbox } from './outbox.ts';
+import { type Reminding, reminderRound } from './reminders/reminder-round-routes.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 import { tellOfProposals } from './versions/proposal-round-routes.ts';
 
@@ -61,7 +62,8 @@ async function start(config: Config): Promise<void> {
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
   address ||= `http://${shownHost(config.host)}:${port}`;
   console.log(`Akutoverblik svarer på ${address}`);
-  const housekeeping = keepHouse({ database, live: catalogue, mailer, address: () => address }, log);
+  const telling = { database, live: catalogue, mailer, address: () => address, log, demo };
+  const housekeeping = keepHouse(telling);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       changes.stop();
@@ -71,18 +73,29 @@ async function start(config: Config): Promise<void> {
     });
 }
 
-/** Each minute: mails that wait, reports that nobody has answered, and what has been kept for as long as it may. */
-function keepHouse(telling: Parameters<typeof tellCoordinators>[0], log: Logger): NodeJS.Timeout {
-  const { database, mailer } = telling;
+/**
+ * Each minute: mails that wait, reports that nobody has answered, reminders that are due, and what has been kept for as long as it may. One chore
+ * that fails holds up none of the others; a machine that has slept takes up where the clock is when it wakes.
+ */
+function keepHouse(telling: Reminding): NodeJS.Timeout {
+  const { database, mailer, log } = telling;
+  const remind = reminderRound(telling);
+  const chores = {
+    mails: () => mailer.deliver(),
+    faults: () => tellCoordinators(telling, danishNow()),
+    proposals: () => tellOfProposals(telling, danishNow()),
+    reminders: () => remind(danishNow()),
+    expiry: () => forgetExpired(database, danishNow().toInstant()),
+  };
+  let busy = false;
   const tidy = async () => {
-    try {
-      await mailer.deliver();
-      await tellCoordinators(telling, danishNow());
-      await tellOfProposals(telling, danishNow());
-      await forgetExpired(database, danishNow().toInstant());
-    } catch (error) {
-      log.error({ err: error }, 'oprydningen lykkedes ikke; den prøves igen om et minut');
-    }
+    if (busy) return;
+    busy = true;
+    for (const [chore, done] of Object.entries(chores))
+      await done().catch((error) =>
+        log.error({ err: error, chore }, 'oprydningen lykkedes ikke; den prøves igen om et minut'),
+      );
+    busy = false;
   };
   void tidy();
   return setInterval(tidy, 60_000).unref();

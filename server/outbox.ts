@@ -47,8 +47,9 @@ export function createOutbox(folder: string): Outbox {
   };
 }
 
-function written({ to, subject, text, at }: StoredMail): string {
-  return `Til: ${oneLine(to)}\nEmne: ${oneLine(subject)}\nSkrevet: ${at}\n\n${text}`;
+function written({ to, subject, text, at, stop }: StoredMail): string {
+  const stopped = stop === undefined ? '' : `\nAfmeld: ${oneLine(stop)}`;
+  return `Til: ${oneLine(to)}\nEmne: ${oneLine(subject)}\nSkrevet: ${at}${stopped}\n\n${text}`;
 }
 
 /** What is typed by others, an offer's name for one, must not begin a line of the head. */
@@ -57,10 +58,11 @@ function oneLine(text: string): string {
 }
 
 function read(id: string, file: string): StoredMail | undefined {
-  const [, to, subject, at, text] = /^Til: (.*)\nEmne: (.*)\nSkrevet: (.*)\n\n([\s\S]*)$/.exec(file) ?? [];
+  const [, to, subject, at, stop, text] =
+    /^Til: (.*)\nEmne: (.*)\nSkrevet: (.*)(?:\nAfmeld: (.*))?\n\n([\s\S]*)$/.exec(file) ?? [];
   if (to === undefined || subject === undefined || text === undefined) return undefined;
   const instant = instantIn(at);
-  return instant && { id, to, subject, text, at: instant };
+  return instant && { id, to, subject, text, at: instant, ...(stop !== undefined && { stop }) };
 }
 
 /** Undefined for what is no moment: a file that somebody has been at holds up none of the others. */

@@ -12,6 +12,7 @@ const publicPages = [
   '/tilbud/eksempel-doegnaaben',
   '/tilbud/eksempel-doegnaaben/fejl',
   '/pladser/opdigtet',
+  '/paamindelser/opdigtet',
   '/klynger',
   '/klynge/horsens',
   '/om',

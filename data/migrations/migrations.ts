@@ -14,6 +14,7 @@ import * as roles from './2026-11-22-12-roles.ts';
 import * as confirmedText from './2026-11-22-13-confirmed-text.ts';
 import * as proposalMail from './2026-11-22-14-proposal-mail.ts';
 import * as imports from './2026-11-22-15-imports.ts';
+import * as reminders from './2026-11-22-16-reminders.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-13-confirmed-text': confirmedText,
   '2026-11-22-14-proposal-mail': proposalMail,
   '2026-11-22-15-imports': imports,
+  '2026-11-22-16-reminders': reminders,
 };

@@ -4,7 +4,13 @@
  */
 import type { AccessRule } from './access-rule.ts';
 
-export type AccessRow = { method: 'get' | 'post'; path: string; rule: AccessRule };
+export type AccessRow = {
+  method: 'get' | 'post';
+  path: string;
+  rule: AccessRule;
+  /** Its form may come from elsewhere than our own pages: a secret in the address is the proof, and a session is no part of it. */
+  fromAnywhere?: true;
+};
 
 export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/', rule: 'anyone' },
@@ -66,6 +72,9 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'post', path: '/konto/adgangskode', rule: 'signed-in' },
   { method: 'post', path: '/konto/enheder/log-ud', rule: 'signed-in' },
   { method: 'post', path: '/konto/enheder/:id/log-ud', rule: 'signed-in' },
+  { method: 'post', path: '/konto/paamindelser', rule: 'signed-in' },
+  { method: 'get', path: '/paamindelser/:token', rule: 'anyone' },
+  { method: 'post', path: '/paamindelser/:token', rule: 'anyone', fromAnywhere: true },
   { method: 'get', path: '/konto/totrin', rule: 'at-the-door' },
   { method: 'get', path: '/konto/totrin/qr.svg', rule: 'at-the-door' },
   { method: 'post', path: '/konto/totrin', rule: 'at-the-door' },
@@ -97,6 +106,7 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/redaktion/helligdage', rule: 'edits-something' },
   { method: 'post', path: '/redaktion/helligdage', rule: 'edits-something' },
   { method: 'get', path: '/redaktion/helligdage/oversigt', rule: 'coordinates' },
+  { method: 'post', path: '/redaktion/paamindelse', rule: 'coordinates' },
   { method: 'get', path: '/redaktion/kvalitet', rule: 'sees-quality' },
   { method: 'get', path: '/redaktion/kvalitet.csv', rule: 'sees-quality' },
   { method: 'get', path: '/redaktion/nyt', rule: 'edits-something' },

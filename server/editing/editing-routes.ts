@@ -3,11 +3,10 @@ import { Router } from 'express';
 import { readDrafts } from '../../data/drafts.ts';
 import { type Proposal, readOpenProposals } from '../../data/proposals.ts';
 import { confirmsFor, isAdministrator, mayApproveFor, mayEditFor } from '../access/access-rule.ts';
-import { type OfferVersion, startingVersion, waitingAfter } from '../catalogue/offer-version.ts';
+import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
-import { linesNear } from '../holidays/holiday-list.ts';
-import { signalsOf } from '../offers/offer-references.ts';
 import { parseQuery, type Query } from '../query-string.ts';
+import { editedOffers } from './edited-offers.ts';
 import { newOfferRoutes } from './new-offer-routes.ts';
 import type { EditingTools } from './offer-desk-routes.ts';
 import { offerFormRoutes } from './offer-form-routes.ts';
@@ -21,37 +20,23 @@ export function editingRoutes(tools: EditingTools): Router {
   router.get('/redaktion', async (request, response) => {
     const account = signedInAs(response);
     const present = now();
-    const at = present.toInstant();
-    const drafts = await readDrafts(store.database, account.id, at);
-    const byOffer = Map.groupBy(live.published().versions, ({ offerId }) => offerId);
-    const own = [...byOffer.values()].flatMap((versions) => {
-      const start = startingVersion(versions, at);
-      if (!start || !mayEditFor(account, start.offer.editor)) return [];
-      const draftKeptAt = drafts.get(start.offerId)?.savedAt;
-      return [{ start, draftKeptAt, waiting: waitingAfter(versions, at), versions }];
-    });
+    const drafts = await readDrafts(store.database, account.id, present.toInstant());
     const query = parseQuery(request.originalUrl);
     const catalogue = live.at(present);
-    const { organisations } = catalogue;
-    const near = linesNear(live.published(), present).map(({ season, lines }) => ({
-      season,
-      lines: Map.groupBy(lines, ({ offer }) => offer.id),
-    }));
     const open = await readOpenProposals(store.database);
+    const proposals = Map.groupBy(open, ({ offerId }) => offerId);
+    const reader = {
+      mayEdit: (organisation: string) => mayEditFor(account, organisation),
+      mayConfirm: (organisation: string) => confirmsFor(account, organisation),
+      drafts: new Map([...drafts].map(([id, { savedAt }]) => [id, savedAt])),
+    };
     // Nobody approves what is their own.
     const isForReader = ({ organisation, author }: Proposal) =>
       mayApproveFor(account, organisation) && author !== account.id;
-    const proposals = Map.groupBy(open, ({ offerId }) => offerId);
-    const edited = own.map(({ start: { offer, state }, ...rest }) => {
-      const organisation = organisations.get(offer.editor)?.name ?? offer.editor;
-      const mayConfirm = confirmsFor(account, offer.editor);
-      const holidays = near.map(({ season, lines }) => ({ season, lines: lines.get(offer.id) ?? [] }));
-      const signals = signalsOf(offer, catalogue);
-      const [forReader, forOthers] = [true, false].map(
-        (reader) => (proposals.get(offer.id) ?? []).filter((one) => isForReader(one) === reader).length,
-      );
-      const waits = { forReader: forReader ?? 0, forOthers: forOthers ?? 0 };
-      return { ...rest, offer, state, organisation, signals, holidays, mayConfirm, proposals: waits };
+    const edited = editedOffers(live.published(), catalogue, reader, present).map((one) => {
+      const own = proposals.get(one.offer.id) ?? [];
+      const forReader = own.filter(isForReader).length;
+      return { ...one, proposals: { forReader, forOthers: own.length - forReader } };
     });
     sendPage(request, response, {
       view: 'editing/work-list-page',
@@ -66,7 +51,7 @@ export function editingRoutes(tools: EditingTools): Router {
             kind: first(query, 'vis'),
             organisation: first(query, 'organisation'),
           },
-          organisations,
+          catalogue.organisations,
           isAdministrator(account),
         ),
         saved: savedIn(query, edited, present),

@@ -1,12 +1,13 @@
 /** Who has confirmed the holidays and who has not: organisations × dates. */
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Catalogue, offersAt } from '../catalogue/catalogue.ts';
 import { compareDanish } from '../danish-text.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import type { Organisation } from '../offers/reference-schema.ts';
-import { calendarDay, dayOfDate } from '../opening-hours/danish-calendar.ts';
+import { calendarDay, dayOfDate, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dateWords, shortDateWords } from '../opening-hours/danish-time.ts';
 import { nextRehearsal } from '../opening-hours/holiday-season.ts';
 import type { Places } from '../places/places-schema.ts';
+import type { ReminderNote, ReminderNotes } from '../reminder-notes.ts';
 import type { SeasonLines } from './holiday-list.ts';
 
 /** Those that are for a cluster or some municipality of it; offers for the whole region are nobody's in particular. */
@@ -29,6 +30,19 @@ export function municipalitiesOf(
     .map(({ id }) => id);
 }
 
+/** The offers that somebody coordinates. */
+export function followedOffers(
+  catalogue: Catalogue,
+  clusters: 'all' | readonly string[],
+  now: Temporal.ZonedDateTime,
+): Offer[] {
+  return offersAt(catalogue, minuteOf(now)).filter((offer) => isFollowed(offer, clusters, catalogue.places));
+}
+
+export function isFollowed(offer: Offer, clusters: 'all' | readonly string[], places: Places): boolean {
+  return clusters === 'all' || clusters.some((one) => concernsCluster(offer, one, places));
+}
+
 /**
  * `offers`: those one follows; `municipal`: the municipalities one follows, whether they keep any or not. Who has nothing to confirm is told too
  * and why, so that nobody wonders where they are; dates without anything are not.
@@ -38,6 +52,7 @@ export function holidayBoard(
   offers: readonly Offer[],
   municipal: readonly string[],
   organisations: ReadonlyMap<string, Organisation>,
+  { notes, notice }: ReminderNotes,
   today: Temporal.PlainDate,
 ) {
   const told = seasons.map(({ season, lines }) => {
@@ -59,6 +74,7 @@ export function holidayBoard(
         name,
         nothing: lines.length > 0 ? undefined : nothingWords(byEditor.get(id) ?? []),
         all: cellOf(lines),
+        reminder: lines.some(({ confirmed }) => !confirmed) ? shortNote(notes.get(id)) : undefined,
         cells: told.flatMap(({ dates }) =>
           dates.map((date) => ({
             label: shortDateWords(date, today.year),
@@ -85,6 +101,9 @@ export function holidayBoard(
       }),
     ),
     rows,
+    reminds: notes.size > 0,
+    someWithoutAccount: rows.some(({ reminder }) => reminder?.nobody),
+    notice,
     told: all.total === 0 ? '' : `${all.words} dage er bekræftet.`,
     next:
       seasons.length === 0 && next
@@ -99,6 +118,11 @@ function nothingWords(offers: readonly Offer[]): string {
   return offers.every(({ openingHours }) => openingHours.kind === 'unknown')
     ? 'Ingen åbningstider oplyst'
     : 'Intet er anderledes';
+}
+
+/** What to do about it is told once, above. */
+function shortNote(note: ReminderNote | undefined): ReminderNote | undefined {
+  return note?.nobody ? { ...note, words: 'Ingen konto' } : note;
 }
 
 /** `state` is drawn as a shape, so that no colour must be told apart. */

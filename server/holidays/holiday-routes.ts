@@ -11,18 +11,24 @@ import { formOf } from '../form-body.ts';
 import { readForm } from '../form-fields.ts';
 import { signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
-import type { Offer } from '../offers/offer-schema.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
-import { concernsCluster, holidayBoard, municipalitiesOf } from './holiday-board.ts';
+import type { ReminderNotes } from '../reminder-notes.ts';
+import { followedOffers, holidayBoard, isFollowed, municipalitiesOf } from './holiday-board.ts';
 import { buttonValue, holidayForm, readShown } from './holiday-form.ts';
 import { type HolidayLine, linesNear, type SeasonLines } from './holiday-list.ts';
 import { type HolidayNotice, holidayPage } from './holiday-page.ts';
 
-type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
+type Tools = {
+  live: LiveCatalogue;
+  store: Store;
+  reminders: (request: Request, response: Response) => Promise<ReminderNotes>;
+  now: Clock;
+  sendPage: SendPage;
+};
 
-export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
+export function holidayRoutes({ live, store, reminders, now, sendPage }: Tools): Router {
   const router = Router();
 
   router.get('/redaktion/helligdage', (request, response) => {
@@ -69,23 +75,28 @@ export function holidayRoutes({ live, store, now, sendPage }: Tools): Router {
     response.redirect(303, `/redaktion/helligdage?${query}`);
   });
 
-  router.get('/redaktion/helligdage/oversigt', (request, response) => {
+  router.get('/redaktion/helligdage/oversigt', async (request, response) => {
     const present = now();
     const catalogue = live.at(present);
     const clusters = coordinatedClusters(signedInAs(response));
-    const isFollowed = (offer: Offer) =>
-      clusters === 'all' || clusters.some((one) => concernsCluster(offer, one, catalogue.places));
     const seasons = linesNear(live.published(), present).map(({ season, lines }) => ({
       season,
-      lines: lines.filter(({ offer }) => isFollowed(offer)),
+      lines: lines.filter(({ offer }) => isFollowed(offer, clusters, catalogue.places)),
     }));
-    const offers = offersAt(catalogue, minuteOf(present)).filter(isFollowed);
+    const offers = followedOffers(catalogue, clusters, present);
     const municipal = municipalitiesOf(clusters, catalogue);
     sendPage(request, response, {
       view: 'holidays/board-page',
       title: 'Hvem har bekræftet helligdagene',
       section: 'helligdage',
-      model: holidayBoard(seasons, offers, municipal, catalogue.organisations, present.toPlainDate()),
+      model: holidayBoard(
+        seasons,
+        offers,
+        municipal,
+        catalogue.organisations,
+        await reminders(request, response),
+        present.toPlainDate(),
+      ),
     });
   });
 

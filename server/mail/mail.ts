@@ -1,5 +1,5 @@
-/** A mail: plain text, and always why it came. */
-export type Mail = { to: string; subject: string; text: string };
+/** A mail: plain text, and always why it came. `stop`: where its kind is asked not to come again, by a page or by the mail program itself. */
+export type Mail = { to: string; subject: string; text: string; stop?: string };
 
 /** The frame of every mail: whom it is for, what it says, and why it came. */
 export function letter(name: string, paragraphs: readonly string[], why: string): string {

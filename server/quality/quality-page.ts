@@ -4,6 +4,7 @@ import { csvOf } from '../exchange/csv.ts';
 import { harmless } from '../exchange/spreadsheet-text.ts';
 import type { Organisation } from '../offers/reference-schema.ts';
 import { dateWords } from '../opening-hours/danish-time.ts';
+import type { ReminderNotes } from '../reminder-notes.ts';
 import { type Quality, qualityTogether } from './quality.ts';
 
 export type QualityRow = Quality & { id: string; name: string };
@@ -20,7 +21,12 @@ export function qualityRows(
 }
 
 /** `organisation`: the one whose trend is shown; all together when it is none of them. */
-export function qualityPage(rows: readonly QualityRow[], trend: readonly TrendPoint[], organisation: string) {
+export function qualityPage(
+  rows: readonly QualityRow[],
+  trend: readonly TrendPoint[],
+  organisation: string,
+  { notes, notice }: ReminderNotes,
+) {
   const chosen = rows.find(({ id }) => id === organisation);
   const year = trend.at(-1)?.at.year;
   const points = trend.map(({ at, quality }) => {
@@ -41,9 +47,16 @@ export function qualityPage(rows: readonly QualityRow[], trend: readonly TrendPo
     })),
     all: qualityTogether(rows),
     chosen: chosen?.name,
+    reminder: chosen && hasWork(chosen) ? notes.get(chosen.id) : undefined,
+    notice,
     points,
     picture: trendPicture(points),
   };
+}
+
+/** Something its editors can clear. */
+function hasWork({ overdue, unverified, openFaults }: Quality): boolean {
+  return overdue + unverified + openFaults > 0;
 }
 
 type Counted = { label: string; offers: number; verified: number; overdue: number; unverified: number };

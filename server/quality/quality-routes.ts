@@ -1,17 +1,24 @@
 /** GET /redaktion/kvalitet and kvalitet.csv: how fresh and whole the entries are, for everybody with a role. */
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { readSaidOverTime } from '../../data/quality.ts';
 import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
+import type { ReminderNotes } from '../reminder-notes.ts';
 import { qualityAt, weekPoints } from './quality.ts';
 import { qualityCsv, qualityPage, qualityRows } from './quality-page.ts';
 
-type Tools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
+type Tools = {
+  live: LiveCatalogue;
+  store: Store;
+  reminders: (request: Request, response: Response) => Promise<ReminderNotes>;
+  now: Clock;
+  sendPage: SendPage;
+};
 
-export function qualityRoutes({ live, store, now, sendPage }: Tools): Router {
+export function qualityRoutes({ live, store, reminders, now, sendPage }: Tools): Router {
   const router = Router();
 
   router.get('/redaktion/kvalitet', async (request, response) => {
@@ -25,7 +32,7 @@ export function qualityRoutes({ live, store, now, sendPage }: Tools): Router {
       view: 'quality/quality-page',
       title: 'Kvalitet',
       section: 'kvalitet',
-      model: qualityPage(rows, trend, organisation),
+      model: qualityPage(rows, trend, organisation, await reminders(request, response)),
     });
   });
 

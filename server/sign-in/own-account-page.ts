@@ -3,12 +3,21 @@ import type { Account } from '../accounts/account.ts';
 import { allGrantWords, type GrantNames } from '../accounts/grant-words.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
+import { isReminded, rhythmChoices } from '../reminders/reminder-form.ts';
+import { type Rhythm, rhythmWords } from '../reminders/rhythm.ts';
 
+/** How often one is, and the days of the newest. */
+type Reminded = {
+  rhythm: Rhythm;
+  byClock: Temporal.PlainDate | undefined;
+  any: Temporal.PlainDate | undefined;
+};
 type Session = { id: string; device: string; createdAt: Temporal.Instant; lastUsedAt: Temporal.Instant };
 
 const notices: Record<string, string> = {
   adgangskode: 'Adgangskoden er ændret, og du er logget ud alle andre steder.',
   'logget-ud': 'Der er logget ud.',
+  paamindelser: 'Dit valg af påmindelser er gemt.',
   'totrin-fra': 'Der bliver ikke længere spurgt om en kode fra en app.',
 };
 
@@ -19,14 +28,25 @@ export function ownAccountPage(
     current,
     notice,
     names,
+    reminded,
     now,
-  }: { current: string; notice: string; names: GrantNames; now: Temporal.ZonedDateTime },
+  }: {
+    current: string;
+    notice: string;
+    names: GrantNames;
+    reminded: Reminded;
+    now: Temporal.ZonedDateTime;
+  },
 ) {
   const words = (instant: Temporal.Instant) =>
     fullMomentWords(minuteOf(instant.toZonedDateTimeISO(now.timeZoneId)));
   return {
     notice: notices[notice],
     person: { name: account.name, email: account.email, roles: allGrantWords(account, names) },
+    reminders: isReminded(account) && {
+      words: rhythmWords(reminded.rhythm, reminded, now),
+      choices: rhythmChoices(reminded.rhythm),
+    },
     secondFactor: account.secondFactor,
     isDemo: account.demo,
     sessions: sessions.map(({ id, device, createdAt, lastUsedAt }) => ({

@@ -1,6 +1,7 @@
 /** GET /konto: who one is here, where one is signed in, and how one gets in. */
 import { type Request, type Response, Router } from 'express';
 import { readPassword } from '../../data/passwords.ts';
+import { lastByClock, lastTo, rhythmOf } from '../../data/reminders.ts';
 import { endSession, endSessions, readSessions } from '../../data/sessions.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
@@ -61,7 +62,12 @@ export function ownAccountRoutes(tools: PasswordTools, live: LiveCatalogue): Rou
     const present = now();
     const sessions = await readSessions(database, account.id, present.toInstant());
     const notice = parseQuery(request.originalUrl).get('besked')?.values[0] ?? '';
-    const about = { current: sessionOf(response), notice, names: live.at(present), now: present };
+    const reminded = {
+      rhythm: await rhythmOf(database, account.id),
+      byClock: (await lastByClock(database, present.toPlainDate())).get(account.id),
+      any: await lastTo(database, account.id),
+    };
+    const about = { current: sessionOf(response), notice, names: live.at(present), reminded, now: present };
     const model = { ...ownAccountPage(account, sessions, about), form, ...dress };
     const status = form.mistakes.length > 0 ? 400 : 200;
     sendPage(request, response, {

@@ -138,6 +138,7 @@ describe.each([
     ['anonymous', '/log-ind'],
     ['anonymous', '/glemt-adgangskode'],
     ['anonymous', '/adgangskode/brugt'],
+    ['anonymous', '/paamindelser/brugt'],
     ['administrator', '/konto'],
     ['administrator', '/konto/totrin'],
     ['editor', '/konto'],

@@ -70,6 +70,28 @@ test('is sent with its Danish letters, and leaves the outbox', async () => {
   expect(decodedBody(head, rest.join('\r\n\r\n'))).toBe(mail.text);
 });
 
+test('that may be stopped says where, also to mail programs, even after a night in the outbox', async () => {
+  const stop = 'https://akutoverblik.example/paamindelser/abc';
+  const folder = temporaryFolder();
+  await mailerTo(undefined, folder).mailer.send({ ...mail, stop });
+  expect(await mailerTo(undefined, folder).mailer.waiting()).toMatchObject([{ ...mail, stop }]);
+  const { url, received } = await mailServer();
+  await mailerTo(url, folder).mailer.deliver();
+  const head = received[0]?.split('\r\n\r\n')[0]?.replace(/\r\n\s+/g, ' ');
+  expect(head).toContain(`List-Unsubscribe: <${stop}>`);
+  expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  expect(head).toContain('Auto-Submitted: auto-generated');
+});
+
+test('without TLS offers no stop that mail programs press by themselves', async () => {
+  const { url, received } = await mailServer();
+  const { mailer } = mailerTo(url);
+  await mailer.send({ ...mail, stop: 'http://localhost/paamindelser/abc' });
+  await vi.waitFor(() => expect(received).toHaveLength(1));
+  expect(received[0]).toContain('List-Unsubscribe: <http://localhost/paamindelser/abc>');
+  expect(received[0]).not.toContain('One-Click');
+});
+
 test('waits when the mail server refuses it, is told without the address, and goes when it can', async () => {
   let away = true;
   const { url, received } = await mailServer(0, () => away);
