@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import pino from 'pino';
 import { createAccount } from '../data/accounts.ts';
 import { publishedReader } from '../data/catalogue.ts';
 import { openDatabase } from '../data/database.ts';
@@ -19,7 +20,7 @@ import { createLiveCatalogue } from '../server/live-catalogue.ts';
 const [databaseFile = '', sheetFile = ''] = process.argv.slice(2);
 const database = await openDatabase(databaseFile);
 const read = publishedReader(database, readLexicon());
-const catalogue = createLiveCatalogue(await read(), danishNow);
+const catalogue = createLiveCatalogue(await read(), danishNow, pino({ level: 'silent' }));
 const held = () => process.resourceUsage().maxRSS / 1024;
 const before = held();
 const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -57,7 +58,7 @@ const by = { author: 'bench', reason: 'bench' };
 const saved = await saveImport(database, id, decided, by, danishNow().toInstant());
 if (saved.kind !== 'saved') throw new Error('the import was overtaken');
 const applied = performance.now();
-await catalogue.publish(await read());
+await catalogue.refresh(read);
 const done = performance.now();
 delay.disable();
 console.log(

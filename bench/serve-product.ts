@@ -13,11 +13,11 @@ import { serve } from './server-process.ts';
 
 export function serveProduct(database: Database, published: Published, now: Temporal.ZonedDateTime): void {
   const clock = () => now;
-  const catalogue = createLiveCatalogue(published, clock);
+  const log = pino(pino.destination(devNull));
+  const catalogue = createLiveCatalogue(published, clock, log);
   const store = { database, publish: async () => {} };
   const identities = identitiesIn(database, clock, { demo: false });
   const tries = triesIn(database);
-  const log = pino(pino.destination(devNull));
   const mailer = createMailer(createOutbox(devNull), { smtpUrl: undefined, from: '' }, clock, log);
   const door = { identities, tries, mailer, address: () => '' };
   serve(createApp({ catalogue, store, ...door, now: clock, log }));

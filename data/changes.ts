@@ -1,12 +1,16 @@
 /** Tells when another connection has written to the database; PostgreSQL would use LISTEN/NOTIFY here. */
 import Sqlite from 'better-sqlite3';
+import { retryWait } from '../server/retry-wait.ts';
 import { inMemory } from './database.ts';
 
 /** Asking costs microseconds, and what is saved must be seen everywhere within the second. */
 const fourTimesASecond = 250;
 
 export type Changes = {
-  /** Calls back after a change made by others or by us since the watch began; again until the callback succeeds. */
+  /**
+   * Calls back after a change made by others or by us since the watch began; again until the callback succeeds, less and less often until
+   * something more has changed.
+   */
   tell(changed: () => Promise<void>): void;
   stop(): void;
 };
@@ -21,15 +25,26 @@ export function watchChanges(file: string): Changes {
   return {
     tell(changed) {
       let telling = false;
+      let failures = 0;
+      let failedAt: unknown;
+      let pause = 0;
       timer = setInterval(async () => {
         if (telling) return;
         telling = true;
+        let current: unknown;
         try {
-          const current = version();
-          if (current !== seen) await changed();
-          seen = current;
+          current = version();
+          const isPausing = current === failedAt && pause-- > 0;
+          if (current !== seen && !isPausing) {
+            await changed();
+            seen = current;
+            failures = 0;
+          }
         } catch {
-          // Unread for now; lookups go on from memory and the next turn is another chance.
+          // Unread for now; lookups go on from memory, and whoever was called has told why.
+          failures += 1;
+          failedAt = current;
+          pause = (retryWait(failures) * 1000) / fourTimesASecond - 1;
         }
         telling = false;
       }, fourTimesASecond);

@@ -4,11 +4,12 @@ import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { OperatorMistake } from '../server/operator-mistake.ts';
 import { migrations } from './migrations/migrations.ts';
 import type { Database } from './tables.ts';
 
 /** The database cannot be used; the message is one line for the operator. */
-export class DatabaseUnusable extends Error {}
+export class DatabaseUnusable extends OperatorMistake {}
 
 /** The name of a database that is gone when the program ends. */
 export const inMemory = ':memory:';

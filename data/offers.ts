@@ -158,9 +158,9 @@ async function editorOfProposal(database: Database, slug: string): Promise<strin
   return proposal?.organisation_id;
 }
 
-/** In one line. */
+/** In one line, without what stands there. */
 function why(error: unknown): string {
   if (error instanceof ZodError)
     return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  return String(error).replace(/\s+/g, ' ');
+  return error instanceof SyntaxError ? 'ikke JSON' : String(error).replace(/\s+/g, ' ');
 }

@@ -1,10 +1,11 @@
 /** `npm run seed`: checks the seed files and puts them into the database. The lexicon is only checked: the program reads its file. */
-import { DatabaseUnusable, openDatabase } from '../data/database.ts';
+import { openDatabase } from '../data/database.ts';
 import { danishNow } from '../server/clock.ts';
-import { ConfigMistake, readConfig } from '../server/config.ts';
+import { readConfig } from '../server/config.ts';
+import { OperatorMistake } from '../server/operator-mistake.ts';
 import { readLexicon } from './lexicon-file.ts';
 import { seedDatabase } from './seed.ts';
-import { readSeed, SeedMistake } from './seed-files.ts';
+import { readSeed } from './seed-files.ts';
 
 try {
   const { databaseFile } = readConfig(process.env);
@@ -22,8 +23,7 @@ try {
     `${seed.offers.length} tilbud fra ${sources.size} kilder i ${databaseFile}: ${added} nye, ${changed} rettede, ${unchanged} uændrede, ${leftToEditor} overladt til redaktøren, ${withdrawn} trukket tilbage.`,
   );
 } catch (error) {
-  if (!(error instanceof SeedMistake || error instanceof DatabaseUnusable || error instanceof ConfigMistake))
-    throw error;
+  if (!(error instanceof OperatorMistake)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

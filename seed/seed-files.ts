@@ -9,12 +9,13 @@ import {
   type Service,
   serviceSchema,
 } from '../server/offers/reference-schema.ts';
+import { OperatorMistake } from '../server/operator-mistake.ts';
 import { type Places, placesSchema } from '../server/places/places-schema.ts';
 
 export type Seed = { places: Places; organisations: Organisation[]; services: Service[]; offers: Offer[] };
 
 /** The message holds one line per mistake. */
-export class SeedMistake extends Error {}
+export class SeedMistake extends OperatorMistake {}
 
 export const seedFolder = import.meta.dirname;
 

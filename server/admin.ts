@@ -2,17 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createAccount, idOfEmail, readActiveAccount, replaceGrants } from '../data/accounts.ts';
-import { DatabaseUnusable, openDatabase } from '../data/database.ts';
+import { openDatabase } from '../data/database.ts';
 import { writePasswordLink } from '../data/password-links.ts';
 import type { Database } from '../data/tables.ts';
 import { danishNow } from './clock.ts';
-import { ConfigMistake, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { OperatorMistake } from './operator-mistake.ts';
 import { hashOfToken, newToken } from './session-cookie.ts';
 import { lifeWords, linkAddress } from './sign-in/password-link.ts';
 import { emailField } from './sign-in/sign-in-form.ts';
 
 /** The message is for the operator. */
-class AdminMistake extends Error {}
+class AdminMistake extends OperatorMistake {}
 
 const usage = 'Brug: npm run admin -- --email navn@region.example [--name "Fornavn Efternavn"]';
 
@@ -30,8 +31,7 @@ try {
   );
   console.log(linkAddress(baseUrl ?? `http://localhost:${port}`, token));
 } catch (error) {
-  if (!(error instanceof AdminMistake || error instanceof DatabaseUnusable || error instanceof ConfigMistake))
-    throw error;
+  if (!(error instanceof OperatorMistake)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 /** The environment, checked once at start. The only place that knows its names. */
 import { z } from 'zod';
+import { OperatorMistake } from './operator-mistake.ts';
 
 const notAPort = 'skal være et portnummer fra 0 til 65535';
 /** As Express understands them: https://expressjs.com/en/guide/behind-proxies.html */
@@ -61,7 +62,7 @@ export type Config = {
 };
 
 /** One line per wrong variable. */
-export class ConfigMistake extends Error {}
+export class ConfigMistake extends OperatorMistake {}
 
 /** @throws ConfigMistake */
 export function readConfig(environment: Record<string, string | undefined>): Config {

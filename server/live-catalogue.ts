@@ -1,8 +1,10 @@
 /**
  * The catalogue in use: one immutable snapshot, swapped by one assignment. Rebuilt when something is published and when the day or a planned
- * change turns, in slices so short that whoever asks meanwhile is answered, from the one before; asking never touches the database.
+ * change turns, in slices so short that whoever asks meanwhile is answered, from the one before; asking never touches the database. What can
+ * be neither read nor built leaves the one before in use, and is tried again.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import {
   type Catalogue,
   catalogueAt,
@@ -13,17 +15,22 @@ import {
 } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { atOnce, type Steps } from './steps.ts';
+import { type Attempts, attemptsAt, type Trouble } from './trouble.ts';
 
 export type LiveCatalogue = {
   /** The offers as they will be, or are, at a moment. The past is shown with the offers of today. */
   at(moment: Temporal.ZonedDateTime): Catalogue;
   /**
    * Swaps in what is published now; done when it, or what was published after it, is in use. When only what is said about the offers has changed,
-   * nothing is indexed again.
+   * nothing is indexed again. Rejects when it cannot be built.
    */
   publish(published: Published): Promise<void>;
+  /** The same with what can be read now. Rejects when it cannot be read or built. */
+  refresh(read: () => Promise<Published>): Promise<void>;
   /** Everything it is made from. */
   published(): Published;
+  /** What does not succeed now, be it to read, to build, or to build ahead; none while all is well. */
+  troubles(): Trouble[];
 };
 
 type Snapshot = {
@@ -34,54 +41,85 @@ type Snapshot = {
   changes: Temporal.Instant[];
   /** The catalogues from some of them, the longest unasked first. */
   planned: Map<Temporal.Instant, Catalogue>;
+  /** Those of them from which none can be built. */
+  unbuildable: Set<Temporal.Instant>;
 };
 
 /** Each is a whole catalogue, and anybody may ask about any moment. */
 const mostPlanned = 4;
 
-export function createLiveCatalogue(published: Published, now: Clock): LiveCatalogue {
+/** @throws when the first cannot be built */
+export function createLiveCatalogue(published: Published, now: Clock, log: Logger): LiveCatalogue {
   let snapshot = atOnce(build(published, now()));
   let latest = published;
-  // The newest wins: an older one that is still being built is dropped, and done when the newest is.
+  // Builds are numbered as they begin: an older one never takes the place of a newer, but is used when the newer cannot be built.
   let newest = 0;
-  let newestInUse: Promise<void> = Promise.resolve();
+  let inUse = 0;
+  let newestBuilt: Promise<void> = Promise.resolve();
   let isTurning = false;
+  const reading = attemptsAt('kataloget kan ikke læses fra databasen', now, log);
+  const building = attemptsAt('kataloget kan ikke bygges', now, log);
+  const planning = attemptsAt('kataloget for en planlagt ændring kan ikke bygges', now, log);
+  const use = (mine: number, built: Snapshot): void => {
+    if (mine < inUse) return;
+    inUse = mine;
+    snapshot = saying(built, latest);
+    planning.succeeded();
+  };
   const rebuild = (): Promise<void> => {
     const mine = ++newest;
-    const inUse = async () => {
-      await inSlices(build(latest, now()), (built) => {
-        if (mine === newest) snapshot = saying(built, latest);
-      });
-      if (mine !== newest) await newestInUse;
-    };
-    newestInUse = inUse();
-    return newestInUse;
+    const steps = build(latest, now());
+    // How an older one went says nothing of what is published now.
+    newestBuilt = attempted(
+      () => inSlices(steps, (built) => use(mine, built)),
+      building,
+      () => mine === newest,
+    );
+    return newestBuilt;
   };
   const turn = (): void => {
     isTurning = true;
-    // What could not be built is tried again when somebody asks; the one before still answers truly.
     rebuild()
       .catch(() => undefined)
       .finally(() => {
         isTurning = false;
       });
   };
+  const publish = async (fresh: Published): Promise<void> => {
+    const before = latest;
+    latest = fresh;
+    if (!hasSameEntries(fresh, before)) return rebuild();
+    snapshot = saying(snapshot, fresh);
+    // Entries that could not be built have been told, and are tried again by themselves.
+    await newestBuilt.catch(() => undefined);
+  };
   return {
     at(moment) {
       const present = now();
-      if (!isTurning && isOutdated(snapshot, present)) turn();
-      const change = snapshot.changes.findLast((from) => !isAfter(from, moment.toInstant()));
-      return change ? plannedFrom(snapshot, change, present) : snapshot.current;
+      if (!isTurning && (building.trouble() || isOutdated(snapshot, present)) && building.isDue()) turn();
+      return catalogueFor(snapshot, moment.toInstant(), present, planning);
     },
-    publish: async (fresh) => {
-      const before = latest;
-      latest = fresh;
-      if (!hasSameEntries(fresh, before)) return rebuild();
-      snapshot = saying(snapshot, fresh);
-      await newestInUse;
-    },
+    publish,
+    refresh: async (read) => publish(await attempted(read, reading)),
     published: () => snapshot.published,
+    troubles: () =>
+      [reading, building, planning].map(({ trouble }) => trouble()).filter((one) => one !== undefined),
   };
+}
+
+async function attempted<Result>(
+  work: () => Promise<Result>,
+  attempts: Attempts,
+  counts: () => boolean = () => true,
+): Promise<Result> {
+  try {
+    const result = await work();
+    if (counts()) attempts.succeeded();
+    return result;
+  } catch (error) {
+    if (counts()) attempts.failed(error);
+    throw error;
+  }
 }
 
 /** Alike in everything but what is said about the offers. */
@@ -119,6 +157,26 @@ async function inSlices<Result>(steps: Steps<Result>, done: (result: Result) => 
   }
 }
 
+/** A planned change from which none can be built leaves what stands before it. */
+function catalogueFor(
+  snapshot: Snapshot,
+  moment: Temporal.Instant,
+  present: Temporal.ZonedDateTime,
+  planning: Attempts,
+): Catalogue {
+  const { changes, unbuildable } = snapshot;
+  for (;;) {
+    const change = changes.findLast((from) => !isAfter(from, moment) && !unbuildable.has(from));
+    if (!change) return snapshot.current;
+    try {
+      return plannedFrom(snapshot, change, present);
+    } catch (error) {
+      unbuildable.add(change);
+      planning.failed(error);
+    }
+  }
+}
+
 function plannedFrom(
   { published, planned }: Snapshot,
   change: Temporal.Instant,
@@ -141,7 +199,7 @@ function* build(published: Published, now: Temporal.ZonedDateTime): Steps<Snapsh
     .sort(Temporal.Instant.compare)
     .filter((from, i, all) => i === 0 || !from.equals(all[i - 1] ?? now.toInstant()));
   const current = yield* catalogueSteps(published, now);
-  return { published, builtAt: now, current, changes, planned: new Map() };
+  return { published, builtAt: now, current, changes, planned: new Map(), unbuildable: new Set() };
 }
 
 function isOutdated({ builtAt, changes }: Snapshot, now: Temporal.ZonedDateTime): boolean {

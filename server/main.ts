@@ -3,33 +3,33 @@ import { createServer } from 'node:http';
 import pino, { type Logger } from 'pino';
 import { publishedReader } from '../data/catalogue.ts';
 import { watchChanges } from '../data/changes.ts';
-import { DatabaseUnusable, isEmpty, openDatabase } from '../data/database.ts';
+import { isEmpty, openDatabase } from '../data/database.ts';
 import { writeDemoAccounts } from '../data/demo-accounts.ts';
 import { forgetExpired } from '../data/expiry.ts';
 import { identitiesIn } from '../data/identities.ts';
 import { triesIn } from '../data/sign-in-tries.ts';
 import { readLexicon } from '../seed/lexicon-file.ts';
 import { seedDatabase } from '../seed/seed.ts';
-import { readSeed, SeedMistake } from '../seed/seed-files.ts';
+import { readSeed } from '../seed/seed-files.ts';
 import { createApp } from './app.ts';
-import type { Published } from './catalogue/catalogue.ts';
 import { danishNow } from './clock.ts';
-import { type Config, ConfigMistake, readConfig, warningsOf } from './config.ts';
+import { type Config, readConfig, warningsOf } from './config.ts';
 import { tellCoordinators } from './faults/unanswered-routes.ts';
-import { createLiveCatalogue, type LiveCatalogue } from './live-catalogue.ts';
+import { createLiveCatalogue } from './live-catalogue.ts';
 import { createMailer } from './mailer.ts';
+import { OperatorMistake } from './operator-mistake.ts';
 import { createOutbox } from './outbox.ts';
 import { type Reminding, reminderRound } from './reminders/reminder-round-routes.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 import { tellOfProposals } from './versions/proposal-round-routes.ts';
 
-/** The address cannot be used; the message is one line for the operator. */
-class CannotListen extends Error {}
+/** The address cannot be used. */
+class CannotListen extends OperatorMistake {}
 
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  if (!isForOperator(error)) throw error;
+  if (!(error instanceof OperatorMistake)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
@@ -43,8 +43,8 @@ async function start(config: Config): Promise<void> {
   const lexicon = readLexicon();
   const read = publishedReader(database, lexicon);
   const changes = watchChanges(config.databaseFile);
-  const catalogue = createLiveCatalogue(await read(), danishNow);
-  const publish = publisher(read, catalogue, log);
+  const catalogue = createLiveCatalogue(await read(), danishNow, log);
+  const publish = () => catalogue.refresh(read);
   changes.tell(publish);
   const development = config.environment === 'development';
   const store = { database, publish };
@@ -101,26 +101,6 @@ function keepHouse(telling: Reminding): NodeJS.Timeout {
   return setInterval(tidy, 60_000).unref();
 }
 
-/** What has been published elsewhere, by `npm run seed` for one, is shown soon after. A reason why it cannot be is told once. */
-function publisher(
-  read: () => Promise<Published>,
-  catalogue: LiveCatalogue,
-  log: Logger,
-): () => Promise<void> {
-  let told = '';
-  return async () => {
-    try {
-      await catalogue.publish(await read());
-      told = '';
-    } catch (error) {
-      if (told !== String(error))
-        log.error({ err: error }, 'kataloget kunne ikke genlæses; det gamle bruges, til det lykkes');
-      told = String(error);
-      throw error;
-    }
-  };
-}
-
 function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -139,8 +119,4 @@ function listenMistake(error: NodeJS.ErrnoException, host: string, port: number)
 
 function shownHost(host: string): string {
   return host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-}
-
-function isForOperator(error: unknown): error is Error {
-  return [ConfigMistake, DatabaseUnusable, SeedMistake, CannotListen].some((kind) => error instanceof kind);
 }

@@ -76,6 +76,7 @@ const shell = [
   'second-factor-code',
   'session-cookie',
   'sign-in-tries',
+  'trouble',
   'unreadable-requests',
 ].map((name) => `server/${name}.ts`);
 

@@ -30,6 +30,9 @@ export const places = placesSchema.parse(placesFile);
 export const organisations = organisationSchema.array().parse(organisationsFile);
 export const services = serviceSchema.array().parse(servicesFile);
 
+/** A log that nobody reads. */
+export const quiet = pino({ level: 'silent' });
+
 export type World = { app: Express; service: Service; database: Database; catalogue: LiveCatalogue };
 
 export async function startService(world: {
@@ -58,11 +61,11 @@ export async function serviceOn(
   database: Database,
   now: () => Temporal.ZonedDateTime,
   lexicon: Lexicon,
-  log: Logger = pino({ level: 'silent' }),
+  log: Logger = quiet,
 ): Promise<Service> {
   const read = publishedReader(database, lexicon);
-  const catalogue = createLiveCatalogue(await read(), now);
-  const store = { database, publish: async () => catalogue.publish(await read()) };
+  const catalogue = createLiveCatalogue(await read(), now, log);
+  const store = { database, publish: () => catalogue.refresh(read) };
   const identities = identitiesIn(database, now, { demo: false });
   const mail = { smtpUrl: undefined, from: 'akutoverblik@region.example' };
   const mailer = createMailer(createOutbox(join(outboxes, randomUUID())), mail, now, log);
