@@ -17,8 +17,11 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** An `e` after a Danish letter goes with it, as nobody can tell `doende` for "døende" from "dønde". */
 export function skeleton(text: string): string {
-  return fold(text).replace(/aa|ae/g, 'a').replace(/oe/g, 'o');
+  return fold(text)
+    .replace(/a[ae]+/g, 'a')
+    .replace(/oe+/g, 'o');
 }
 
 /** A run of letters and digits; `i.v.` is one word. */

@@ -24,6 +24,8 @@ test('as a skeleton æ ae a, ø oe o and å aa a are the same', () => {
   for (const spelled of ['Ringkøbing', 'ringkoebing', 'RINGKOBING'])
     expect(skeleton(spelled)).toBe('ringkobing');
   for (const spelled of ['Ærø', 'aeroe', 'aro']) expect(skeleton(spelled)).toBe('aro');
+  for (const spelled of ['døende', 'doeende', 'doende']) expect(skeleton(spelled)).toBe('donde');
+  for (const spelled of ['gående', 'gaaende', 'gaende']) expect(skeleton(spelled)).toBe('gande');
 });
 
 test('Danish order: æ ø å after z, numbers as numbers', () => {

@@ -6,7 +6,7 @@
  */
 import { fold, skeleton } from '../danish-text.ts';
 import type { PlaceNames } from '../places/place.ts';
-import { fillerWords } from './filler-words.ts';
+import { isFiller } from './filler-words.ts';
 import { ageAt } from './line-age.ts';
 import { momentAt } from './line-moment.ts';
 import { placeAt } from './line-place.ts';
@@ -70,8 +70,7 @@ export function lineOf(text: string, now: Temporal.ZonedDateTime, places: PlaceN
 }
 
 function saysNothing({ text, quoted }: LineWord): boolean {
-  const folded = fold(text);
-  return folded === '' || (!quoted && fillerWords.has(folded));
+  return fold(text) === '' || (!quoted && isFiller(text));
 }
 
 /** The comma of `39,2` is no end of a word, that of `8700,84` is. */

@@ -2,7 +2,7 @@
  * Words of a call that say nothing about which offer; they are passed over, and `/om` prints them. Those that stand in the texts of offers too
  * ("i", "med") never tell one offer from another; the others must stand in no name and no synonym.
  */
-import { fold } from '../danish-text.ts';
+import { fold, skeleton } from '../danish-text.ts';
 
 export const fillers: readonly { words: string; are: string }[] = [
   {
@@ -18,7 +18,13 @@ export const fillers: readonly { words: string; are: string }[] = [
   },
 ];
 
-/** As `fold` gives them. */
-export const fillerWords: ReadonlySet<string> = new Set(
-  fillers.flatMap(({ words }) => words.split(' ').map(fold)),
-);
+const words = fillers.flatMap(({ words }) => words.split(' '));
+const spelled: ReadonlySet<string> = new Set(words.map(fold));
+/** As on a keyboard without Danish letters: `pa`, `nar`. */
+const bare: ReadonlySet<string> = new Set(words.map(skeleton));
+
+/** However its letters are written, but who typed a Danish letter meant it: `hår` is not `har`. */
+export function isFiller(word: string): boolean {
+  const folded = fold(word);
+  return spelled.has(folded) || bare.has(folded);
+}

@@ -1,11 +1,13 @@
 /** A municipality, postcode, postal town or island in a line, in any spelling. */
-import { skeleton } from '../danish-text.ts';
+import { fold, skeleton } from '../danish-text.ts';
 import type { PlaceNames } from '../places/place.ts';
 import type { LineWord, Reading } from './line-word.ts';
 
 /** Towns whose names are also words of a call; read as places only where a place is said and no other place is. */
 const alsoWords = new Set(['Tarm', 'Lem', 'Beder', 'Balle', 'Mørke'].map(skeleton));
-const beforePlace = new Set(['i', 'fra', 'pa', 'by', 'bor', 'bopal', 'naer']);
+const beforePlace = new Set(['i', 'fra', 'på', 'by', 'bor', 'bopæl'].map(skeleton));
+/** Without its Danish letter it is "når". */
+const near = fold('nær');
 /** Four digits that are a helpline, not a postcode. */
 const shortNumbers = new Set(['1888', '1813']);
 
@@ -35,7 +37,8 @@ function isYearOfBirth(words: readonly LineWord[], at: number): boolean {
 
 /** After "i" or "fra", alone, or first and followed by a number, as a call begins: `tarm 70 år`. */
 function isSaidAsPlace(words: readonly LineWord[], at: number): boolean {
-  if (at > 0) return beforePlace.has(words[at - 1]?.key ?? '');
+  const before = words[at - 1];
+  if (before) return beforePlace.has(before.key) || fold(before.text) === near;
   return words.length === 1 || /^\d/.test(words[1]?.key ?? '');
 }
 
