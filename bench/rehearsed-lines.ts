@@ -1,4 +1,4 @@
-/** Calls rehearsed on the real offers: how often the right offer is among the first three, and how near the first. */
+/** Calls rehearsed on the real offers at four moments: how often the right offer is among the first three, and how near the first. */
 import { readLexicon } from '../seed/lexicon-file.ts';
 import { readSeed } from '../seed/seed-files.ts';
 import { type Catalogue, catalogueAt } from '../server/catalogue/catalogue.ts';
@@ -6,22 +6,32 @@ import { readLookup } from '../server/lookup/lookup-criteria.ts';
 import { answerOf, matchOffers } from '../server/lookup/offer-matching.ts';
 import { publishedFrom } from './synthetic-catalogue.ts';
 
-/** `offers`: any of them is right; none when only the reading is rehearsed. */
+/** `offers`: any of them is right, open or not; none when only the reading is rehearsed. */
 export type RehearsedLine = { line: string; kind: string; offers: readonly string[] };
 
-/** The moment at which all lines are said. */
-export const rehearsedAt = Temporal.ZonedDateTime.from('2026-11-21T18:42[Europe/Copenhagen]');
+/** When all lines are said: an evening with most things closed, office hours, the night, and a day about which most offers say nothing. */
+export const rehearsedMoments = [
+  { at: '2026-11-21T18:42', called: 'a Saturday evening' },
+  { at: '2026-11-24T10:00', called: 'a Tuesday at 10' },
+  { at: '2026-11-22T03:00', called: 'a Sunday at 03' },
+  { at: '2026-12-24T18:00', called: 'Christmas Eve at 18' },
+] as const;
+export type RehearsedMoment = (typeof rehearsedMoments)[number];
 
-export function realCatalogue(): Catalogue {
-  return catalogueAt(publishedFrom({ ...readSeed(), lexicon: readLexicon() }), rehearsedAt);
+/** The real offers, and the moment they are asked about. */
+export type Rehearsal = { now: Temporal.ZonedDateTime; catalogue: Catalogue };
+
+export function rehearsalAt({ at }: RehearsedMoment): Rehearsal {
+  const now = Temporal.ZonedDateTime.from(`${at}[Europe/Copenhagen]`);
+  return { now, catalogue: catalogueAt(publishedFrom({ ...readSeed(), lexicon: readLexicon() }), now) };
 }
 
 /** `mrr`: mean of 1 ÷ the place of the first right offer, 0 when it is not among the first ten. */
 export type Quality = { lines: number; recallAt3: number; mrr: number; missed: string[] };
 
-export function qualityOf(lines: readonly RehearsedLine[], catalogue: Catalogue): Quality {
+export function qualityOf(lines: readonly RehearsedLine[], rehearsal: Rehearsal): Quality {
   const expecting = lines.filter(({ offers }) => offers.length > 0);
-  const ranks = expecting.map((line) => rankOf(line, catalogue));
+  const ranks = expecting.map((line) => rankOf(line, rehearsal));
   const missed = expecting.flatMap(({ line }, i) => ((ranks[i] ?? 0) > 3 || ranks[i] === 0 ? [line] : []));
   return {
     lines: expecting.length,
@@ -32,9 +42,9 @@ export function qualityOf(lines: readonly RehearsedLine[], catalogue: Catalogue)
 }
 
 /** The place of the first right offer among the results, counted from 1; 0 when it is not there. */
-function rankOf({ line, offers }: RehearsedLine, catalogue: Catalogue): number {
+function rankOf({ line, offers }: RehearsedLine, { now, catalogue }: Rehearsal): number {
   const query = new Map([['q', { values: [line], broken: false }]]);
-  const { criteria } = readLookup(query, catalogue, rehearsedAt);
+  const { criteria } = readLookup(query, catalogue, now);
   const { shown } = answerOf(matchOffers(catalogue, criteria, { shown: 10, nearMisses: 0 }));
   return 1 + shown.findIndex((match) => offers.includes(match.offer.slug));
 }
