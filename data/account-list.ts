@@ -1,18 +1,7 @@
 /** Every account, for administrators. */
-import type { Account } from '../server/accounts/account.ts';
+import type { ListedAccount } from '../server/administration/account-page.ts';
 import { type GrantRow, grantOf } from './accounts.ts';
 import type { Database } from './tables.ts';
-
-export type ListedAccount = Account & {
-  createdAt: Temporal.Instant;
-  deactivatedAt: Temporal.Instant | undefined;
-  /** Has chosen a password. */
-  hasPassword: boolean;
-  /** When the invitation nobody has used yet expires. */
-  invitedUntil: Temporal.Instant | undefined;
-  /** Undefined: not within the last month. */
-  lastUsedAt: Temporal.Instant | undefined;
-};
 
 export async function readAccounts(database: Database): Promise<ListedAccount[]> {
   const rows = await database

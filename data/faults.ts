@@ -1,19 +1,9 @@
 /** Fault reports and the owners' answers. Nothing is changed afterwards but the reporter's contact, which is erased with the answer. */
+
+import type { FaultReport } from '../server/faults/fault-words.ts';
 import type { FaultKind, FaultOutcome } from '../server/offers/caution.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
-
-export type FaultReport = {
-  id: number;
-  kind: FaultKind;
-  /** The number that was not answered or was wrong, as E.164. */
-  number: string | null;
-  /** The reader's own words; may be empty. */
-  text: string;
-  recordedAt: Temporal.Instant;
-  contact: string | null;
-  answer: { outcome: FaultOutcome; text: string; recordedAt: Temporal.Instant } | undefined;
-};
 
 /** `accountId` is null for a reader who has not signed in. Returns the report's id. */
 export async function reportFault(

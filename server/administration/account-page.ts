@@ -9,8 +9,11 @@ import type { GrantRow } from './grant-form.ts';
 export type ListedAccount = Account & {
   createdAt: Temporal.Instant;
   deactivatedAt: Temporal.Instant | undefined;
+  /** Has chosen a password. */
   hasPassword: boolean;
+  /** When the invitation nobody has used yet expires. */
   invitedUntil: Temporal.Instant | undefined;
+  /** Undefined: not within the last month. */
   lastUsedAt: Temporal.Instant | undefined;
 };
 

@@ -1,5 +1,6 @@
 /** An organisation as a form. */
 import { z } from 'zod';
+import { fold } from '../danish-text.ts';
 import { type Organisation, organisationSchema } from '../offers/reference-schema.ts';
 
 export const kindLabels: Record<Organisation['kind'], string> = {
@@ -18,13 +19,7 @@ export const organisationForm = z.strictObject({
 
 /** Its id for ever: from the name it is added under, and a number when that is taken. */
 export function newId(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'oe')
-    .replaceAll('å', 'aa')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const plain = fold(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const id = plain || 'organisation';

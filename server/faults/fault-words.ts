@@ -30,17 +30,19 @@ export type ReportLine = {
   answer: { what: string; when: string; text: string } | undefined;
 };
 
-type Report = {
+export type FaultReport = {
   id: number;
   kind: FaultKind;
+  /** The number that was not answered or was wrong, as E.164. */
   number: string | null;
+  /** The reader's own words; may be empty. */
   text: string;
   recordedAt: Temporal.Instant;
   contact: string | null;
   answer: { outcome: FaultOutcome; text: string; recordedAt: Temporal.Instant } | undefined;
 };
 
-export function reportLine(report: Report): ReportLine {
+export function reportLine(report: FaultReport): ReportLine {
   const { id, kind, number, text, contact, answer } = report;
   return {
     id,

@@ -1,6 +1,6 @@
 /** A day in a line: `i aften`, `lørdag`, `natten til søndag`, `24/12`, `fredag den 27. nov`, `juleaften 2027`. */
 import { skeleton } from '../danish-text.ts';
-import { nightEnds, weekdayName } from '../opening-hours/danish-time.ts';
+import { nightEnds, weekdayName, weekdayNames } from '../opening-hours/danish-time.ts';
 import { hasUnit, isMeasured } from './line-age.ts';
 import { evening, hours, night, type PartOfDay, partsOfDay, wholeDay } from './line-clock.ts';
 import type { LineWord } from './line-word.ts';
@@ -24,7 +24,7 @@ export type Day = {
 export type NoDay = { words: number; wrong: string };
 
 const morning = 8 * hours;
-const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'].map(skeleton);
+const weekdays = weekdayNames.map(skeleton);
 const shortWeekdays = new Map([
   ['tir', 2],
   ['tirs', 2],

@@ -3,7 +3,6 @@
  * a line says depends on nothing else that was asked.
  */
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
-import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import { type OfferLine, offerLine } from './offer-line.ts';
 import type { References } from './offer-references.ts';
 import type { Offer } from './offer-schema.ts';
@@ -14,14 +13,8 @@ const mostLines = 5_000;
 const known = new WeakMap<References, Lines>();
 
 /** As `offerLine`, of which it is the memory. `status` is the offer's own at `at`. */
-export function lineInMinute(
-  offer: Offer,
-  status: OpeningStatus,
-  at: Minute,
-  now: Temporal.ZonedDateTime,
-  references: References,
-  moment: string,
-): OfferLine {
+export function lineInMinute(...asked: Parameters<typeof offerLine>): OfferLine {
+  const [offer, , at, now, references, moment] = asked;
   const minute = minuteOf(now);
   let lines = known.get(references);
   if (lines?.minute !== minute || lines.count >= mostLines) {
@@ -31,7 +24,7 @@ export function lineInMinute(
   const ofMoment = lines.byMoment.getOrInsertComputed(`${at} ${moment}`, () => new Map());
   const line = ofMoment.get(offer);
   if (line) return line;
-  const made = offerLine(offer, status, at, now, references, moment);
+  const made = offerLine(...asked);
   ofMoment.set(offer, made);
   lines.count += 1;
   return made;

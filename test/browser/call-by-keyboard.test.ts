@@ -1,34 +1,22 @@
 /** The three calls that issue 2 is done with, field by field, from the empty page to the number, without a mouse. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import {
-  desk,
   eventually,
   hasFocus,
-  openBrowser,
   openLookup,
-  serveSeed,
+  type Seat,
+  seatEach,
   tabTo,
   textOf,
 } from './open-browser.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let service: Awaited<ReturnType<typeof serveSeed>>;
+let service: Seat['service'];
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed({ now: '2026-12-17T14:30' })]);
-  context = await browser.newContext(desk);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-beforeEach(async () => {
-  page = await context.newPage();
+seatEach(async (seat) => {
+  ({ service, page } = seat);
   await openLookup(page, service.url);
-  return () => page.close();
 });
 
 const result = (name: string) => page.getByRole('link', { name, exact: true });

@@ -1,38 +1,30 @@
 /** The call card in place – beside the results in a wide window, over them in a narrower one – and the keys of a call. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   desk,
   eventually,
   hasFocus,
-  openBrowser,
   openLookup,
   phone,
-  serveSeed,
+  type Seat,
+  seatEach,
   tablet,
   textOf,
 } from './open-browser.ts';
 
 let browser: Browser;
-let context: BrowserContext;
-let service: Awaited<ReturnType<typeof serveSeed>>;
+let service: Seat['service'];
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-  context = await browser.newContext({ ...desk, permissions: ['clipboard-read', 'clipboard-write'] });
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-
 const silkeborg = '/?kommune=0740&omraade=psykiatri';
-beforeEach(async () => {
-  page = await context.newPage();
-  await openLookup(page, service.url + silkeborg);
-  return () => page.close();
-});
+seatEach(
+  async (seat) => {
+    ({ browser, service, page } = seat);
+    await openLookup(page, service.url + silkeborg);
+  },
+  { ...desk, permissions: ['clipboard-read', 'clipboard-write'] },
+);
 
 const line = () => page.getByRole('searchbox');
 const told = () => textOf(page.locator('.keys-told'));

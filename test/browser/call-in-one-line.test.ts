@@ -1,35 +1,23 @@
 /** The nurse's ten most typical calls, typed as one line: from the empty page to the number, without a mouse, every key press counted. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import {
   bottomOf,
-  desk,
   eventually,
   hasFocus,
-  openBrowser,
   openLookup,
-  serveSeed,
+  type Seat,
+  seatEach,
   tabTo,
   textOf,
 } from './open-browser.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let service: Awaited<ReturnType<typeof serveSeed>>;
+let service: Seat['service'];
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-  context = await browser.newContext(desk);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-beforeEach(async () => {
-  page = await context.newPage();
+seatEach(async (seat) => {
+  ({ service, page } = seat);
   await openLookup(page, service.url);
-  return () => page.close();
 });
 
 const line = () => page.getByRole('searchbox');

@@ -4,24 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { loseConnection, stickingOut } from './every-page.ts';
-import { desk, eventually, openBrowser, serveOffers, serveSeed, textOf, wall } from './open-browser.ts';
+import { eventually, type Seat, seatEach, serveOffers, textOf, wall } from './open-browser.ts';
 
 let browser: Browser;
-let context: BrowserContext;
-let service: Awaited<ReturnType<typeof serveSeed>>;
+let service: Seat['service'];
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-  context = await browser.newContext(desk);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-beforeEach(async () => {
-  page = await context.newPage();
-  return () => page.close();
+seatEach((seat) => {
+  ({ browser, service, page } = seat);
 });
 
 const clock = () => textOf(page.locator('.board-clock'));

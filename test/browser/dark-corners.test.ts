@@ -1,34 +1,14 @@
 /** What nobody means to type, and the one key that is a shortcut. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { stickingOut } from './every-page.ts';
-import {
-  desk,
-  eventually,
-  hasFocus,
-  openBrowser,
-  openLookup,
-  serveSeed,
-  tabTo,
-  textOf,
-} from './open-browser.ts';
+import { eventually, hasFocus, openLookup, type Seat, seatEach, tabTo, textOf } from './open-browser.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let service: Awaited<ReturnType<typeof serveSeed>>;
+let service: Seat['service'];
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-  context = await browser.newContext(desk);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-beforeEach(async () => {
-  page = await context.newPage();
-  return () => page.close();
+seatEach((seat) => {
+  ({ service, page } = seat);
 });
 
 const search = () => page.getByRole('searchbox');

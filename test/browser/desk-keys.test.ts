@@ -1,23 +1,14 @@
 /** The line and the keys where they met a nurse badly: what stands in the line is what is searched for, and no key does nothing in silence. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { desk, eventually, hasFocus, openBrowser, openLookup, serveSeed, textOf } from './open-browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eventually, hasFocus, openLookup, type Seat, seatEach, textOf } from './open-browser.ts';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveSeed>>;
+let service: Seat['service'];
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-beforeEach(async () => {
-  page = await browser.newPage(desk);
+seatEach(async (seat) => {
+  ({ service, page } = seat);
   await openLookup(page, service.url);
-  return () => page.close();
 });
 
 const line = () => page.getByRole('searchbox');

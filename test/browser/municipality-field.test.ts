@@ -1,35 +1,15 @@
 /** The field for the municipality: what a nurse hears, typed as she likes. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  desk,
-  eventually,
-  hasFocus,
-  openBrowser,
-  openLookup,
-  serveSeed,
-  tabTo,
-  textOf,
-} from './open-browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { eventually, hasFocus, openLookup, type Seat, seatEach, tabTo, textOf } from './open-browser.ts';
 
-let browser: Browser;
-let context: BrowserContext;
-let service: Awaited<ReturnType<typeof serveSeed>>;
+let service: Seat['service'];
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-  context = await browser.newContext(desk);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-beforeEach(async () => {
-  page = await context.newPage();
+seatEach(async (seat) => {
+  ({ service, page } = seat);
   await openLookup(page, service.url);
   await tabTo(page, field());
-  return () => page.close();
 });
 
 const field = () => page.getByRole('combobox', { name: 'Borgerens kommune' });

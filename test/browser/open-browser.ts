@@ -1,8 +1,8 @@
 /** A real browser from the npm registry, and the real service with the real offers at a fixed moment for it to look at. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { openDatabase } from '../../data/database.ts';
 import { readLexicon } from '../../seed/lexicon-file.ts';
 import { seedDatabase } from '../../seed/seed.ts';
@@ -13,7 +13,9 @@ import type { Offer } from '../../server/offers/offer-schema.ts';
 import { signIn } from '../sign-in.ts';
 import { serviceOn, startService, type World } from '../start-service.ts';
 
-export { openBrowser } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
+
+export { openBrowser };
 
 /** Thursday 17 December 2026, 14.30: a working day a week before Christmas. */
 export const thursdayAfternoon = '2026-12-17T14:30';
@@ -31,6 +33,35 @@ export const tablet: BrowserContextOptions = {
   isMobile: true,
 };
 export const wall: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
+
+/** What a test looks through: a page of its own; the rest it shares with the other tests of its file. */
+export type Seat = {
+  browser: Browser;
+  context: BrowserContext;
+  service: Awaited<ReturnType<typeof serveSeed>>;
+  page: Page;
+};
+
+/** Every test of the file gets a seat at the real offers; `taken` does what each begins with. */
+export function seatEach(
+  taken: (seat: Seat) => void | Promise<void>,
+  options: BrowserContextOptions = desk,
+): void {
+  let shared: Omit<Seat, 'page'>;
+  beforeAll(async () => {
+    const [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
+    shared = { browser, service, context: await browser.newContext(options) };
+  });
+  afterAll(async () => {
+    await shared.browser.close();
+    await shared.service.close();
+  });
+  beforeEach(async () => {
+    const page = await shared.context.newPage();
+    await taken({ ...shared, page });
+    return () => page.close();
+  });
+}
 
 /** A lookup with the cursor where it will be: in the search field. */
 export async function openLookup(page: Page, address: string): Promise<void> {

@@ -1,34 +1,24 @@
 /** The results follow the fields; what is typed stays, and the address always says what is shown. */
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Browser, Page, Request } from 'playwright-core';
+import { expect, test } from 'vitest';
 import {
   desk,
   eventually,
   hasFocus,
-  openBrowser,
   openLookup,
-  serveSeed,
+  type Seat,
+  seatEach,
   tabTo,
   textOf,
 } from './open-browser.ts';
 
 let browser: Browser;
-let context: BrowserContext;
-let service: Awaited<ReturnType<typeof serveSeed>>;
+let service: Seat['service'];
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-  context = await browser.newContext(desk);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-beforeEach(async () => {
-  page = await context.newPage();
+seatEach(async (seat) => {
+  ({ browser, service, page } = seat);
   await openLookup(page, service.url);
-  return () => page.close();
 });
 
 const search = () => page.getByRole('searchbox');

@@ -1,36 +1,29 @@
 /** The whole lookup where scripts are off or did not arrive: plain forms and links. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import {
   desk,
   eventually,
   hasFocus,
-  openBrowser,
   openLookup,
   phone,
-  serveSeed,
+  type Seat,
+  seatEach,
   tabTo,
   textOf,
 } from './open-browser.ts';
 
 let browser: Browser;
-let context: BrowserContext;
-let service: Awaited<ReturnType<typeof serveSeed>>;
+let service: Seat['service'];
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-  context = await browser.newContext({ ...desk, javaScriptEnabled: false });
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-beforeEach(async () => {
-  page = await context.newPage();
-  await openLookup(page, service.url);
-  return () => page.close();
-});
+seatEach(
+  async (seat) => {
+    ({ browser, service, page } = seat);
+    await openLookup(page, service.url);
+  },
+  { ...desk, javaScriptEnabled: false },
+);
 
 const municipality = () => page.getByLabel('Borgerens kommune');
 const age = () => page.getByRole('textbox', { name: 'Alder' });

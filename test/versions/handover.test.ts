@@ -6,10 +6,11 @@ import { readVersions, readVersionsOf } from '../../data/offers.ts';
 import { standingAt } from '../../server/catalogue/offer-version.ts';
 import { formOfOffer } from '../../server/editing/offer-form.ts';
 import { sentByForm } from '../../server/editing/offer-form-schema.ts';
+import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { type Person, signIn } from '../sign-in.ts';
-import { danishTime, startService } from '../start-service.ts';
+import { danishTime, startService, type World } from '../start-service.ts';
 
 const one = exampleOffer({ name: 'Eksempel Et' });
 const two = exampleOffer({ name: 'Eksempel To' });
@@ -38,6 +39,13 @@ async function decemberWorld() {
     clock = danishTime(local);
   };
   return { ...world, moveTo };
+}
+
+/** Somebody gives the offer, whose version `base` stands, another note from now on. */
+async function correct({ service, database }: World, offer: Offer, base: number): Promise<void> {
+  const effectiveFrom = service.now().toInstant();
+  const note = { offer: { ...offer, note: 'Rettet' }, author: 'a', reason: 'Ret' };
+  await saveOffer(database, { ...note, base, effectiveFrom, state: 'published' }, effectiveFrom);
 }
 
 const plan = (person: Person, changes: Partial<typeof toRegion> = {}) =>
@@ -79,15 +87,7 @@ test('a correction made before midnight is right after it too, and the handover 
   const world = await decemberWorld();
   const administrator = await signIn(world, { role: 'administrator' });
   await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
-  const now = world.service.now().toInstant();
-  const correction = {
-    offer: { ...one, note: 'Rettet' },
-    base: 1,
-    effectiveFrom: now,
-    author: 'a',
-    reason: 'Ret',
-  };
-  await saveOffer(world.database, { ...correction, state: 'published' }, now);
+  await correct(world, one, 1);
   await world.service.store.publish();
   world.moveTo('2027-01-01T00:00');
   const { body } = await request(world.app).get(`/api/tilbud/${one.slug}`);
@@ -98,15 +98,7 @@ test('it is cancelled as a whole, and what was corrected meanwhile stays', async
   const world = await decemberWorld();
   const administrator = await signIn(world, { role: 'administrator' });
   await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
-  const now = world.service.now().toInstant();
-  const correction = {
-    offer: { ...one, note: 'Rettet' },
-    base: 1,
-    effectiveFrom: now,
-    author: 'a',
-    reason: 'Ret',
-  };
-  await saveOffer(world.database, { ...correction, state: 'published' }, now);
+  await correct(world, one, 1);
   const cancelled = await administrator.post('/redaktion/myndighed/1', { grund: 'Udsat' });
   expect(cancelled.headers.location).toBe('/redaktion/myndighed/1?besked=overdragelseAnnulleret');
   expect(wordsOn((await administrator.get('/redaktion/planlagt')).text)).toContain('Ingen af dine tilbud');
@@ -129,15 +121,7 @@ test('after midnight it can no longer be cancelled', async () => {
 test('one offer changed since the plan was shown: nothing is saved for any', async () => {
   const world = await decemberWorld();
   const administrator = await signIn(world, { role: 'administrator' });
-  const now = world.service.now().toInstant();
-  const change = {
-    offer: { ...two, note: 'Rettet' },
-    base: 2,
-    effectiveFrom: now,
-    author: 'a',
-    reason: 'Ret',
-  };
-  await saveOffer(world.database, { ...change, state: 'published' }, now);
+  await correct(world, two, 2);
   await world.service.store.publish();
   const before = await readVersions(world.database);
   const sent = await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
