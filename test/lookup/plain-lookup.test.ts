@@ -68,18 +68,22 @@ const facts = fc.record({
   exclusions: fc.option(fc.constantFrom(...words)),
   fallback: fc.boolean(),
 });
-/** Often more than a lookup keeps while it collects the first few. */
-const directory = fc.array(facts, { minLength: 1, maxLength: 120, size: 'max' }).map((all) =>
-  all.map(({ ages: [ageFrom, ageTo], valid: [validFrom, validTo], inName, ...rest }, i) => {
-    const number = String(i).padStart(3, '0');
-    return exampleOffer({
-      name: `Eksempel ${number} ${inName}`.trim(),
-      slug: `eksempel-${number}`,
-      ...{ ageFrom, ageTo, validFrom, validTo },
-      ...rest,
-    });
-  }),
-);
+/** Now and then so many alike that a lookup meets more than it keeps while it collects the first few. */
+const directory = fc
+  .tuple(fc.array(facts, { minLength: 1, maxLength: 60, size: 'max' }), fc.constantFrom(1, 1, 1, 6))
+  .map(([all, times]) =>
+    Array.from({ length: times }, () => all)
+      .flat()
+      .map(({ ages: [ageFrom, ageTo], valid: [validFrom, validTo], inName, ...rest }, i) => {
+        const number = String(i).padStart(3, '0');
+        return exampleOffer({
+          name: `Eksempel ${number} ${inName}`.trim(),
+          slug: `eksempel-${number}`,
+          ...{ ageFrom, ageTo, validFrom, validTo },
+          ...rest,
+        });
+      }),
+  );
 /** Most often nothing, so that something is left to find. */
 const maybe = <Value>(value: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
@@ -113,9 +117,9 @@ const criteria: fc.Arbitrary<LookupCriteria> = fc
 const reports = fc.array(
   fc.option(
     fc.record({ level: fc.constantFrom(...capacityLevels), lasts: fc.constantFrom(1, 500, 300 * 1440) }),
-    { freq: 1 },
+    { freq: 2 },
   ),
-  { minLength: 40, maxLength: 120 },
+  { minLength: 40, maxLength: 100, size: 'max' },
 );
 
 const everything: Limits = { shown: 1_000, nearMisses: 1_000 };
