@@ -1,15 +1,7 @@
 /** The three calls that issue 2 is done with, field by field, from the empty page to the number, without a mouse. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import {
-  eventually,
-  hasFocus,
-  openLookup,
-  type Seat,
-  seatEach,
-  tabTo,
-  textOf,
-} from './open-browser.ts';
+import { eventually, hasFocus, openLookup, type Seat, seatEach, tabTo, textOf } from './open-browser.ts';
 
 let service: Seat['service'];
 let page: Page;
