@@ -58,6 +58,8 @@ function causeOf(error: unknown): string {
   if (error instanceof OperatorMistake) return error.message;
   if (!(error instanceof Error)) return typeof error;
   const code = 'code' in error ? String(error.code) : undefined;
-  const [frame] = framesOf(error)?.split('\n') ?? [];
+  const frame = framesOf(error)
+    ?.split('\n')
+    .find((one) => !one.includes('<anonymous>'));
   return [error.name, code, frame?.trim()].filter(Boolean).join(' ');
 }
