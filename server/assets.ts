@@ -12,6 +12,8 @@ import type { RequestHandler } from 'express';
 export type Assets = {
   /** The address of a file by its plain name: `app.css` → `/assets/app.1a2b3c4d.css`. */
   href(name: string): string;
+  /** The addresses of what a script imports, in turn too: asked for with the page, so that no import waits for the one before. */
+  imports(name: string): string[];
   serve: RequestHandler;
 };
 
@@ -23,6 +25,8 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
+/** How a style sheet or a script names another file. */
+const assetName = /asset:([\w./-]+)/g;
 const own = join(import.meta.dirname, '../views/assets');
 const designSystem = join(packageFolder('dkfds'), 'dist');
 const fonts = ['Regular', 'Medium', 'SemiBold'].map((weight) => `IBMPlexSans-${weight}-Latin1.woff2`);
@@ -30,29 +34,40 @@ const fonts = ['Regular', 'Medium', 'SemiBold'].map((weight) => `IBMPlexSans-${w
 export function loadAssets(): Assets {
   const served = new Map<string, Asset>();
   const hrefs = new Map<string, string>();
+  const imported = new Map<string, string[]>();
+  const href = (name: string): string => {
+    const found = hrefs.get(name);
+    if (!found) throw new Error(`no asset is called ${name}`);
+    return found;
+  };
   const add = (name: string, content: Buffer) => {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
     const extension = extname(name);
-    const href = `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
-    hrefs.set(name, href);
-    served.set(href, compressed(types[extension] ?? 'application/octet-stream', content));
+    const address = `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
+    hrefs.set(name, address);
+    served.set(address, compressed(types[extension] ?? 'application/octet-stream', content));
   };
 
   for (const font of fonts)
     add(font, readFileSync(join(designSystem, 'fonts/IBMPlexSans/split/woff2', font)));
   add('htmx.js', readFileSync(join(packageFolder('htmx.org'), 'dist/htmx.min.js')));
   add('dkfds.css', withoutFiles(readFileSync(join(designSystem, 'css/dkfds.min.css'), 'utf8')));
-  for (const name of ownFiles().toSorted(styleSheetsLast)) {
+  // What a file names is added before it, as the name holds a hash of what the file says: no two can name each other.
+  const addOwn = (name: string) => {
+    if (hrefs.has(name)) return;
     const text = withImports(readFileSync(join(own, name), 'utf8'));
-    add(name, Buffer.from(text.replace(/asset:([\w.-]+)/g, (_, other) => hrefs.get(other) ?? '')));
-  }
+    const others = [...new Set([...text.matchAll(assetName)].map(([, other = '']) => other))];
+    for (const other of others) addOwn(other);
+    add(name, Buffer.from(text.replace(assetName, (_, other) => href(other))));
+    if (name.endsWith('.js')) imported.set(name, others);
+  };
+  for (const name of ownFiles()) addOwn(name);
+  const imports = (name: string): string[] =>
+    (imported.get(name) ?? []).flatMap((other) => [...imports(other), href(other)]);
 
   return {
-    href: (name) => {
-      const href = hrefs.get(name);
-      if (!href) throw new Error(`no asset is called ${name}`);
-      return href;
-    },
+    href,
+    imports: (name) => [...new Set(imports(name))],
     serve: (request, response, next) => {
       const asset = served.get(request.path);
       if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
@@ -102,9 +117,4 @@ function ownFiles(): string[] {
 /** A style sheet made of parts reaches the browser as one file: a request for each would be a wait for each. */
 function withImports(css: string): string {
   return css.replace(/@import "([^"]+)";/g, (_, part) => readFileSync(join(own, part), 'utf8'));
-}
-
-/** A style sheet may name other assets, which must have been added before it. */
-function styleSheetsLast(a: string, b: string): number {
-  return Number(a.endsWith('.css')) - Number(b.endsWith('.css'));
 }

@@ -56,7 +56,16 @@ export function createPages(
     account?: Account,
   ) => {
     const menu = account && menuOf(account);
-    const frame = { title, section, account, menu, demo, outOfHours: outOfHours(), asset: assets.href };
+    const frame = {
+      title,
+      section,
+      account,
+      menu,
+      demo,
+      outOfHours: outOfHours(),
+      asset: assets.href,
+      imports: assets.imports,
+    };
     return { ...rest, html: eta.render(partial ? (fragment ?? view) : view, { ...model, ...frame, frame }) };
   };
   return (request, response, page, edition) => {

@@ -216,6 +216,55 @@ test('copies number and name with c', async () => {
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`21 15 77 01 – ${await shown()}`);
 });
 
+test('copying twice is said twice: a screen reader only says what has changed', async () => {
+  await openFirst();
+  await page.evaluate(
+    `heard = []; new MutationObserver(() => heard.push(document.querySelector('.keys-told').textContent))
+      .observe(document.querySelector('.keys-told'), { childList: true, characterData: true, subtree: true })`,
+  );
+  const heard = () => page.evaluate<string[]>('heard');
+  for (let times = 1; times <= 3; times++) {
+    await page.keyboard.press('c');
+    await eventually(async () => (await heard()).length).toBe(times);
+  }
+  const [first, second, third] = await heard();
+  expect(first).toMatch(/^Kopieret: 21/);
+  expect(second).not.toBe(first);
+  expect(third).not.toBe(second);
+  expect(second?.trim()).toBe(first);
+});
+
+describe('a card beside the list is told to those who do not see it, since the focus stays in the list', () => {
+  const heard = () => textOf(page.locator('#kort-sagt'));
+
+  test('its name and whether it is open, each time another is opened', async () => {
+    expect(await heard()).toBe('');
+    await openFirst();
+    const said = async () => `Kort åbnet: ${await shown()}. ${await textOf(card().locator('.said'))}.`;
+    await eventually(heard).toBe(await said());
+    await page.keyboard.press('ArrowDown');
+    await eventually(shown).toBe(await nameOf(1));
+    await eventually(heard).toBe(await said());
+    await page.keyboard.press('Escape');
+    await eventually(heard).toBe('');
+  });
+
+  test('not when the page came with it, and not again when the results are renewed', async () => {
+    await openFirst();
+    await page.reload();
+    expect(await shown()).toBe(await nameOf(0));
+    expect(await heard()).toBe('');
+    await results().first().focus();
+    await page.keyboard.press('Enter');
+    await eventually(heard).toMatch(/^Kort åbnet: /);
+    await page.evaluate('document.getElementById("kort-sagt").textContent = ""');
+    await page.keyboard.press('/');
+    await page.keyboard.type('akut');
+    await eventually(() => page.locator('.chip-q').count()).toBe(1);
+    expect(await heard()).toBe('');
+  });
+});
+
 test('copies and calls from the row it stands at, without a card', async () => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('c');

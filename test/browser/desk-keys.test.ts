@@ -1,6 +1,6 @@
 /** The line and the keys where they met a nurse badly: what stands in the line is what is searched for, and no key does nothing in silence. */
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually, hasFocus, openLookup, type Seat, seatEach, textOf } from './open-browser.ts';
 
 let service: Seat['service'];
@@ -55,4 +55,56 @@ test('c and t say that an offer has no number, at its row and at its card', asyn
   await page.evaluate('document.querySelector(".keys-told").textContent = ""');
   await page.keyboard.press('t');
   await eventually(told).toBe('Tilbuddet har intet nummer');
+});
+
+describe('a letter is a key only where the focus is on an offer or its card (WCAG 2.1.4)', () => {
+  beforeEach(async () => {
+    await page.keyboard.type('silkeborg psykiatri');
+    await eventually(chips).toEqual(['Silkeborg', 'Psykiatri']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('#kort .card').waitFor();
+    await page.evaluate('addEventListener("click", (event) => { clicked = event.target.className; })');
+  });
+  const keys = () => page.getByRole('dialog', { name: 'Taster' });
+  const shownKeys = () =>
+    page
+      .locator('.letter-key')
+      .evaluateAll((all) => all.filter((key) => key.checkVisibility({ visibilityProperty: true })).length);
+
+  test.each([
+    ['nowhere', 'document.activeElement.blur()'],
+    ['on a link of the menu', 'document.querySelector(".menu a").focus()'],
+    ['on a choice of the form', 'document.querySelector("[name=hast]").focus()'],
+  ])('not with the focus %s', async (_, elsewhere) => {
+    await page.evaluate(elsewhere);
+    await page.evaluate('before = document.activeElement');
+    for (const letter of ['c', 't', 's', '?', '/']) await page.keyboard.press(letter);
+    expect(await told()).toBe('');
+    expect(await keys().isVisible()).toBe(false);
+    expect(await page.evaluate('globalThis.clicked')).toBeUndefined();
+    expect(await page.evaluate('before === document.activeElement')).toBe(true);
+    expect(await shownKeys(), 'nor is it shown as one').toBe(0);
+  });
+
+  test('in the list and on the card, and then it is shown', async () => {
+    await page.keyboard.press('c');
+    await eventually(told).toMatch(/^Kopieret|kunne ikke kopieres$/);
+    expect(await shownKeys()).toBeGreaterThan(2);
+    await page.locator('#kort .action-own-page').focus();
+    expect(await shownKeys()).toBeGreaterThan(2);
+    await page.keyboard.press('?');
+    await keys().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    expect(await hasFocus(line())).toBe(true);
+  });
+
+  test('Esc leads to the line from anywhere', async () => {
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#kort .card').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(await hasFocus(line())).toBe(true);
+  });
 });

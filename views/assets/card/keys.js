@@ -1,0 +1,74 @@
+// The keys of a call. A letter acts only where the focus is on an offer or its card, so that words said to a computer that types what it hears
+// are no commands (WCAG 2.1.4); arrows, Esc and Alt act everywhere.
+
+import { callHere, copyHere } from 'asset:card/number.js';
+import { close, isLayer, open, opened } from 'asset:card/open-card.js';
+import { linkOf, results } from 'asset:card/results.js';
+
+const line = document.getElementById('q');
+const letters = {
+  c: copyHere,
+  t: callHere,
+  s: (event) => press(event, document.querySelector('.card .action-no-answer')),
+  '?': (event) => press(event, document.querySelector('.keys-button')),
+  '/': (event) => {
+    event.preventDefault();
+    if (isLayer) close(line);
+    else toLine()?.select();
+  },
+};
+
+document.addEventListener('keydown', (event) => {
+  if (event.defaultPrevented || document.querySelector('dialog[open]:not(#kort-lag)')) return;
+  // By the place on the keyboard: with Alt held the letter differs between systems.
+  const pressed = /^(?:Digit|Key)([1-9N])$/.exec(event.code)?.[1]?.toLowerCase();
+  const choice = event.altKey && pressed && document.querySelector(`[data-key="${pressed}"]`);
+  if (choice) return press(event, choice);
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+    return step(event, event.key === 'ArrowDown' ? 1 : -1);
+  if (event.key === 'Escape' && document.getElementById('kort')) {
+    // A browser empties a search field with it: the words of the call would be gone, and its place and age would stay.
+    event.preventDefault();
+    if (opened !== undefined) close();
+    else toLine();
+    return;
+  }
+  // In the line it is part of a date, unless nothing stands before it.
+  const isFirst = event.key === '/' && event.target === line && line.selectionStart === 0;
+  if (isFirst || event.target.closest?.('#svar, .card')) letters[event.key]?.(event);
+});
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest('.keys-button')) document.getElementById('taster').showModal();
+});
+
+function press(event, control) {
+  if (!control) return;
+  event.preventDefault();
+  control.click();
+}
+
+/** The form may have stepped aside for the answer. */
+function toLine() {
+  document.getElementById('kriterier')?.classList.remove('has-search');
+  line?.focus();
+  return line;
+}
+
+/** From the line, or the top of the page where the line has stepped aside, to the first result, and from one result to the next. */
+function step(event, by) {
+  const links = results();
+  const at = links.indexOf(isLayer ? linkOf(opened) : document.activeElement);
+  const isBefore = document.activeElement === (line?.checkVisibility() ? line : document.body);
+  if (links.length === 0 || (at < 0 && !isBefore)) return;
+  event.preventDefault();
+  const goal = links[at + by];
+  if (isLayer) return void (goal && open(goal));
+  if (!goal) return void (by < 0 && toLine());
+  goal.focus();
+  goal.scrollIntoView({ block: 'nearest' });
+  if (opened !== undefined) open(goal);
+}
+
+for (const hint of document.querySelectorAll('.keys-hint')) hint.hidden = false;

@@ -1,0 +1,67 @@
+// While a line is typed, the fields below show what it was read as. They are sent by themselves only once they are changed by hand, or
+// when the line is left: then its understood words have become fields, and only the rest stands in it.
+const form = document.getElementById('kriterier');
+const line = document.getElementById('q');
+let fromLine = new Set();
+// The line as it stood in the last question, and in the question whose answer is shown.
+let asked = line?.value;
+let answered = asked;
+// What is searched for as words, without what became fields.
+let leftover = asked;
+
+if (form && line) {
+  // What stands in the line when the page comes is from the call before: the next one is typed over it.
+  if (document.activeElement === line) typeOver();
+  else line.addEventListener('focus', typeOver, { once: true });
+  form.addEventListener('htmx:config:request', (event) => {
+    const { body } = event.detail.ctx.request;
+    asked = line.value;
+    for (const field of fromLine) body?.delete?.(field);
+  });
+  form.addEventListener('htmx:after:swap', ({ detail }) => {
+    const told = document.querySelector('.asked')?.dataset.entered;
+    if (!told || detail.ctx.response.status >= 500) return;
+    answered = asked;
+    if (line.value !== asked) return;
+    const entered = JSON.parse(told);
+    // Also when nothing came from the line: a moment that was written is shown as it was read.
+    fill('tid', entered.tid);
+    leftover = entered.q;
+    const isLeft = document.activeElement !== line;
+    if (isLeft && fromLine.size + entered.fromLine.length === 0) return;
+    fromLine = new Set(entered.fromLine);
+    for (const field of ['kommune', 'hast', 'omraade', 'alder', 'tid', 'aaben']) fill(field, entered[field]);
+    if (!isLeft) return;
+    leave();
+    // Typed in the next field before the line was answered: a line with a place begins a new call and had put it aside.
+    const next = document.activeElement;
+    if (next?.form === form && next.name in entered && next.value !== entered[next.name])
+      htmx.trigger(form, 'change');
+  });
+  line.addEventListener('blur', leave);
+  // What is answered is not asked again on the way to the results.
+  line.addEventListener('change', (event) => {
+    if (line.value === answered) event.stopPropagation();
+  });
+}
+
+function typeOver() {
+  if (line.value !== '' && line.value === line.defaultValue) line.select();
+}
+
+/** What was understood has become fields, what was refused is gone: the line says what is searched for. What has not been answered yet stays until it is. */
+function leave() {
+  if (line.value !== answered) return;
+  line.value = asked = answered = leftover;
+  fromLine = new Set();
+}
+
+/** A field that is being typed in is left alone. */
+function fill(field, value) {
+  for (const control of form.querySelectorAll(`[name="${field}"]`)) {
+    if (control.closest('.field').contains(document.activeElement)) continue;
+    if (control.type === 'radio' || control.type === 'checkbox') control.checked = control.value === value;
+    else if (control.type === 'select-one') control.dispatchEvent(new CustomEvent('fill', { detail: value }));
+    else control.value = value;
+  }
+}
