@@ -1,6 +1,6 @@
 /** The line and the keys where they met a nurse badly: what stands in the line is what is searched for, and no key does nothing in silence. */
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { eventually, hasFocus, openLookup, type Seat, seatEach, textOf } from './open-browser.ts';
 
 let service: Seat['service'];
