@@ -1,6 +1,6 @@
 /** The only entry: reads the environment, opens the database, seeds an empty one, listens, closes cleanly. */
 import { createServer } from 'node:http';
-import pino, { type Logger } from 'pino';
+import pino from 'pino';
 import { publishedReader } from '../data/catalogue.ts';
 import { watchChanges } from '../data/changes.ts';
 import { isEmpty, openDatabase } from '../data/database.ts';

@@ -13,6 +13,6 @@ export function skeleton(text) {
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .replace(/aa|ae/g, 'a')
-    .replace(/oe/g, 'o');
+    .replace(/a[ae]+/g, 'a')
+    .replace(/oe+/g, 'o');
 }
