@@ -1,6 +1,7 @@
 /** Approving and declining: the decision and what it saves, all or nothing. */
 import { approving, declining } from '../server/versions/deciding.ts';
 import type { OfferField } from '../server/versions/offer-merge.ts';
+import { recordedAfter } from '../server/versions/recorded-after.ts';
 import { saveOfferWithin, takeTurn } from './offer-saving.ts';
 import { readVersionsOf } from './offers.ts';
 import { appendDecision, type Decision, readOpenProposals } from './proposals.ts';
@@ -16,13 +17,14 @@ export type DecisionResult =
 export async function decide(
   database: Database,
   decision: Decision & { prefer?: 'proposal' | 'standing' },
-  now: Temporal.Instant,
+  askedAt: Temporal.Instant,
 ): Promise<DecisionResult> {
   return database.transaction().execute(async (transaction) => {
     await takeTurn(transaction);
     const proposal = (await readOpenProposals(transaction)).find(({ id }) => id === decision.proposal);
     if (!proposal) return { kind: 'gone' };
     const versions = await readVersionsOf(transaction, { id: proposal.offerId });
+    const now = recordedAfter(versions, askedAt);
     const approved = decision.outcome === 'approved';
     const { save, clashes } = approved
       ? approving(proposal, versions, decision.prefer ?? 'standing', now)

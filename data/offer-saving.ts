@@ -10,6 +10,7 @@ import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { weighApproval } from '../server/versions/approval-rule.ts';
 import { carry, sameContent } from '../server/versions/carrying.ts';
 import type { OfferField } from '../server/versions/offer-merge.ts';
+import { latest, recordedAfter } from '../server/versions/recorded-after.ts';
 import { outlivesItsText, rewrittenParts } from '../server/versions/rewritten-parts.ts';
 import { confirmParts, isOfOrganisation } from './confirmations.ts';
 import { appendVersion, identify, type NewVersion, readVersionsOf } from './offers.ts';
@@ -66,14 +67,16 @@ export async function saveOffer(
 /** The same as part of a transaction that saves more. */
 export async function saveOfferWithin(
   transaction: Database,
-  save: OfferSave,
-  now: Temporal.Instant,
+  asked: OfferSave,
+  askedAt: Temporal.Instant,
 ): Promise<SaveResult> {
-  if (Temporal.Instant.compare(save.effectiveFrom, now) < 0)
+  if (Temporal.Instant.compare(asked.effectiveFrom, askedAt) < 0)
     throw new RangeError('a version takes effect now or later, never in the past');
   await takeTurn(transaction);
-  const content = { state: save.state, offer: offerSchema.parse(save.offer) };
+  const content = { state: asked.state, offer: offerSchema.parse(asked.offer) };
   const versions = await readVersionsOf(transaction, { id: content.offer.id });
+  const now = recordedAfter(versions, askedAt);
+  const save = { ...asked, effectiveFrom: latest(asked.effectiveFrom, now) };
   const standing = standingAt(versions, save.effectiveFrom);
   if (standing && save.state !== 'draft' && sameContent(content, standing))
     return { kind: 'unchanged', sequence: standing.sequence };
@@ -92,8 +95,8 @@ export async function saveOfferWithin(
     if (await needsApproval(transaction, organisation, save.author))
       return propose(transaction, { ...save, ...content, state: save.state }, newest, organisation, now);
   }
-  const append = (version: Omit<NewVersion, 'recordedAt' | 'author'>) =>
-    appendVersion(transaction, { ...version, recordedAt: now, author: save.author });
+  const append = (version: Omit<NewVersion, 'recordedAt' | 'author'>, recordedAt = now) =>
+    appendVersion(transaction, { ...version, recordedAt, author: save.author });
   const { effectiveFrom, reason, handover } = save;
   const sequence = await append({ effectiveFrom, reason, handover, ...content });
   if (
@@ -107,7 +110,8 @@ export async function saveOfferWithin(
     for (const { waiting: change, content: then, kept } of carry(newest, content, waiting)) {
       // It is still that change, for its own reason.
       const version = { ...change, ...then, carriedFrom: sequence };
-      const appended = sameContent(then, change) ? null : await append(version);
+      const after = latest(now, change.recordedAt);
+      const appended = sameContent(then, change) ? null : await append(version, after);
       carried.push({ effectiveFrom: change.effectiveFrom, sequence: appended, kept });
     }
   return { kind: 'saved', sequence, carried };

@@ -1,13 +1,15 @@
 /** What awaits approval, and what became of it. */
 import type { Selectable } from 'kysely';
+import { startingVersion } from '../server/catalogue/offer-version.ts';
 import { type Offer, offerSchema } from '../server/offers/offer-schema.ts';
+import { readVersionsOf } from './offers.ts';
 import { stored } from './stored-time.ts';
 import type { Database, Tables } from './tables.ts';
 
 export type Proposal = {
   id: number;
   offerId: string;
-  /** Whose approval it awaits. */
+  /** Whose approval it awaited when it was written. */
   organisation: string;
   recordedAt: Temporal.Instant;
   effectiveFrom: Temporal.Instant;
@@ -146,6 +148,21 @@ function proposalOf(row: Selectable<Tables['proposal']>): Proposal {
     base: row.base,
     live: row.live,
   };
+}
+
+/** The same, each with the organisation that edits the offer now: who decides changes hands with it. */
+export async function awaitedNow(
+  database: Database,
+  proposals: readonly Proposal[],
+  now: Temporal.Instant,
+): Promise<Proposal[]> {
+  return Promise.all(
+    proposals.map(async (proposal) => {
+      const versions = await readVersionsOf(database, { id: proposal.offerId });
+      const organisation = startingVersion(versions, now)?.offer.editor ?? proposal.organisation;
+      return { ...proposal, organisation };
+    }),
+  );
 }
 
 export type Decision = { proposal: number; author: string; outcome: 'approved' | 'declined'; reason: string };

@@ -1,7 +1,7 @@
 /** GET /redaktion: what somebody who edits has to do; the rest of the pages below it. */
 import { Router } from 'express';
 import { readDrafts } from '../../data/drafts.ts';
-import { type Proposal, readOpenProposals } from '../../data/proposals.ts';
+import { awaitedNow, type Proposal, readOpenProposals } from '../../data/proposals.ts';
 import { confirmsFor, isAdministrator, mayApproveFor, mayEditFor } from '../access/access-rule.ts';
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
@@ -23,7 +23,11 @@ export function editingRoutes(tools: EditingTools): Router {
     const drafts = await readDrafts(store.database, account.id, present.toInstant());
     const query = parseQuery(request.originalUrl);
     const catalogue = live.at(present);
-    const open = await readOpenProposals(store.database);
+    const open = await awaitedNow(
+      store.database,
+      await readOpenProposals(store.database),
+      present.toInstant(),
+    );
     const proposals = Map.groupBy(open, ({ offerId }) => offerId);
     const reader = {
       mayEdit: (organisation: string) => mayEditFor(account, organisation),

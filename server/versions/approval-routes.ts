@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { readAuthors } from '../../data/authors.ts';
 import { decide } from '../../data/deciding.ts';
 import { readVersionsOf } from '../../data/offers.ts';
-import { type Proposal, readDecisions, readOpenProposals } from '../../data/proposals.ts';
+import { awaitedNow, type Proposal, readDecisions, readOpenProposals } from '../../data/proposals.ts';
 import type { Store } from '../../data/store.ts';
 import { mayApproveFor, mayEditFor } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
+import { startingVersion } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
@@ -21,8 +22,10 @@ import { parseQuery } from '../query-string.ts';
 import { authorWords } from './author-words.ts';
 import { reasonField } from './change-form.ts';
 import { approving } from './deciding.ts';
+import { othersThen, othersThenWords } from './editor-then.ts';
 import { shownChanges } from './history-page.ts';
 import { offerDiff } from './offer-diff.ts';
+import { latest } from './recorded-after.ts';
 import { messageIn } from './told.ts';
 import { styles } from './version-routes.ts';
 
@@ -45,8 +48,8 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
   const router = Router();
   router.get('/redaktion/godkend', async (request, response) => {
     const account = signedInAs(response);
-    const proposals = await readOpenProposals(store.database);
-    const own = proposals.filter(({ organisation }) => mayEditFor(account, organisation));
+    const open = await readOpenProposals(store.database);
+    const own = (await awaitingNow(open)).filter(({ organisation }) => mayEditFor(account, organisation));
     sendPage(request, response, {
       view: 'versions/approvals-page',
       title: 'Afventer godkendelse',
@@ -78,6 +81,13 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
     if (!mayApproveFor(account, proposal.organisation)) return sendProblem(sendPage, request, response, 403);
     if (proposal.author === account.id)
       return wrong('forslag', 'En anden end den, der har skrevet det, skal godkende det.', 409);
+    const instant = now().toInstant();
+    const versions = await readVersionsOf(store.database, { id: proposal.offerId });
+    const others = othersThen(versions, latest(proposal.effectiveFrom, instant), (one) =>
+      mayApproveFor(account, one),
+    );
+    if (afgoerelse === 'godkend' && others !== undefined)
+      return wrong('forslag', othersThenWords(others, live.at(now())), 409);
     if (afgoerelse === 'afvis' && grund === '')
       return wrong('grund', 'Skriv kort, hvorfor det afvises.', 400);
     const result = await decide(
@@ -89,7 +99,7 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
         reason: grund,
         prefer: tekst === '' ? undefined : tekst === 'forslagets' ? 'proposal' : 'standing',
       },
-      now().toInstant(),
+      instant,
     );
     if (result.kind === 'gone') return wrong('forslag', 'Forslaget er allerede afgjort.', 409);
     if (result.kind === 'clash')
@@ -103,9 +113,14 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
   });
   return router;
 
+  async function awaitingNow(proposals: Proposal[]): Promise<Proposal[]> {
+    return awaitedNow(store.database, proposals, now().toInstant());
+  }
+
   async function ofOffer(request: Request): Promise<Proposal[]> {
     const slug = String(request.params.slug);
-    return (await readOpenProposals(store.database)).filter(({ offer }) => offer.slug === slug);
+    const open = await readOpenProposals(store.database);
+    return awaitingNow(open.filter(({ offer }) => offer.slug === slug));
   }
 
   async function sendOffer(request: Request, response: Response, form: FormState = emptyForm, status = 200) {
@@ -156,14 +171,19 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
     const references = live.at(now());
     const versions = await readVersionsOf(store.database, { id: proposal.offerId });
     const authors = await readAuthors(store.database, [proposal.author]);
-    const before = versions.find(({ sequence }) => sequence === proposal.base);
-    const { clashes } = approving(proposal, versions, 'standing', now().toInstant());
+    const instant = now().toInstant();
+    const before =
+      versions.find(({ sequence }) => sequence === proposal.base) ?? startingVersion(versions, instant);
+    const { clashes } = approving(proposal, versions, 'standing', instant);
     const nameOf = (id: string) => organisationName(id, references);
+    const author = authors.get(proposal.author);
+    // Of those an organisation had before the offer came to it, it reads the role.
+    const names = author?.roles.some(({ organisation }) => organisation === proposal.organisation) ?? false;
     return {
       id: proposal.id,
       name: proposal.offer.name,
       href: `/redaktion/tilbud/${proposal.offer.slug}/godkend`,
-      author: authorWords(authors.get(proposal.author), proposal.organisation, nameOf, { names: true }),
+      author: authorWords(author, proposal.organisation, nameOf, { names }),
       saved: momentWords(proposal.recordedAt),
       from: momentWords(proposal.effectiveFrom),
       isLive: proposal.live !== null,

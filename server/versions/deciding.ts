@@ -1,7 +1,10 @@
 /** What approving or declining a proposal would save. */
 import { type OfferVersion, standingAt, startingVersion } from '../catalogue/offer-version.ts';
+import { ownerOf } from '../offers/owner-fields.ts';
 import { type Content, mergeContents } from './carrying.ts';
 import type { OfferField } from './offer-merge.ts';
+import { latest } from './recorded-after.ts';
+import { sameValue } from './same-value.ts';
 
 export type ProposedChange = Content & {
   state: 'published' | 'withdrawn';
@@ -26,14 +29,22 @@ export function approving(
 ): Outcome {
   if (proposal.live !== null) return { save: undefined, clashes: [] };
   const { effectiveFrom: asked, state, offer } = proposal;
-  const effectiveFrom = Temporal.Instant.compare(asked, now) > 0 ? asked : now;
+  const effectiveFrom = latest(asked, now);
   const standing = startingVersion(versions, effectiveFrom);
   const base = versions.find(({ sequence }) => sequence === proposal.base);
-  if (!standing || !base)
+  if (!standing) return { save: { content: { state, offer }, base: null, effectiveFrom }, clashes: [] };
+  if (!base) {
+    // Two wrote the same new offer: nothing says what the one changed in the other's.
+    const proposed = { state, offer: { ...offer, ...ownerOf(standing.offer) } };
     return {
-      save: { content: { state, offer }, base: standing?.sequence ?? null, effectiveFrom },
-      clashes: [],
+      save: {
+        content: prefer === 'proposal' ? proposed : standing,
+        base: standing.sequence,
+        effectiveFrom,
+      },
+      clashes: differing(standing, proposed),
     };
+  }
   // A draft was never there: what is proposed is that it be.
   const from = base.state === 'draft' ? { ...base, state } : base;
   const { content, kept } = mergeContents(
@@ -43,6 +54,12 @@ export function approving(
   );
   const preferred = prefer === 'standing' ? content : mergeContents(from, standing, proposal).content;
   return { save: { content: preferred, base: standing.sequence, effectiveFrom }, clashes: kept };
+}
+
+function differing(one: Content, other: Content): Outcome['clashes'] {
+  const fields = Object.keys({ ...one.offer, ...other.offer }) as OfferField[];
+  const said = fields.filter((field) => !sameValue(one.offer[field], other.offer[field]));
+  return one.state === other.state ? said : [...said, 'state'];
 }
 
 /** What went live at once is taken back, where nobody has changed it since. */

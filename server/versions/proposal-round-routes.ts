@@ -3,7 +3,7 @@
  * mail: the first comes at once, the next an hour later at the soonest, with all that has come since.
  */
 import { lastProposalMails, noteProposalMail, type ProposalReader } from '../../data/proposal-mails.ts';
-import { readDecisions, readOpenProposals } from '../../data/proposals.ts';
+import { awaitedNow, readDecisions, readOpenProposals } from '../../data/proposals.ts';
 import { approversOf, personsOf } from '../../data/recipients.ts';
 import type { Database } from '../../data/tables.ts';
 import type { Mail } from '../mail/mail.ts';
@@ -23,7 +23,7 @@ export async function tellOfProposals(tools: Tools, now: Temporal.ZonedDateTime)
 }
 
 async function tellApprovers(tools: Tools, now: Temporal.Instant): Promise<void> {
-  const open = await readOpenProposals(tools.database);
+  const open = await awaitedNow(tools.database, await readOpenProposals(tools.database), now);
   if (open.length === 0) return;
   const lasts = await lastProposalMails(tools.database, 'approver');
   const approvers = await approversOf(tools.database, new Set(open.map(({ organisation }) => organisation)));

@@ -1,6 +1,7 @@
 /** What became of a version: whether it stands, will stand, has stood or never came to. */
 import { type OfferVersion, standingAt } from '../catalogue/offer-version.ts';
 import { type Content, sameContent } from './carrying.ts';
+import { latest } from './recorded-after.ts';
 
 export type Reign =
   | { kind: 'draft' }
@@ -61,8 +62,4 @@ export function replacedBy(
 function changesAnything(version: OfferVersion, versions: readonly OfferVersion[]): boolean {
   const before: Content | undefined = standingBefore(version, versions);
   return before ? !sameContent(before, version) : version.state === 'published';
-}
-
-function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) > 0 ? a : b;
 }

@@ -242,3 +242,32 @@ test('a draft is kept and changes nothing that is planned', async () => {
   expect((await standing(database, noon))?.offer).toEqual(offer);
   expect((await standing(database, newYear))?.offer).toEqual(planned.offer);
 });
+
+describe('clocks that differ, and saves that wait for their turn', () => {
+  const soon = noon.add({ seconds: 1 });
+  const renamed = { ...standard, offer: { ...offer, name: 'Eksempel Andet' }, base: 1 };
+
+  test('what was recorded a second ahead was still first: the other is told, and then stands', async () => {
+    const { database } = await fileWith({});
+    await saveOffer(database, { ...standard, offer: corrected, base: 1, effectiveFrom: soon }, soon);
+    expect(await saveOffer(database, renamed, noon)).toMatchObject({
+      kind: 'conflict',
+      newest: { sequence: 2 },
+    });
+    const both = { ...renamed, offer: { ...corrected, name: 'Eksempel Andet' }, base: 2 };
+    expect(await saveOffer(database, both, noon)).toEqual({ kind: 'saved', sequence: 3, carried: [] });
+    expect((await standing(database, soon))?.offer).toEqual(both.offer);
+  });
+
+  test('a clock that was a day ahead holds nobody back: what it saved is a change that waits', async () => {
+    const { database } = await fileWith({});
+    const tomorrow = noon.add({ hours: 24 });
+    await saveOffer(database, { ...standard, offer: corrected, base: 1, effectiveFrom: tomorrow }, tomorrow);
+    expect(await saveOffer(database, renamed, noon)).toMatchObject({
+      kind: 'saved',
+      carried: [{ sequence: 4 }],
+    });
+    expect((await standing(database, noon))?.offer.name).toBe('Eksempel Andet');
+    expect((await standing(database, tomorrow))?.offer).toEqual({ ...corrected, name: 'Eksempel Andet' });
+  });
+});

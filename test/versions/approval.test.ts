@@ -8,7 +8,7 @@ import { weighApproval } from '../../server/versions/approval-rule.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { signIn } from '../sign-in.ts';
-import { startService } from '../start-service.ts';
+import { danishTime, startService } from '../start-service.ts';
 
 const horsens = { organisation: 'kommune-horsens' };
 const offer = exampleOffer({
@@ -176,5 +176,88 @@ describe('urgent is', () => {
   ])('%s', (_, to, urgent) => {
     expect(weighed(to)).toMatchObject({ waits: !urgent });
     expect(weighed(to).live !== undefined).toBe(urgent);
+  });
+});
+
+test('two new texts of one offer: what has been corrected in the first does not come back unasked with the second', async () => {
+  const { editor, approver, database, service, app } = await approvingWorld();
+  const now = service.now().toInstant();
+  const fresh = { ...offer, ...exampleOffer({ name: 'Eksempel Nyt' }), phones: offer.phones };
+  const save = async (to: Partial<Offer>, change: Partial<OfferSave> = {}) => {
+    const standard = { base: null, effectiveFrom: now, author: editor.account.id, reason: 'Nyt' };
+    const text = { offer: { ...fresh, ...to }, state: 'published' as const };
+    await saveOffer(database, { ...standard, ...text, ...change }, now);
+    await service.store.publish();
+  };
+  const decided = (fields: Record<string, string>) =>
+    approver.post('/redaktion/tilbud/eksempel-nyt/godkend', {
+      afgoerelse: 'godkend',
+      tekst: '',
+      grund: '',
+      ...fields,
+    });
+  await save({ note: 'Første' });
+  await save({ note: 'Anden' });
+  await decided({ forslag: '1' });
+  await save({ note: 'Første', ...newNumber }, { base: 2, author: approver.account.id });
+  const asked = await decided({ forslag: '2' });
+  expect(asked.status).toBe(409);
+  expect(wordsOn(asked.text)).toContain('Telefon (Læger) 99 00 00 02 → ændret til 99 00 00 01');
+  const seen = async () => (await request(app).get('/api/tilbud/eksempel-nyt')).body;
+  expect(await seen()).toMatchObject({ note: 'Første', phones: [{ number: '+4599000002' }] });
+  await decided({ forslag: '2', tekst: 'forslagets' });
+  expect(await seen()).toMatchObject({ note: 'Anden', phones: [{ number: '+4599000001' }] });
+});
+
+describe('after a handover', () => {
+  async function handedOver() {
+    let clock = danishTime('2026-12-01T12:00');
+    const world = await startService({ offers: [offer], now: () => clock });
+    await world.database
+      .insertInto('organisation_choice')
+      .values({ organisation_id: 'kommune-horsens', approval: 1 })
+      .execute();
+    const editor = await signIn(world, { role: 'editor', ...horsens });
+    const now = clock.toInstant();
+    const newYear = danishTime('2027-01-01T00:00').toInstant();
+    const standard = { base: 1, author: editor.account.id, reason: 'Rettelse', state: 'published' as const };
+    const save = (change: Partial<OfferSave>) =>
+      saveOffer(world.database, { ...standard, offer, effectiveFrom: now, ...change }, now);
+    await save({ offer: { ...offer, note: 'Ny bemærkning' } });
+    const february = danishTime('2027-02-01T00:00').toInstant();
+    await save({ offer: { ...offer, note: 'Til februar' }, effectiveFrom: february });
+    const region = { ...offer, editor: 'region-midtjylland' };
+    await save({ offer: region, effectiveFrom: newYear, decided: true });
+    await world.service.store.publish();
+    const approving = { forslag: '1', afgoerelse: 'godkend', tekst: '', grund: '' };
+    const approver = (organisation: string) => signIn(world, { role: 'approver', organisation });
+    const moveTo = (local: string) => {
+      clock = danishTime(local);
+    };
+    return { ...world, approver, approving, moveTo, editor };
+  }
+
+  test('who edits the offer now decides on what was written before it', async () => {
+    const { approver, approving, moveTo, app, editor } = await handedOver();
+    moveTo('2027-01-02T12:00');
+    const former = await approver('kommune-horsens');
+    expect(wordsOn((await former.get('/redaktion/godkend')).text)).toContain('Intet afventer');
+    expect((await former.post(address, approving)).status).toBe(403);
+    const next = await approver('region-midtjylland');
+    const list = (await next.get('/redaktion/godkend')).text;
+    expect(wordsOn(list)).toContain('Ny bemærkning');
+    expect(list).not.toContain(editor.account.name);
+    expect((await next.post(address, approving)).status).toBe(303);
+    const { note, editor: has } = (await request(app).get('/api/tilbud/eksempel')).body;
+    expect([note, has]).toEqual(['Ny bemærkning', 'region-midtjylland']);
+  });
+
+  test('until then nobody but the next approves what counts after it', async () => {
+    const { approver, approving } = await handedOver();
+    const former = await approver('kommune-horsens');
+    const refused = await former.post(address, { ...approving, forslag: '2' });
+    expect(refused.status).toBe(409);
+    expect(wordsOn(refused.text)).toContain('Den dag rettes tilbuddet af Region Midtjylland.');
+    expect((await former.post(address, approving)).status).toBe(303);
   });
 });
