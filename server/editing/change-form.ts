@@ -1,5 +1,8 @@
 /** What an editor says about a change: from when it counts, and why. */
+
+import { tooLongWords } from '../offers/text-lengths.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
+import { longestReason } from '../versions/change-form.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OfferForm } from './offer-form-schema.ts';
 import { dateMistake, readDate } from './typed-time.ts';
@@ -14,6 +17,7 @@ export function readChange(
   mistakes: Mistakes,
 ): Change {
   const reason = form.reason.trim() === '' ? suggested : form.reason.trim();
+  if (reason.length > longestReason) mistakes.add('reason', tooLongWords(reason, longestReason));
   const from = form.when === 'date' ? readStart(form.date, now, mistakes) : now;
   return { effectiveFrom: from.toInstant(), reason };
 }

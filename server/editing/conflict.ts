@@ -4,6 +4,7 @@
  */
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import type { Offer } from '../offers/offer-schema.ts';
+import { ownerFields } from '../offers/owner-fields.ts';
 import { mergeOffers } from '../versions/offer-merge.ts';
 import { sameValue } from '../versions/same-value.ts';
 import { formSections } from './form-sections.ts';
@@ -20,12 +21,13 @@ export type ContestedField = {
   fits: boolean;
 };
 
-/** In the order of the form. */
+/** In the order of the form. Whose the offer is, is nothing to choose for who has not changed it. */
 export function contestedFields(base: Offer, mine: Offer, theirs: Offer): ContestedField[] {
   const { clashes } = mergeOffers(base, mine, theirs);
   return formSections
     .flatMap(({ fields }) => fields)
     .filter((field) => !sameValue(mine[field], theirs[field]))
+    .filter((field) => !isOwners(field) || !sameValue(base[field], mine[field]))
     .map((field) => {
       const iDid = !sameValue(base[field], mine[field]);
       const theyDid = !sameValue(base[field], theirs[field]);
@@ -36,6 +38,10 @@ export function contestedFields(base: Offer, mine: Offer, theirs: Offer): Contes
         proposed: fits ? 'both' : iDid && theyDid ? undefined : iDid ? 'mine' : 'theirs',
       };
     });
+}
+
+function isOwners(field: keyof Offer): boolean {
+  return (ownerFields as readonly (keyof Offer)[]).includes(field);
 }
 
 /** What the page of a conflict sends beside the form: on which version to save, and what was chosen. */

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import type { References } from '../offers/offer-references.ts';
 import { domains, type Offer, offerSchema, urgencies } from '../offers/offer-schema.ts';
+import { longestLine } from '../offers/text-lengths.ts';
 import { usualReverifyDays } from '../offers/verification.ts';
 
 const text = (message: string) => z.string().trim().min(1, message);
 
 export const newOfferSchema = z.object({
-  name: text('Skriv tilbuddets navn, som folk kender det'),
+  name: text('Skriv tilbuddets navn, som folk kender det').max(longestLine, `Højst ${longestLine} tegn`),
   summary: text('Skriv én linje om, hvad tilbuddet kan').max(140, 'Højst 140 tegn'),
   editor: z.string().min(1, 'Vælg organisation'),
   domain: z.enum(domains, 'Vælg psykiatri eller somatik'),

@@ -5,6 +5,7 @@
 
 import type { References } from '../offers/offer-references.ts';
 import { domains, type Offer, offerSchema, urgencies } from '../offers/offer-schema.ts';
+import { tooLong } from '../offers/text-lengths.ts';
 import { formOfCoverage, readCoverage } from './coverage-form.ts';
 import { formOfHours, readHours } from './hours-form.ts';
 import { inOrderOf } from './in-order.ts';
@@ -127,6 +128,7 @@ function acrossFields(offer: Offer, before: Offer, mistakes: Mistakes): Offer {
     mistakes.add('validTo', 'Tilbuddet ophører, før det begynder');
     sound.validTo = null;
   }
+  for (const { path, message } of tooLong(sound, before)) mistakes.add(path.join('.'), message);
   const checked = offerSchema.safeParse(sound);
   if (checked.success) return checked.data;
   for (const { path, message } of checked.error.issues) mistakes.add(path.join('.'), message);

@@ -1,13 +1,11 @@
 /** Who is responsible, who runs an offer and who may change it. Only an administrator changes what an organisation may not give itself. */
 import type { References } from '../offers/offer-references.ts';
 import type { Offer } from '../offers/offer-schema.ts';
+import { ownerOf } from '../offers/owner-fields.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OfferForm } from './offer-form-schema.ts';
 
 type Ownership = Pick<Offer, 'authority' | 'operator' | 'editor' | 'fallback'>;
-
-/** The fields an editor sees but does not change. */
-export const administrators = ['authority', 'editor', 'fallback'] as const;
 
 export function readOwnership(
   form: OfferForm,
@@ -28,11 +26,6 @@ export function readOwnership(
       editor: organisation('editor'),
       fallback: form.fallback === 'yes',
     };
-  // Their page does not send these fields at all.
-  return {
-    authority: before.authority,
-    operator: organisation('operator'),
-    editor: before.editor,
-    fallback: before.fallback,
-  };
+  // Their page does not send the other fields at all.
+  return { ...ownerOf(before), operator: organisation('operator') };
 }

@@ -1,12 +1,17 @@
 /** Withdrawing an offer: why, and from when. It is never deleted. */
 import { z } from 'zod';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
+import { longestReason } from '../versions/change-form.ts';
 import { dateMistake, readDate } from './typed-time.ts';
 
 /** `seen`: the last version there was when the page was shown. An empty date is now. */
 export const withdrawalSchema = z.object({
   seen: z.string(),
-  reason: z.string().trim().min(1, 'Skriv hvorfor, fx »Lukket, opgaven er flyttet til Korttidsafsnittet«'),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Skriv hvorfor, fx »Lukket, opgaven er flyttet til Korttidsafsnittet«')
+    .max(longestReason, `Højst ${longestReason} tegn`),
   date: z.string().superRefine((typed, ctx) => {
     if (typed.trim() !== '' && readDate(typed) === undefined)
       ctx.addIssue({ code: 'custom', message: dateMistake(typed) });

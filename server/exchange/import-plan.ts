@@ -4,6 +4,7 @@
  */
 import { fold } from '../danish-text.ts';
 import type { Offer } from '../offers/offer-schema.ts';
+import { ownerFields } from '../offers/owner-fields.ts';
 import type { Column } from './column-kinds.ts';
 import type { ImportRow } from './import-reading.ts';
 import { blankOffer, type RowMistake, readRow } from './offer-row.ts';
@@ -122,7 +123,7 @@ function newOffer(row: ImportRow, slug: string, names: SheetNames, world: PlanWo
     cells.set('editor', names.organisations.nameOf(own));
   const read = readRow(cells, blankOffer(newId(), slug), names);
   if ('mistakes' in read) return { kind: 'wrong', mistakes: read.mistakes };
-  const refused = refusal(read.offer, undefined, importer, names);
+  const refused = refusal(read.offer, importer, names) ?? ownersOfNew(read.offer, importer);
   if (refused) return refused;
   return { kind: 'new', offer: read.offer, awaits: mustAwait(read.offer, importer) };
 }
@@ -152,12 +153,12 @@ function changeOf(row: ImportRow, standing: StandingOffer, names: SheetNames, im
       'Tilbuddet findes, men rækken siger ikke, hvilken version den er lavet af. Hent en ny skabelon, og ret i den.',
       versionHeading,
     );
+  const refused = refusal(said.offer, importer, names) ?? ownersOnly(differing, importer);
+  if (refused) return refused;
   const isClash = ({ column, before }: Difference) => column.write(standing.offer, names) !== before;
   const mine = differing.filter((one) => !isClash(one));
   const merged = readRow(new Map(mine.map(({ column, after }) => [column.id, after])), standing.offer, names);
   if ('mistakes' in merged) return { kind: 'wrong', mistakes: merged.mistakes };
-  const refused = refusal(said.offer, standing.offer, importer, names);
-  if (refused) return refused;
   return {
     kind: 'changed',
     offer: merged.offer,
@@ -189,20 +190,29 @@ function differences(offer: Offer, base: Offer, { cells }: ImportRow, names: She
 }
 
 /** What only somebody else may change. */
-function refusal(
-  offer: Offer,
-  before: Offer | undefined,
-  importer: Importer,
-  names: SheetNames,
-): Wrong | undefined {
+function refusal(offer: Offer, importer: Importer, names: SheetNames): Wrong | undefined {
   if (!mayEdit(offer.editor, importer))
     return wrongRow(
       `Du kan ikke indlæse tilbud for ${names.organisations.nameOf(offer.editor)}. En administrator kan.`,
       'Redaktør',
     );
-  if (offer.fallback !== (before?.fallback ?? false) && importer.organisations !== 'all')
-    return wrongRow('Kun en administrator kan ændre det.', 'Vises når intet er åbent');
   return undefined;
+}
+
+/** What no organisation gives itself. */
+function ownersOnly(differing: readonly Difference[], { organisations }: Importer): Wrong | undefined {
+  if (organisations === 'all') return undefined;
+  const owners: readonly (keyof Offer)[] = ownerFields;
+  const taken = differing.find(({ column }) => owners.includes(column.field));
+  return taken && wrongRow('Kun en administrator kan ændre det.', taken.column.heading);
+}
+
+function ownersOfNew({ authority, fallback }: Offer, importer: Importer): Wrong | undefined {
+  if (!mayEdit(authority, importer))
+    return wrongRow('Kun en administrator kan sætte en anden myndighed end jeres egen.', 'Myndighed');
+  return fallback && importer.organisations !== 'all'
+    ? wrongRow('Kun en administrator kan ændre det.', 'Vises når intet er åbent')
+    : undefined;
 }
 
 /** As saving it will find: who edits it now decides. */

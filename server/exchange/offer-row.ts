@@ -1,5 +1,6 @@
 /** An offer ↔ its row. What a sheet does not hold – the id, the offer's own confirmation – stays as it was. */
 import { type Offer, offerSchema } from '../offers/offer-schema.ts';
+import { tooLong } from '../offers/text-lengths.ts';
 import { CellMistake } from './cell-text.ts';
 import type { Column, OfferDraft } from './column-kinds.ts';
 import { columns } from './sheet-columns.ts';
@@ -67,12 +68,10 @@ export function readRow(
   }
   if (mistakes.length > 0) return { mistakes };
   const checked = offerSchema.safeParse(offerOf(draft));
-  if (checked.success) return { offer: checked.data };
+  const wrong = checked.success ? tooLong(checked.data, before) : checked.error.issues;
+  if (checked.success && wrong.length === 0) return { offer: checked.data };
   return {
-    mistakes: checked.error.issues.map(({ path, message }) => ({
-      column: columnAt(path),
-      message: danish(message),
-    })),
+    mistakes: wrong.map(({ path, message }) => ({ column: columnAt(path), message: danish(message) })),
   };
 }
 

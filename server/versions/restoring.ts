@@ -1,5 +1,6 @@
 /** What restoring a version and cancelling a planned change would save. */
 import { type OfferVersion, standingAt } from '../catalogue/offer-version.ts';
+import { ownerOf } from '../offers/owner-fields.ts';
 import { momentWords } from '../opening-hours/danish-time.ts';
 import type { Content } from './carrying.ts';
 import { plannedOf, standingBefore } from './reign.ts';
@@ -16,7 +17,7 @@ export type PuttingBack = {
 };
 
 /**
- * The old text again, from now; a change whose date is still to come is planned for it again. Who is responsible, runs and edits the offer stays as it is: a restored text must not hand it to somebody else.
+ * The old text again, from now; a change whose date is still to come is planned for it again. Who is responsible, runs and edits the offer stays as it is, and so does when it was confirmed: a restored text must not hand it to somebody else.
  * Undefined when there is no such version to restore.
  */
 export function restoring(
@@ -29,11 +30,14 @@ export function restoring(
     version && Temporal.Instant.compare(version.effectiveFrom, now) > 0 ? version.effectiveFrom : now;
   const before = standingAt(versions, effectiveFrom);
   if (!version || !before || version.state !== 'published') return undefined;
-  const { authority, operator, editor } = before.offer;
+  const { operator, editor, verifiedAt } = before.offer;
   return {
     version,
     before,
-    after: { state: 'published', offer: { ...version.offer, authority, operator, editor } },
+    after: {
+      state: 'published',
+      offer: { ...version.offer, ...ownerOf(before.offer), operator, verifiedAt },
+    },
     effectiveFrom,
     editor,
     reason: `Gendannet fra ${momentWords(version.effectiveFrom)}`,

@@ -3,6 +3,7 @@ import pino from 'pino';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { readDrafts } from '../../data/drafts.ts';
+import { saveOffer } from '../../data/offer-saving.ts';
 import { readVersionsOf } from '../../data/offers.ts';
 import { formOfOffer } from '../../server/editing/offer-form.ts';
 import { sentByForm } from '../../server/editing/offer-form-schema.ts';
@@ -123,6 +124,29 @@ describe('what is wrong', () => {
     const { text } = await person.post(path, typed(1, { ageFrom: 'atten', 'phones.0.number': '12' }));
     expect(wordsOn(text)).toContain('Ikke gemt: Numre, Hvem det er for');
     expect(wordsOn(text).indexOf('Numre: ')).toBeLessThan(wordsOn(text).indexOf('Hvem det er for: '));
+  });
+
+  test.each([
+    ['name', 120],
+    ['note', 2_000],
+    ['phones.0.label', 120],
+    ['change.reason', 500],
+  ])('%s of more than %i signs', async (field, most) => {
+    const { world, person } = await begin();
+    const answer = await person.post(path, typed(1, { [field]: 'x'.repeat(most + 1) }));
+    expect(answer.status).toBe(422);
+    expect(wordsOn(answer.text)).toContain(`Højst ${most} tegn; her er ${most + 1}`);
+    expect(linksOn(answer.text).map(({ href }) => href)).toContain(`#${field}`);
+    expect((await newest(world)).sequence).toBe(1);
+    expect((await person.post(path, typed(1, { [field]: 'x'.repeat(most) }))).status).toBe(303);
+  });
+
+  test('a text that was too long before there was a bound stands until it is rewritten', async () => {
+    const old = exampleOffer({ name: 'Eksempel Ældre', note: 'x'.repeat(3_000) });
+    const { world, person } = await begin(old);
+    const at = `/redaktion/tilbud/${old.slug}`;
+    expect((await person.post(at, typed(2, { coverageNote: 'Ny' }, old))).status).toBe(303);
+    expect((await newest(world, old.slug)).offer).toMatchObject({ coverageNote: 'Ny', note: old.note });
   });
 
   test('a date that is not ahead', async () => {
@@ -286,6 +310,21 @@ describe('two editors at once', () => {
       '+4599000005',
       '+4599000006',
     ]);
+  });
+
+  test('whose the offer is, is no choice for who may not change it', async () => {
+    const { world, person } = await begin();
+    const given = { ...team, authority: 'region-midtjylland', note: 'Deres' };
+    const at = world.service.now().toInstant();
+    const save = { offer: given, base: 1, effectiveFrom: at, author: 'a', reason: 'Overtaget' };
+    await saveOffer(world.database, { ...save, state: 'published' }, at);
+    await world.service.store.publish();
+    const mine = typed(1, { note: 'Mine' });
+    const asked = await person.post(path, mine);
+    expect(asked.status).toBe(409);
+    expect(asked.text).not.toContain('valg.authority');
+    await person.post(path, { ...mine, 'valg.paa': '2', 'valg.note': 'mine', 'valg.authority': 'mine' });
+    expect((await newest(world)).offer).toMatchObject({ note: 'Mine', authority: 'region-midtjylland' });
   });
 
   test('a third who saves meanwhile is shown too', async () => {

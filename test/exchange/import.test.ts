@@ -3,6 +3,7 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { forgetExpired } from '../../data/expiry.ts';
+import { saveOffer } from '../../data/offer-saving.ts';
 import { readVersions } from '../../data/offers.ts';
 import { saveOrganisation } from '../../data/organisations.ts';
 import { readOpenProposals } from '../../data/proposals.ts';
@@ -212,6 +213,42 @@ describe('an editor sends in for the own organisation only', () => {
     const { words } = await person.send(file);
     expect(words).toContain('1 med fejl');
     expect(words).toContain(mistake);
+  });
+
+  test.each([
+    ['Myndighed', 'Region Midtjylland'],
+    ['Redaktør', 'Odder Kommune'],
+    ['Vises når intet er åbent', 'ja'],
+  ])('%s is for an administrator to change', async (heading, cell) => {
+    const world = await start();
+    const file = await template(world, { [rooms.slug]: { [heading]: cell, Bemærk: 'Ny' } });
+    const person = await senderOf(world, 'kommune-horsens', 'kommune-odder');
+    const { path, words } = await person.send(file);
+    expect(words).toContain(`${heading}: Kun en administrator kan ændre det.`);
+    await person.apply(path);
+    expect(noteNow(world, rooms)).toBe('Seks pladser');
+    const administrator = sending(world, await signIn(world, { role: 'administrator' }));
+    expect((await administrator.send(file)).words).toContain('1 ændrede');
+  });
+
+  test('an old sheet says nothing of what an administrator has changed since', async () => {
+    const world = await start();
+    const file = await template(world, { [rooms.slug]: { Bemærk: 'Ny' } });
+    const at = world.service.now().toInstant();
+    const save = { base: 2, effectiveFrom: at, author: 'a', reason: 'Prøve', state: 'published' as const };
+    await saveOffer(world.database, { ...save, offer: { ...rooms, fallback: true } }, at);
+    await world.service.store.publish();
+    const person = await editor(world);
+    expect((await person.send(file)).words).toContain('1 ændrede');
+  });
+
+  test('a text there is no room for is told at its row', async () => {
+    const world = await start();
+    const person = await editor(world);
+    const long = { [rooms.slug]: { Navn: 'x'.repeat(121), Bemærk: 'y'.repeat(2_001) } };
+    const { words } = await person.send(await template(world, long));
+    expect(words).toContain('Navn: Højst 120 tegn; her er 121');
+    expect(words).toContain('Bemærk: Højst 2000 tegn; her er 2001');
   });
 
   test('an organisation that wants approval gets proposals, once however often the file is sent; its approver’s file is live', async () => {

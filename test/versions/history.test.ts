@@ -213,7 +213,7 @@ describe('restoring', () => {
     await saveOffer(
       database,
       {
-        offer: { ...numbered('+4599000002'), authority: 'region-midtjylland' },
+        offer: { ...numbered('+4599000002'), authority: 'region-midtjylland', fallback: true },
         base: 2,
         effectiveFrom: day('2026-12-03').toInstant(),
         author: 'a',
@@ -225,7 +225,11 @@ describe('restoring', () => {
     const base = (await readVersions(database)).findLast(({ carriedFrom }) => carriedFrom === undefined);
     await editor.post(address, { version: '1', base: String(base?.sequence), grund: 'Tilbage' });
     const restored = (await readVersions(database)).find(({ reason }) => reason === 'Tilbage');
-    expect(restored?.offer).toMatchObject({ authority: 'region-midtjylland', phones: offer.phones });
+    expect(restored?.offer).toMatchObject({
+      authority: 'region-midtjylland',
+      fallback: true,
+      phones: offer.phones,
+    });
   });
 
   test('when somebody has saved meanwhile: nothing is saved, the new difference is shown, the reason is kept', async () => {
