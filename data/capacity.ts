@@ -1,5 +1,6 @@
 /** Reports of free places, and the links that let their holders report without signing in. */
 import type { PastReport } from '../server/capacity/capacity-chart.ts';
+import type { LinkUse } from '../server/capacity/link-life.ts';
 import type { CapacityLevel, CapacityReport } from '../server/offers/capacity.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
@@ -61,7 +62,7 @@ export async function reportsSince(
   }));
 }
 
-export type CapacityLink = { id: number; label: string; createdAt: Temporal.Instant };
+export type CapacityLink = LinkUse & { id: number; offerId: string; label: string };
 
 export async function createCapacityLink(
   database: Database,
@@ -81,20 +82,10 @@ export async function createCapacityLink(
     .execute();
 }
 
-/** Those of an offer that still work, the oldest first. */
-export async function workingLinks(database: Database, offerId: string): Promise<CapacityLink[]> {
-  const rows = await database
-    .selectFrom('capacity_link')
-    .select(['id', 'label', 'created_at'])
-    .where('offer_id', '=', offerId)
-    .where('revoked_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    label: row.label,
-    createdAt: Temporal.Instant.from(row.created_at),
-  }));
+/** Those of an offer that nobody has closed, the oldest first. */
+export async function openLinks(database: Database, offerId: string): Promise<CapacityLink[]> {
+  const rows = await linkRows(database).where('offer_id', '=', offerId).orderBy('id').execute();
+  return rows.map(linkOf);
 }
 
 /** A link of another offer is left alone. */
@@ -113,18 +104,33 @@ export async function revokeCapacityLink(
     .execute();
 }
 
-/** The offer a token reports for; undefined when there is no such link or it has been revoked. */
-export async function linkOfToken(
-  database: Database,
-  tokenHash: string,
-): Promise<{ id: number; offerId: string } | undefined> {
-  const row = await database
+/** The link a token is for; undefined when there is none or it has been closed. */
+export async function linkOfToken(database: Database, tokenHash: string): Promise<CapacityLink | undefined> {
+  const row = await linkRows(database).where('token_hash', '=', tokenHash).executeTakeFirst();
+  return row && linkOf(row);
+}
+
+function linkRows(database: Database) {
+  return database
     .selectFrom('capacity_link')
-    .select(['id', 'offer_id'])
-    .where('token_hash', '=', tokenHash)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return row && { id: row.id, offerId: row.offer_id };
+    .select(['id', 'offer_id', 'label', 'created_at'])
+    .select(({ selectFrom }) =>
+      selectFrom('capacity_report')
+        .select(({ fn }) => fn.max('recorded_at').as('at'))
+        .whereRef('link_id', '=', 'capacity_link.id')
+        .as('last_used_at'),
+    )
+    .where('revoked_at', 'is', null);
+}
+
+function linkOf(row: Awaited<ReturnType<ReturnType<typeof linkRows>['execute']>>[number]): CapacityLink {
+  return {
+    id: row.id,
+    offerId: row.offer_id,
+    label: row.label,
+    createdAt: Temporal.Instant.from(row.created_at),
+    lastUsedAt: row.last_used_at === null ? undefined : Temporal.Instant.from(row.last_used_at),
+  };
 }
 
 /** Whether an organisation lets the visitation of the cluster report free places of its offers. */

@@ -3,12 +3,13 @@ import { type Request, type Response, Router } from 'express';
 import {
   createCapacityLink,
   letVisitationReport,
+  openLinks,
   reportCapacity,
   reportsSince,
   revokeCapacityLink,
   visitationReports,
-  workingLinks,
 } from '../../data/capacity.ts';
+import { readVersionsOf } from '../../data/offers.ts';
 import type { Store } from '../../data/store.ts';
 import { mayEditFor } from '../access/access-rule.ts';
 import type { Clock } from '../clock.ts';
@@ -34,6 +35,7 @@ import {
   reportIn,
   usualLength,
 } from './capacity-form.ts';
+import { idleDays, stillWorks } from './link-life.ts';
 
 export type CapacityTools = {
   live: LiveCatalogue;
@@ -114,6 +116,7 @@ export function capacityRoutes({ live, store, now, address, sendPage }: Capacity
     const owner = mayEditFor(signedInAs(response), offer.editor);
     const since = present.subtract({ days: chartDays }).toInstant();
     const reports = await reportsSince(database, offer.id, since);
+    const versions = await readVersionsOf(database, { id: offer.id });
     const minute = minuteOf(present);
     sendPage(request, response, {
       view: 'capacity/capacity-page',
@@ -136,15 +139,22 @@ export function capacityRoutes({ live, store, now, address, sendPage }: Capacity
         days: chartDays,
         organisation: organisationName(offer.editor, catalogue),
         byVisitation: await visitationReports(database, offer.editor),
-        links: (await workingLinks(database, offer.id)).map(({ id, label, createdAt }) => ({
-          id,
-          label,
-          created: dateWords(createdAt.toZonedDateTimeISO(timeZone).toPlainDate().toString()),
-        })),
+        idleDays,
+        links: (await openLinks(database, offer.id))
+          .filter((one) => stillWorks(one, versions, present.toInstant()))
+          .map(({ id, label, createdAt, lastUsedAt }) => ({
+            id,
+            label,
+            told: `Lavet ${dayOf(createdAt)}, ${lastUsedAt ? `sidst brugt ${dayOf(lastUsedAt)}` : 'ikke brugt endnu'}`,
+          })),
       },
     });
   }
   return router;
+}
+
+function dayOf(instant: Temporal.Instant): string {
+  return dateWords(instant.toZonedDateTimeISO(timeZone).toPlainDate().toString());
 }
 
 export function withUsual(form: FormState): FormState {

@@ -1,6 +1,7 @@
 /** /pladser/:token: whoever holds the link reports the free places of one offer from a phone, without signing in. */
 import { type Request, type Response, Router } from 'express';
 import { linkOfToken, reportCapacity } from '../../data/capacity.ts';
+import { readVersionsOf } from '../../data/offers.ts';
 import { formOf } from '../form-body.ts';
 import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
 import { capacityWordsAt } from '../offers/capacity.ts';
@@ -12,6 +13,7 @@ import { parseQuery } from '../query-string.ts';
 import { hashOfToken } from '../session-cookie.ts';
 import { capacityForm, lengthChoices, levelButtons, reportIn } from './capacity-form.ts';
 import { type CapacityTools, withUsual } from './capacity-routes.ts';
+import { stillWorks } from './link-life.ts';
 
 /** From one network; a hospital's many wards sit behind one address. */
 const reportsAnHour = 120;
@@ -52,8 +54,10 @@ export function capacityLinkRoutes({ live, store, now, sendPage }: Omit<Capacity
   ): Promise<{ offer: Offer; link: number } | undefined> {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
     const link = await linkOfToken(store.database, hashOfToken(String(request.params.token)));
-    const offer = link && live.at(now()).offers.find(({ id }) => id === link.offerId);
-    if (offer) return { offer, link: link.id };
+    const versions = link ? await readVersionsOf(store.database, { id: link.offerId }) : [];
+    const works = link !== undefined && stillWorks(link, versions, now().toInstant());
+    const offer = works ? live.at(now()).offers.find(({ id }) => id === link.offerId) : undefined;
+    if (works && offer) return { offer, link: link.id };
     sendPage(request, response, {
       view: 'capacity/dead-link-page',
       title: 'Linket virker ikke',

@@ -2,7 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import { confirmHolidays } from '../../data/holidays.ts';
 import type { Store } from '../../data/store.ts';
-import { coordinatedClusters, mayEditFor, weigh } from '../access/access-rule.ts';
+import { confirmsFor, coordinatedClusters, mayEditFor, weigh } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
 import { offersAt } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
@@ -53,6 +53,8 @@ export function holidayRoutes({ live, store, reminders, now, sendPage }: Tools):
       const stands = found?.line.stated === true && found.line.words === day.words;
       return { day, found: stands ? found : undefined };
     });
+    if (weighed.some(({ found }) => found && !confirmsFor(account, found.line.editor)))
+      return sendProblem(sendPage, request, response, 403);
     const confirmed = weighed.flatMap(({ found }) =>
       found && !found.line.confirmed
         ? [
@@ -125,7 +127,11 @@ export function holidayRoutes({ live, store, reminders, now, sendPage }: Tools):
       title: 'Helligdage',
       section: 'redaktion',
       status,
-      model: { ...page, coordinates: weigh('coordinates', account, undefined) === 'allowed' },
+      model: {
+        ...page,
+        mayConfirm: confirmsFor(account, page.organisation),
+        coordinates: weigh('coordinates', account, undefined) === 'allowed',
+      },
     });
   }
 

@@ -1,10 +1,11 @@
 /** Free places are reported by whoever knows, seen at once, and unknown again when nobody has said so for as long as they said. */
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { appendVersion } from '../../data/offers.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { linksOn, wordsOn } from '../read-page.ts';
 import { type Person, sendForm, signIn } from '../sign-in.ts';
-import { danishTime, startService } from '../start-service.ts';
+import { danishTime, publishedAt, startService } from '../start-service.ts';
 
 const names = ['Eksempel A', 'Eksempel B', 'Eksempel C'];
 const fields = { niveau: 'ledigt', ledige: '', til: '8t', aarsag: '', slut: '' };
@@ -74,6 +75,38 @@ describe('from a link on a phone', () => {
         expect(wordsOn(answer.text)).toContain('Linket virker ikke');
       }
     expect((await world.offers()).map(({ capacity }) => capacity)).toEqual([null, null, null]);
+  });
+
+  test('a link nobody uses for half a year ends; one that is used goes on', async () => {
+    const world = await begin();
+    const [used, unused] = [await world.link('eksempel-a'), await world.link('eksempel-b')];
+    world.wait({ days: 100 });
+    await sendForm(world.app, used, fields);
+    world.wait({ days: 100 });
+    const person = await signIn(world, { role: 'editor', organisation: 'kommune-horsens' });
+    expect((await request(world.app).get(used)).status).toBe(200);
+    expect(wordsOn((await person.get(world.desk('eksempel-a'))).text)).toContain(
+      'sidst brugt 11. marts 2027',
+    );
+    expect((await sendForm(world.app, unused, fields)).status).toBe(404);
+    expect((await person.get(world.desk('eksempel-b'))).text).not.toContain('Luk linket');
+  });
+
+  test('a link ends when the offer goes to another editor, whatever becomes of it later', async () => {
+    const world = await begin();
+    const address = await world.link();
+    const give = async (editor: string) => {
+      world.wait({ days: 1 });
+      const offer = { ...exampleOffer({ name: 'Eksempel A' }), editor };
+      await appendVersion(world.database, publishedAt(world.service.now(), offer));
+      await world.service.store.publish();
+    };
+    await give('region-midtjylland');
+    expect((await sendForm(world.app, address, fields)).status).toBe(404);
+    const region = await signIn(world, { role: 'editor', organisation: 'region-midtjylland' });
+    expect((await region.get(world.desk('eksempel-a'))).text).not.toContain('Luk linket');
+    await give('kommune-horsens');
+    expect((await sendForm(world.app, address, fields)).status).toBe(404);
   });
 
   test('a link is shown once, and closed only for the own offer', async () => {

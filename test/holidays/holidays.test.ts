@@ -131,6 +131,18 @@ test('days of another organisation are not confirmed', async () => {
   expect(await world.database.selectFrom('holiday_confirmation').selectAll().execute()).toEqual([]);
 });
 
+test('an administrator sees the days of all and confirms none: that is for the organisation to say', async () => {
+  const { world, editor } = await beforeChristmas();
+  const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
+  const administrator = await signIn(world, { role: 'administrator' });
+  const page = await administrator.get('/redaktion/helligdage?organisation=kommune-horsens');
+  expect(wordsOn(page.text)).toContain('Kun organisationen selv kan bekræfte sine dage.');
+  expect(page.text).not.toContain('name="passer"');
+  const sent = { organisation: 'kommune-horsens', vist, passer: '' };
+  expect((await administrator.post('/redaktion/helligdage', sent)).status).toBe(403);
+  expect(await world.database.selectFrom('holiday_confirmation').selectAll().execute()).toEqual([]);
+});
+
 test('a coordinator follows the own cluster, an administrator everything', async () => {
   const { world, coordinator } = await beforeChristmas();
   const own = wordsOn((await coordinator.get('/redaktion/helligdage/oversigt')).text);
