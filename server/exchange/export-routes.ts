@@ -95,7 +95,7 @@ export function exportRoutes({
 
 function kindOf(request: Request): Kind | undefined {
   const kind = String(request.params.kind);
-  return kind in kinds ? (kind as Kind) : undefined;
+  return Object.hasOwn(kinds, kind) ? (kind as Kind) : undefined;
 }
 
 function offersFile(

@@ -126,7 +126,13 @@ function* elementsIn(part: Buffer, name: string): Generator<{ tag: string; text:
       throw new FileMistake('Filen er beskadiget. Gem den igen i regnearket, og prøv en gang til.');
     const tag = part.toString('utf8', at, tagEnd + 1);
     const isIt = /[\s>/]/.test(tag.charAt(opens.length));
-    if (!isIt || tag.endsWith('/>')) {
+    if (!isIt) {
+      at = tagEnd;
+      continue;
+    }
+    if (tag.endsWith('/>')) {
+      // Empty, and counted like the others: texts are referred to by their number.
+      yield { tag, text: '', end: tagEnd };
       at = tagEnd;
       continue;
     }

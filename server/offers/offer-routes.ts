@@ -26,13 +26,11 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
     return { present, asked, catalogue, offer: catalogue.bySlug.get(String(request.params.slug)) };
   };
   /** An offer that is no longer here may live on in another. */
-  const missing = (request: Request, response: Response) => {
-    const slug = String(request.params.slug);
-    const to = movedTo(slug, live.at(now()));
+  const missing = (request: Request, response: Response, folder: '/tilbud' | '/api/tilbud') => {
+    const to = movedTo(String(request.params.slug), live.at(now()));
     if (to === undefined) return sendProblem(sendPage, request, response, 404);
-    response
-      .set('Cache-Control', 'no-cache')
-      .redirect(301, request.originalUrl.replace(`/tilbud/${slug}`, `/tilbud/${to}`));
+    const [, ...query] = request.originalUrl.split('?');
+    response.set('Cache-Control', 'no-cache').redirect(301, [`${folder}/${to}`, ...query].join('?'));
   };
   const router = Router();
   /** For those who may say during a call that nobody answered: whether they just have. */
@@ -55,7 +53,7 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
   };
   router.get('/tilbud/:slug', async (request, response) => {
     const { present, asked, catalogue, offer } = read(request, response);
-    if (!offer) return missing(request, response);
+    if (!offer) return missing(request, response, '/tilbud');
     const isNow = asked.at === minuteOf(present);
     const noAnswer = isNow ? await noAnswerOf(response, offer, present) : undefined;
     sendPage(request, response, {
@@ -76,7 +74,7 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
     const { present, asked, catalogue, offer } = read(request, response);
     if (asked.error)
       return void response.status(400).json({ errors: [{ field: 'tid', message: asked.error }] });
-    if (!offer) return missing(request, response);
+    if (!offer) return missing(request, response, '/api/tilbud');
     const status = openingStatusAt(offer.openingHours, asked.at);
     response.json(wholeOfferJson(offer, status, asked.at, present, catalogue));
   });

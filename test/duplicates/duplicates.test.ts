@@ -74,6 +74,8 @@ describe('two that are one', () => {
 
     const old = await request(world.app).get(`/tilbud/${gone.slug}?tid=2026-12-02T08:00`);
     expect([old.status, old.headers.location]).toEqual([301, `/tilbud/${kept.slug}?tid=2026-12-02T08:00`]);
+    const shouted = await request(world.app).get(`/TILBUD/${gone.slug}`);
+    expect(shouted.headers.location).toBe(`/tilbud/${kept.slug}`);
     const json = await request(world.app).get(`/api/tilbud/${gone.slug}`);
     expect([json.status, json.headers.location]).toEqual([301, `/api/tilbud/${kept.slug}`]);
   });

@@ -57,6 +57,7 @@ test('those who edit get their own offers with every number, kept nowhere; an ad
 
 test('a kind of file that is not made does not exist', async () => {
   expect((await get('/eksport/tilbud.pdf')).status).toBe(404);
+  expect((await get('/eksport/tilbud.toString')).status).toBe(404);
   expect((await editor.get('/redaktion/udveksling/skabelon.json')).status).toBe(404);
 });
 

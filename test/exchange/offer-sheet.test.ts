@@ -10,6 +10,7 @@ import { type OfferSheet, sheetCsv, sheetWorkbook } from '../../server/exchange/
 import { columns } from '../../server/exchange/sheet-columns.ts';
 import { sheetNames } from '../../server/exchange/sheet-names.ts';
 import { harmless, typedText, unguarded } from '../../server/exchange/spreadsheet-text.ts';
+import { archiveOf, openArchive } from '../../server/exchange/zip-archive.ts';
 import { type Offer, offerSchema } from '../../server/offers/offer-schema.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { csv, importOf, referencesOf } from './sheet.ts';
@@ -120,6 +121,22 @@ describe('a file from another program', () => {
       validFrom: '46380',
       phones: '87654321',
     });
+  });
+
+  test('a workbook that writes an empty text as an empty element', async () => {
+    const book = await writeXlsx([
+      headings.slice(0, 3).map((value) => ({ value })),
+      ['eksempel', 'TOM', 'Sårpleje'].map((value) => ({ value })),
+    ] as never).toBuffer();
+    const { names, read } = openArchive(book);
+    const parts = names.map((name) => ({
+      name,
+      content: (read(name) ?? '').toString().replace(/<si><t[^>]*>TOM<\/t><\/si>/, '<si/>'),
+    }));
+    expect(parts.some(({ content }) => content.includes('<si/>'))).toBe(true);
+    const [row] = importOf(archiveOf(parts));
+    expect(row).toMatchObject({ slug: 'eksempel', version: '' });
+    expect(row?.cells.get('name')).toBe('Sårpleje');
   });
 
   const text = `Netadresse;Navn\r\neksempel;Sårpleje på Østergade\r\n`;
