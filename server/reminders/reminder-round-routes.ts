@@ -1,7 +1,7 @@
 /** The round that reminds everybody by the clock, and what every digest is read from. It answers no route; like them it asks, computes and tells. */
 import type { Logger } from 'pino';
 import { draftsKept } from '../../data/drafts.ts';
-import { readOpenProposals } from '../../data/proposals.ts';
+import { awaitedNow, readOpenProposals } from '../../data/proposals.ts';
 import { type Caretaker, caretakers } from '../../data/recipients.ts';
 import { claimReminder, lastByClock, readRhythms, toldByHand } from '../../data/reminders.ts';
 import type { Database } from '../../data/tables.ts';
@@ -82,6 +82,6 @@ export async function readUpkeep(
     catalogue,
     edited: editedOffers(live.published(), catalogue, anybody, now),
     seasons: linesNear(live.published(), now),
-    proposals: await readOpenProposals(database),
+    proposals: await awaitedNow(database, await readOpenProposals(database), now.toInstant()),
   };
 }
