@@ -1,15 +1,14 @@
-/** Opens the engine, applies the migrations, closes. Which engine it is, only this, `changes.ts` and the migrations know. */
+/** Opens the engine, applies the migrations, closes. Which engine it is, only `data/` knows. */
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { OperatorMistake } from '../server/operator-mistake.ts';
+import { lookAt, realFile } from './database-look.ts';
+import { asUnusable } from './database-unusable.ts';
 import { migrations } from './migrations/migrations.ts';
+import { holdOpen, type Release } from './run-lock.ts';
 import type { Database } from './tables.ts';
-
-/** The database cannot be used; the message is one line for the operator. */
-export class DatabaseUnusable extends OperatorMistake {}
 
 /** The name of a database that is gone when the program ends. */
 export const inMemory = ':memory:';
@@ -17,27 +16,48 @@ export const inMemory = ':memory:';
 const busyTimeout = 2_000;
 
 /**
- * Opens the file, creating it and its folder, and brings its tables up to date.
- * @throws DatabaseUnusable when it is locked, not writable, not a database, or newer than this program
+ * Opens the file, creating it and its folder, and brings its tables up to date. A file that is refused for what it holds is not touched.
+ * @throws DatabaseUnusable when it is locked, not writable, damaged, not a database of ours, or newer than this program
  */
 export async function openDatabase(file: string): Promise<Database> {
+  let release: Release = () => undefined;
+  let sqlite: Sqlite.Database | undefined;
   try {
-    if (file !== inMemory) mkdirSync(dirname(resolve(file)), { recursive: true });
-    const sqlite = new Sqlite(file, { timeout: busyTimeout });
-    // WAL: readers never wait for a writer. FULL: what has been committed survives a power cut.
+    if (file !== inMemory) {
+      lookAt(file);
+      mkdirSync(dirname(resolve(file)), { recursive: true });
+      release = holdOpen(realFile(file));
+    }
+    sqlite = new Sqlite(file, { timeout: busyTimeout });
+    // WAL: readers never wait for a writer. FULL: what has been committed survives a power cut, on a Mac only with its own kind of flush.
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('fullfsync = ON');
     sqlite.pragma('foreign_keys = ON');
     // Without it REPLACE deletes the old row past the triggers that refuse deletion.
     sqlite.pragma('recursive_triggers = ON');
     // A file that may only be read opens without a word; better told now than at the first save.
     sqlite.exec('begin immediate; create table may_i_write (answer); rollback');
-    const database: Database = new Kysely({ dialect: new SqliteDialect({ database: sqlite }) });
+    const database = kyselyOn(sqlite, release);
     await migrate(database);
     return database;
   } catch (error) {
-    throw error instanceof DatabaseUnusable ? error : new DatabaseUnusable(explain(file, error));
+    sqlite?.close();
+    release();
+    throw asUnusable(file, error);
   }
+}
+
+/** `closed` is called once when the database is destroyed. */
+export function kyselyOn(sqlite: Sqlite.Database, closed: () => void = () => undefined): Database {
+  const engine = {
+    prepare: (statement: string) => sqlite.prepare(statement),
+    close() {
+      sqlite.close();
+      closed();
+    },
+  };
+  return new Kysely({ dialect: new SqliteDialect({ database: engine }) });
 }
 
 /** A database nobody has put an offer into yet. */
@@ -46,30 +66,12 @@ export async function isEmpty(database: Database): Promise<boolean> {
   return version === undefined;
 }
 
-async function migrate(database: Database): Promise<void> {
+/** Brings the tables up to date, or to what they were after the migration named. */
+export async function migrate(database: Database, upTo?: string): Promise<void> {
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: () => Promise.resolve(migrations) },
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error) {
-    await database.destroy();
-    throw error;
-  }
-}
-
-function explain(file: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : String(error);
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return `Databasen ${file} er låst af et andet program. Luk det, og start igen.`;
-  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS')
-    return `Databasen ${file} kan ikke skrives. Ret rettighederne til filen og mappen, eller vælg en anden fil med DATABASE_FILE.`;
-  if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'EEXIST' || code === 'ENOENT')
-    return `Databasen ${file} kan ikke åbnes eller oprettes. Findes mappen, og er den skrivbar? Ellers vælg en anden fil med DATABASE_FILE.`;
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
-    return `Filen ${file} er ikke en brugelig database. Gendan den fra en sikkerhedskopi, eller vælg en anden fil med DATABASE_FILE.`;
-  if (message.includes('corrupted migrations') || message.includes('missing'))
-    return `Databasen ${file} er lavet af en nyere udgave af Akutoverblik end denne. Brug den nyere udgave.`;
-  return `Databasen ${file} kan ikke bruges: ${message}`;
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
+  if (error) throw error;
 }

@@ -4,7 +4,7 @@ import { ZodError } from 'zod';
 import { type OfferVersion, startingVersion } from '../server/catalogue/offer-version.ts';
 import { type Coverage, type Offer, offerSchema } from '../server/offers/offer-schema.ts';
 import { rolesOf } from './authors.ts';
-import { DatabaseUnusable } from './database.ts';
+import { DatabaseUnusable } from './database-unusable.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 
@@ -84,6 +84,19 @@ export async function readVersions(database: Database, after = 0): Promise<Offer
 }
 
 const readAtOnce = 250;
+
+/** A line for each version that cannot be read. */
+export async function unreadableVersions(database: Database): Promise<string[]> {
+  const rows = await versionRows(database).orderBy('sequence').execute();
+  return rows.flatMap((row) => {
+    try {
+      versionOf(row);
+      return [];
+    } catch (error) {
+      return error instanceof DatabaseUnusable ? [error.message] : [String(error)];
+    }
+  });
+}
 
 /** Every version of one offer, in the order they were recorded; empty when there is no such offer. */
 export async function readVersionsOf(

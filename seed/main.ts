@@ -2,12 +2,12 @@
 import { openDatabase } from '../data/database.ts';
 import { danishNow } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
-import { OperatorMistake } from '../server/operator-mistake.ts';
+import { runProgram } from '../server/program.ts';
 import { readLexicon } from './lexicon-file.ts';
 import { seedDatabase } from './seed.ts';
 import { readSeed } from './seed-files.ts';
 
-try {
+await runProgram(async () => {
   const { databaseFile } = readConfig(process.env);
   const seed = readSeed();
   readLexicon();
@@ -22,8 +22,4 @@ try {
   console.log(
     `${seed.offers.length} tilbud fra ${sources.size} kilder i ${databaseFile}: ${added} nye, ${changed} rettede, ${unchanged} uændrede, ${leftToEditor} overladt til redaktøren, ${withdrawn} trukket tilbage.`,
   );
-} catch (error) {
-  if (!(error instanceof OperatorMistake)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

@@ -8,13 +8,11 @@ import { appendVersion, type NewVersion, readVersions, SlugMistake } from '../da
 import { readOrganisations } from '../data/organisations.ts';
 import { readPlaces, writePlaces } from '../data/places.ts';
 import type { Database } from '../data/tables.ts';
-import type { OfferVersion } from '../server/catalogue/offer-version.ts';
+import { type OfferVersion, seedAuthor } from '../server/catalogue/offer-version.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { outlivesItsText } from '../server/versions/rewritten-parts.ts';
 import { withAdministered } from './administered.ts';
 import { type Seed, SeedMistake } from './seed-files.ts';
-
-export const seedAuthor = 'seed';
 
 type Outcome = 'added' | 'changed' | 'unchanged' | 'leftToEditor';
 /** How many of the offers in the files had each outcome, and how many others were withdrawn. */

@@ -8,16 +8,14 @@ import type { Database } from '../data/tables.ts';
 import { danishNow } from './clock.ts';
 import { readConfig } from './config.ts';
 import { OperatorMistake } from './operator-mistake.ts';
+import { runProgram } from './program.ts';
 import { hashOfToken, newToken } from './session-cookie.ts';
 import { lifeWords, linkAddress } from './sign-in/password-link.ts';
 import { emailField } from './sign-in/sign-in-form.ts';
 
-/** The message is for the operator. */
-class AdminMistake extends OperatorMistake {}
-
 const usage = 'Brug: npm run admin -- --email navn@region.example [--name "Fornavn Efternavn"]';
 
-try {
+await runProgram(async () => {
   const { email, name } = readArguments();
   const { databaseFile, baseUrl, port } = readConfig(process.env);
   const database = await openDatabase(databaseFile);
@@ -30,21 +28,17 @@ try {
     `${email} er administrator. Åbn linket og vælg en adgangskode; det virker én gang og i ${lifeWords.invitation}:`,
   );
   console.log(linkAddress(baseUrl ?? `http://localhost:${port}`, token));
-} catch (error) {
-  if (!(error instanceof OperatorMistake)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});
 
 function readArguments(): { email: string; name: string } {
   let values: { email?: string; name?: string };
   try {
     ({ values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } } }));
   } catch {
-    throw new AdminMistake(usage);
+    throw new OperatorMistake(usage);
   }
   const email = emailField.safeParse(values.email ?? '');
-  if (!email.success) throw new AdminMistake(`${email.error.issues[0]?.message ?? ''} ${usage}`.trim());
+  if (!email.success) throw new OperatorMistake(`${email.error.issues[0]?.message ?? ''} ${usage}`.trim());
   return { email: email.data, name: values.name?.trim() || 'Administrator' };
 }
 
@@ -63,10 +57,10 @@ async function administratorWith(database: Database, email: string, name: string
   }
   const account = await readActiveAccount(database, id);
   if (!account)
-    throw new AdminMistake(
+    throw new OperatorMistake(
       `Kontoen med ${email} er lukket. En anden administrator kan åbne den under Administration.`,
     );
-  if (account.demo) throw new AdminMistake(`Kontoen med ${email} hører til demoen.`);
+  if (account.demo) throw new OperatorMistake(`Kontoen med ${email} hører til demoen.`);
   if (!account.grants.some(({ role }) => role === 'administrator'))
     await replaceGrants(database, id, [...account.grants, { role: 'administrator' }]);
   return id;

@@ -15,6 +15,7 @@ const variables = z.object({
     .default(3000),
   HOST: z.string().min(1, 'må ikke være tom').default('127.0.0.1'),
   DATABASE_FILE: z.string().min(1, 'må ikke være tom').default('var/akutoverblik.db'),
+  BACKUP_DIR: z.string().min(1, 'må ikke være tom').optional(),
   BASE_URL: z
     .url({ protocol: /^https?$/, error: 'skal være en adresse som https://akutoverblik.example' })
     .optional(),
@@ -47,6 +48,8 @@ export type Config = {
   port: number;
   host: string;
   databaseFile: string;
+  /** Where a backup is put each hour; undefined: none is taken. */
+  backupFolder: string | undefined;
   /** Where readers reach the service; undefined: the address it listens on. */
   baseUrl: string | undefined;
   /** The mail server; undefined: mails stay in the outbox. */
@@ -71,12 +74,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ConfigMistake(
       read.error.issues.map((issue) => `Miljøvariablen ${issue.path.join('.')} ${issue.message}`).join('\n'),
     );
-  const { PORT, HOST, DATABASE_FILE, BASE_URL, NODE_ENV } = read.data;
+  const { PORT, HOST, DATABASE_FILE, BACKUP_DIR, BASE_URL, NODE_ENV } = read.data;
   const { SMTP_URL, MAIL_FROM, OUTBOX_DIR, TRUST_PROXY, DEMO } = read.data;
   return {
     port: PORT,
     host: HOST,
     databaseFile: DATABASE_FILE,
+    backupFolder: BACKUP_DIR,
     baseUrl: BASE_URL?.replace(/\/+$/, ''),
     // A demo lets anybody invite anybody: nothing may leave it.
     smtpUrl: DEMO === '1' ? undefined : SMTP_URL,

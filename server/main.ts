@@ -1,5 +1,6 @@
 /** The only entry: reads the environment, opens the database, seeds an empty one, listens, closes cleanly. */
 import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { publishedReader } from '../data/catalogue.ts';
 import { watchChanges } from '../data/changes.ts';
@@ -12,6 +13,12 @@ import { readLexicon } from '../seed/lexicon-file.ts';
 import { seedDatabase } from '../seed/seed.ts';
 import { readSeed } from '../seed/seed-files.ts';
 import { createApp } from './app.ts';
+import {
+  type BackupSchedule,
+  checkBackupFolder,
+  createBackupSchedule,
+  noBackups,
+} from './backup-schedule.ts';
 import { danishNow } from './clock.ts';
 import { type Config, readConfig, warningsOf } from './config.ts';
 import { tellCoordinators } from './faults/unanswered-routes.ts';
@@ -19,24 +26,24 @@ import { createLiveCatalogue } from './live-catalogue.ts';
 import { createMailer } from './mailer.ts';
 import { OperatorMistake } from './operator-mistake.ts';
 import { createOutbox } from './outbox.ts';
+import { runProgram } from './program.ts';
 import { type Reminding, reminderRound } from './reminders/reminder-round-routes.ts';
+import { stopServing } from './stopping.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 import { tellOfProposals } from './versions/proposal-round-routes.ts';
 
-/** The address cannot be used. */
+/** A request that runs when the service is told to stop may take this long yet. */
+const secondsToFinish = 10;
+
+/** The address cannot be used; the message is one line for the operator. */
 class CannotListen extends OperatorMistake {}
 
-try {
-  await start(readConfig(process.env));
-} catch (error) {
-  if (!(error instanceof OperatorMistake)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runProgram(() => start(readConfig(process.env)));
 
 async function start(config: Config): Promise<void> {
   const log = pino({ base: null, level: config.environment === 'test' ? 'warn' : 'info' });
   for (const warning of warningsOf(config)) log.warn(warning);
+  if (config.backupFolder) checkBackupFolder(config.backupFolder, config.databaseFile);
   const database = await openDatabase(config.databaseFile);
   if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
   if (config.demo) await writeDemoAccounts(database, danishNow().toInstant());
@@ -62,22 +69,28 @@ async function start(config: Config): Promise<void> {
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
   address ||= `http://${shownHost(config.host)}:${port}`;
   console.log(`Akutoverblik svarer på ${address}`);
+  const backups = config.backupFolder
+    ? createBackupSchedule(config.backupFolder, config.databaseFile, danishNow, log)
+    : noBackups;
   const telling = { database, live: catalogue, mailer, address: () => address, log, demo };
-  const housekeeping = keepHouse(telling);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => {
-      changes.stop();
-      clearInterval(housekeeping);
-      server.close(() => void database.destroy());
-      server.closeIdleConnections();
-    });
+  const housekeeping = keepHouse(telling, backups);
+  const stop = async () => {
+    changes.stop();
+    const [answered] = await Promise.all([stopServing(server, secondsToFinish), housekeeping.stop()]);
+    if (!answered) log.warn('nogle forespørgsler blev ikke færdige og blev afbrudt');
+    await database.destroy();
+    // A thread or a mail that is still under way would keep the program alive; neither loses anything.
+    process.exit();
+  };
+  // The second time it ends at once.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 }
 
 /**
- * Each minute: mails that wait, reports that nobody has answered, reminders that are due, and what has been kept for as long as it may. One chore
- * that fails holds up none of the others; a machine that has slept takes up where the clock is when it wakes.
+ * Each minute: mails that wait, reports that nobody has answered, reminders that are due, what has been kept for as long as it may, and the backup of
+ * the hour. One chore that fails holds up none of the others; a machine that has slept takes up where the clock is when it wakes.
  */
-function keepHouse(telling: Reminding): NodeJS.Timeout {
+function keepHouse(telling: Reminding, backups: BackupSchedule): { stop(): Promise<void> } {
   const { database, mailer, log } = telling;
   const remind = reminderRound(telling);
   const chores = {
@@ -89,7 +102,6 @@ function keepHouse(telling: Reminding): NodeJS.Timeout {
   };
   let busy = false;
   const tidy = async () => {
-    if (busy) return;
     busy = true;
     for (const [chore, done] of Object.entries(chores))
       await done().catch((error) =>
@@ -97,8 +109,22 @@ function keepHouse(telling: Reminding): NodeJS.Timeout {
       );
     busy = false;
   };
-  void tidy();
-  return setInterval(tidy, 60_000).unref();
+  let tidying = Promise.resolve();
+  const keep = () => {
+    if (!busy) tidying = tidy();
+    // By itself: a mail server that does not answer must cost no backup.
+    void backups.tend();
+  };
+  keep();
+  const timer = setInterval(keep, 60_000).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await backups.stop();
+      // A mail that has been sent and not taken out of the outbox would be sent again.
+      await Promise.race([tidying, setTimeout(secondsToFinish * 1_000)]);
+    },
+  };
 }
 
 function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {

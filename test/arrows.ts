@@ -1,6 +1,6 @@
 /**
- * Which file may import which. A feature is a folder of `server/`; everything in it but `*-routes.ts` and `*-worker.ts` is pure: no web server, no SQL, no
- * files, no environment, no clock.
+ * Which file may import which. A feature is a folder of `server/`; everything in it but `*-routes.ts`, `*-worker.ts` and `*-program.ts` is pure: no web
+ * server, no SQL, no files, no environment, no clock.
  */
 
 export type SourceFile = { path: string; text: string };
@@ -48,6 +48,7 @@ const mayUse: Record<string, readonly string[]> = {
   ],
   exchange: ['editing', 'lookup', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   duplicates: ['exchange', 'catalogue', 'offers', 'opening-hours', 'places'],
+  backup: ['opening-hours'],
   about: ['lookup', 'catalogue', 'offers', 'opening-hours', 'places'],
 };
 
@@ -57,6 +58,7 @@ const shell = [
   'main',
   'app',
   'assets',
+  'backup-schedule',
   'clock',
   'config',
   'cpr-refusal',
@@ -70,26 +72,30 @@ const shell = [
   'pace',
   'page-memory',
   'pages',
+  'program',
   'past-catalogues',
   'password-hash',
   'request-log',
   'second-factor-code',
   'session-cookie',
   'sign-in-tries',
+  'stopping',
   'trouble',
   'unreadable-requests',
 ].map((name) => `server/${name}.ts`);
 
+/** The entries, where everything may meet. */
 const compositionRoots = ['server/main.ts', 'server/admin.ts', 'seed/main.ts'];
+const isProgram = (path: string) => compositionRoots.includes(path) || path.endsWith('-program.ts');
 /** Packages that only compute. */
 const purePackages = ['zod', 'libphonenumber-js/min', 'node:zlib'];
 const engine = ['better-sqlite3', 'kysely'];
 
 /** Words that only some files may hold, wherever they stand. */
-const reserved: { words: RegExp; only: readonly string[]; why: string }[] = [
-  { words: /\bprocess\.env\b/, only: compositionRoots, why: 'reads the environment' },
-  { words: /\bTemporal\.Now\b/, only: ['server/clock.ts'], why: 'reads the clock' },
-  { words: /\bnew Date\b|\bDate\.(?:now|parse|UTC)\b/, only: [], why: 'uses Date' },
+const reserved: { words: RegExp; only: (path: string) => boolean; why: string }[] = [
+  { words: /\bprocess\.env\b/, only: isProgram, why: 'reads the environment' },
+  { words: /\bTemporal\.Now\b/, only: (path) => path === 'server/clock.ts', why: 'reads the clock' },
+  { words: /\bnew Date\b|\bDate\.(?:now|parse|UTC)\b/, only: () => false, why: 'uses Date' },
 ];
 
 /** One line per broken arrow: `server/offers/offer.ts → express: …`. */
@@ -103,14 +109,14 @@ export function brokenArrows(files: readonly SourceFile[]): string[] {
         return why ? [`${file.path} → ${target}: ${why}`] : [];
       }),
       ...reserved.flatMap(({ words, only, why }) =>
-        words.test(code) && !only.includes(file.path) ? [`${file.path}: ${why}`] : [],
+        words.test(code) && !only(file.path) ? [`${file.path}: ${why}`] : [],
       ),
     ];
   });
 }
 
 function broken(from: string, to: string): string | undefined {
-  const isRoot = compositionRoots.includes(from);
+  const isRoot = isProgram(from);
   if (to.startsWith('test/')) return 'only tests import tests';
   if (engine.some((name) => to === name || to.startsWith(`${name}/`)))
     return from.startsWith('data/') ? undefined : 'only data/ speaks to the database engine';
@@ -120,9 +126,9 @@ function broken(from: string, to: string): string | undefined {
   // What the routes are given, as a type.
   if (from === 'server/app.ts' && to === 'data/store.ts') return undefined;
   if (to.startsWith('data/'))
-    return isRoot || /^(data|seed)\//.test(from) || from.endsWith('-routes.ts')
+    return isRoot || /^(data|seed)\//.test(from) || /-(routes|worker)\.ts$/.test(from)
       ? undefined
-      : 'only the start, routes and seed/ import data/';
+      : 'only the start, programs, routes, workers and seed/ import data/';
   if (/^(data|seed)\//.test(from) && !isRoot && to.startsWith('server/') && !isPure(to))
     return `${from.split('/')[0]}/ imports pure modules only`;
   return brokenOrder(from, to);
@@ -152,7 +158,7 @@ function featureOf(path: string): string | undefined {
 }
 
 function isPure(path: string): boolean {
-  return path.startsWith('server/') && !/-(routes|worker)\.ts$/.test(path) && !shell.includes(path);
+  return path.startsWith('server/') && !/-(routes|worker|program)\.ts$/.test(path) && !shell.includes(path);
 }
 
 /** Every address imported or re-exported, types included, and by `import()`. */

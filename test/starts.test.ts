@@ -1,5 +1,5 @@
 /** The program as an operator runs it: it starts with one command, says where it is, stops when asked, and says plainly why it cannot start. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, chmodSync, cpSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -12,59 +12,11 @@ import { seedDatabase } from '../seed/seed.ts';
 import { danishNow } from '../server/clock.ts';
 import { alwaysOpen } from './example-offers.ts';
 import { wordsOn } from './read-page.ts';
+import { repository, run, startCommand, stop } from './running-program.ts';
 import { organisations, places, publishedAt, services } from './start-service.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const repository = join(import.meta.dirname, '..');
-const startCommand = ['--import', './server/require-node.js', 'server/main.ts'];
 const nobody = 65_534;
-
-type Running = {
-  process: ChildProcess;
-  written: () => { out: string; err: string };
-  ended: Promise<number | null>;
-  /** The address it prints once it answers. */
-  address: Promise<string>;
-};
-
-/** Runs it in another time zone, which must not matter, and sees to it that it does not outlive the test. */
-function run(command: string, args: string[], environment: Record<string, string>, uid?: number): Running {
-  // vitest sets NODE_ENV and BASE_URL for itself.
-  const { NODE_ENV, BASE_URL, ...ours } = process.env;
-  const env = { ...ours, TZ: 'Pacific/Auckland', HOST: '127.0.0.1', ...environment };
-  const started = spawn(command, args, { cwd: repository, env, detached: true, uid });
-  let out = '';
-  let err = '';
-  const address = new Promise<string>((resolve, reject) => {
-    started.stdout.on('data', (chunk) => {
-      out += chunk;
-      const [found] = /http:\/\/\S+/.exec(out) ?? [];
-      if (found) resolve(found);
-    });
-    started.once('close', (code, signal) =>
-      reject(new Error(`ended (${code ?? signal}) before it answered: ${err}`)),
-    );
-  });
-  address.catch(() => undefined);
-  started.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  const ended = once(started, 'close').then(([code]) => code as number | null);
-  onTestFinished(async () => {
-    stop(started, 'SIGKILL');
-    await ended;
-  });
-  return { process: started, written: () => ({ out, err }), ended, address };
-}
-
-/** To the whole group: `npm start` is npm, a shell and the program. */
-function stop(running: ChildProcess, signal: NodeJS.Signals): void {
-  try {
-    if (running.pid) process.kill(-running.pid, signal);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
-}
 
 describe('npm start on a fresh machine', () => {
   test('makes the database, fills it, answers at the printed address, and stops when asked', async () => {

@@ -24,6 +24,9 @@ export type OfferVersion = VersionMoment & {
   handover?: number;
 };
 
+/** Stands as the author where no account is: what came from the seed files. */
+export const seedAuthor = 'seed';
+
 /** The published offers; a withdrawn one is gone from its date, a draft has never been there. */
 export function versionsAt<Version extends VersionMoment>(
   versions: Iterable<Version>,

@@ -1,11 +1,27 @@
 /** The database file: shared by several, kept through a restart, and refused in one plain line when it cannot be used. */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { watchChanges } from '../../data/changes.ts';
-import { DatabaseUnusable, isEmpty, openDatabase } from '../../data/database.ts';
+import { isEmpty, openDatabase } from '../../data/database.ts';
+import { DatabaseUnusable } from '../../data/database-unusable.ts';
 import { appendVersion, readVersions } from '../../data/offers.ts';
+import { holdAlone } from '../../data/run-lock.ts';
 import { alwaysOpen, hoursUnknown } from '../example-offers.ts';
 import { danishTime, publishedAt } from '../start-service.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -130,7 +146,7 @@ describe('a file that cannot be used is refused in one line that says what to do
     const file = join(temporaryFolder(), 'brev.txt');
     writeFileSync(file, 'Kære alle\n'.repeat(200));
     expect(await refusal(file)).toBe(
-      `Filen ${file} er ikke en brugelig database. Gendan den fra en sikkerhedskopi, eller vælg en anden fil med DATABASE_FILE.`,
+      `Filen ${file} er ikke en brugelig database. Se, hvad der er galt, med »npm run verify«, gendan den med »npm run restore -- SIKKERHEDSKOPI«, eller vælg en anden fil med DATABASE_FILE.`,
     );
   });
 
@@ -149,23 +165,20 @@ describe('a file that cannot be used is refused in one line that says what to do
 
   test('locked by another program', async () => {
     const file = join(temporaryFolder(), 'akut.db');
+    await (await openDatabase(file)).destroy();
     const other = new Sqlite(file);
-    other.exec('create table t (x); begin exclusive');
+    other.exec('begin exclusive');
     onTestFinished(() => void other.close());
     expect(await refusal(file)).toBe(
       `Databasen ${file} er låst af et andet program. Luk det, og start igen.`,
     );
   });
 
-  test('made by a newer version of this program', async () => {
+  test('being restored just now', async () => {
     const file = join(temporaryFolder(), 'akut.db');
-    await (await openDatabase(file)).destroy();
-    const later = new Sqlite(file);
-    later.exec("insert into kysely_migration values ('2099-01-01-later', '2099-01-01T00:00:00Z')");
-    later.close();
-    expect(await refusal(file)).toBe(
-      `Databasen ${file} er lavet af en nyere udgave af Akutoverblik end denne. Brug den nyere udgave.`,
-    );
+    const release = holdAlone(file);
+    onTestFinished(release);
+    expect(await refusal(file)).toBe(`Databasen ${file} bliver gendannet lige nu. Vent, og prøv igen.`);
   });
 
   describe('when this user may not write', () => {
@@ -203,5 +216,82 @@ describe('a file that cannot be used is refused in one line that says what to do
         /^Databasen .+ kan ikke skrives\..+DATABASE_FILE\.$/,
       );
     });
+  });
+});
+
+describe('a file that is refused for what it holds is left as it was, to the byte and the time stamp', () => {
+  const fresh = async () => {
+    const file = join(temporaryFolder(), 'akut.db');
+    await (await openDatabase(file)).destroy();
+    return file;
+  };
+  const change = (file: string, statement: string) => {
+    const sqlite = new Sqlite(file);
+    sqlite.exec(statement);
+    sqlite.close();
+  };
+  const later = "insert into kysely_migration values ('2099-01-01-later', '2099-01-01T00:00:00Z')";
+
+  /** Refused: in which words, and what the folder then holds. */
+  async function untouchedBy(file: string): Promise<string> {
+    rmSync(`${file}-lock`, { force: true });
+    utimesSync(file, 1_700_000_000, 1_700_000_000);
+    const before = { bytes: readFileSync(file), beside: readdirSync(dirname(file)) };
+    const message = await refusal(file);
+    expect(readFileSync(file).equals(before.bytes)).toBe(true);
+    expect(statSync(file).mtimeMs).toBe(1_700_000_000_000);
+    expect(readdirSync(dirname(file))).toEqual(before.beside);
+    return message.replace(file, 'FIL');
+  }
+
+  test('a letter', async () => {
+    const file = join(temporaryFolder(), 'brev.txt');
+    writeFileSync(file, 'Kære alle\n'.repeat(200));
+    expect(await untouchedBy(file)).toMatch(/^Filen FIL er ikke en brugelig database\..+npm run restore/);
+  });
+
+  test('a database cut off in the middle', async () => {
+    const file = await fresh();
+    truncateSync(file, statSync(file).size / 2);
+    expect(await untouchedBy(file)).toMatch(/^Databasen FIL er beskadiget\..+npm run restore/);
+  });
+
+  test('a database with rubbish in it', async () => {
+    const file = await fresh();
+    const opened = openSync(file, 'r+');
+    writeSync(opened, Buffer.alloc(12_000, 0xa5), 0, 12_000, 4096 * 5);
+    closeSync(opened);
+    expect(await untouchedBy(file)).toMatch(/^Databasen FIL er beskadiget\./);
+  });
+
+  test('one made by a newer version of this program', async () => {
+    const file = await fresh();
+    change(file, later);
+    expect(await untouchedBy(file)).toBe(
+      'Databasen FIL er lavet af en nyere udgave af Akutoverblik end denne. Brug den nyere udgave, eller gendan en ældre sikkerhedskopi med »npm run restore -- SIKKERHEDSKOPI«.',
+    );
+  });
+
+  test('one made newer by somebody whose machine then lost power: its log is read and left', async () => {
+    const file = await fresh();
+    const other = new Sqlite(file);
+    other.exec(later);
+    const crashed = join(temporaryFolder(), 'akut.db');
+    for (const ending of ['', '-wal']) copyFileSync(file + ending, crashed + ending);
+    other.close();
+    const log = readFileSync(`${crashed}-wal`);
+    const bytes = readFileSync(crashed);
+    expect(log.length).toBeGreaterThan(0);
+    expect(await refusal(crashed)).toContain('nyere udgave');
+    expect(readFileSync(`${crashed}-wal`).equals(log)).toBe(true);
+    expect(readFileSync(crashed).equals(bytes)).toBe(true);
+  });
+
+  test('a database of another program', async () => {
+    const file = join(temporaryFolder(), 'andet.db');
+    change(file, 'create table kunde (navn)');
+    expect(await untouchedBy(file)).toBe(
+      'Databasen FIL hører til et andet program. Vælg en anden fil med DATABASE_FILE.',
+    );
   });
 });

@@ -1,6 +1,7 @@
 /** What has been saved stays saved: versions are appended, never changed, never removed, and the database itself sees to it. */
 import { describe, expect, test } from 'vitest';
-import { DatabaseUnusable, isEmpty, openDatabase } from '../../data/database.ts';
+import { isEmpty, openDatabase } from '../../data/database.ts';
+import { DatabaseUnusable } from '../../data/database-unusable.ts';
 import { appendVersion, readVersions, SlugMistake } from '../../data/offers.ts';
 import type { Database } from '../../data/tables.ts';
 import { alwaysOpen, exampleOffer, hoursUnknown, staffNumber, weekdaysOnly } from '../example-offers.ts';
