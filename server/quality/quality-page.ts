@@ -36,6 +36,10 @@ export function qualityPage(
       ...qualityTogether(own),
     };
   });
+  const begin = Math.max(
+    0,
+    points.findIndex(({ offers }) => offers > 0),
+  );
   return {
     styles: ['forms.css', 'quality.css'],
     script: 'forms.js',
@@ -49,7 +53,9 @@ export function qualityPage(
     chosen: chosen?.name,
     reminder: chosen && hasWork(chosen) ? notes.get(chosen.id) : undefined,
     notice,
-    points,
+    // Before the first entry there was nothing to be good or bad.
+    points: points.slice(begin),
+    begins: begin > 0 ? points[begin]?.label : undefined,
     picture: trendPicture(points),
   };
 }

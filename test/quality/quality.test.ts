@@ -85,6 +85,15 @@ test('the page shows organisations and the weeks of one, to everybody with a rol
   expect(one).toContain('De sidste 13 uger: Horsens Kommune');
 });
 
+test('weeks before the first entry are not shown as weeks without any', async () => {
+  const { world, on } = await autumn();
+  on('2026-08-12T12:00');
+  const coordinator = await signIn(world, { role: 'coordinator', cluster: 'horsens' });
+  const page = wordsOn((await coordinator.get('/redaktion/kvalitet')).text);
+  expect(page).toContain('Der er intet optegnet før ugen op til 1. juli.');
+  expect(page).toContain('Fejl 1. juli 0 0 4 0 8. juli');
+});
+
 test('in the file no name is run as a formula', async () => {
   const { world, person } = await autumn();
   const known = organisations.find(({ id }) => id === horsens);
