@@ -44,30 +44,45 @@ export async function keepAnAdministrator(database: Database): Promise<void> {
   if (!left) throw new LastAdministrator();
 }
 
-export async function renamePerson(
+/**
+ * Another name, e-mail or roles. Links that went to another address are worth nothing from then on: whoever got them by mistake is not let in.
+ * @throws EmailTaken
+ * @throws LastAdministrator
+ */
+export async function changeAccount(
   database: Database,
   id: string,
-  { name, email }: { name: string; email: string },
+  { name, email, grants }: Pick<Account, 'name' | 'email' | 'grants'>,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const holder = await idOfEmail(transaction, email);
     if (holder !== undefined && holder !== id) throw new EmailTaken(email);
+    if (holder === undefined)
+      for (const table of ['password_link', 'pending_sign_in'] as const)
+        await transaction.deleteFrom(table).where('account_id', '=', id).execute();
     await transaction
       .updateTable('person')
       .set({ name, email: sameEmail(email) })
       .where('account_id', '=', id)
       .execute();
+    await replaceGrantsWithin(transaction, id, grants);
   });
 }
 
 /** @throws LastAdministrator */
 export async function replaceGrants(database: Database, id: string, grants: readonly Grant[]): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const before = await readGrants(transaction, id);
-    await transaction.deleteFrom('role_grant').where('account_id', '=', id).execute();
-    await writeGrants(transaction, id, grants);
-    if (before.some(isAdministration)) await keepAnAdministrator(transaction);
-  });
+  await database.transaction().execute((transaction) => replaceGrantsWithin(transaction, id, grants));
+}
+
+async function replaceGrantsWithin(
+  transaction: Database,
+  id: string,
+  grants: readonly Grant[],
+): Promise<void> {
+  const before = await readGrants(transaction, id);
+  await transaction.deleteFrom('role_grant').where('account_id', '=', id).execute();
+  await writeGrants(transaction, id, grants);
+  if (before.some(isAdministration)) await keepAnAdministrator(transaction);
 }
 
 export async function writeGrants(database: Database, id: string, grants: readonly Grant[]): Promise<void> {
@@ -133,6 +148,6 @@ export function grantOf({ role, organisation_id, cluster_id }: GrantRow): Grant 
 }
 
 /** Two spellings of an address that reach the same person. */
-function sameEmail(email: string): string {
+export function sameEmail(email: string): string {
   return email.trim().toLowerCase();
 }

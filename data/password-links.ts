@@ -80,18 +80,3 @@ export async function countResets(
     .execute();
   return rows.length;
 }
-
-/** When the invitation nobody has used yet expires. */
-export async function openInvitation(
-  database: Database,
-  accountId: string,
-): Promise<Temporal.Instant | undefined> {
-  const row = await database
-    .selectFrom('password_link')
-    .select('expires_at')
-    .where('account_id', '=', accountId)
-    .where('purpose', '=', 'invitation')
-    .where('used_at', 'is', null)
-    .executeTakeFirst();
-  return row && Temporal.Instant.from(row.expires_at);
-}

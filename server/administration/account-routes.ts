@@ -3,15 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { readAccounts } from '../../data/account-list.ts';
 import {
+  changeAccount,
   createAccount,
   EmailTaken,
   LastAdministrator,
   readActiveAccount,
-  renamePerson,
-  replaceGrants,
+  sameEmail,
 } from '../../data/accounts.ts';
 import { deactivateAccount, erasePerson, reactivateAccount } from '../../data/leaving.ts';
 import { writePasswordLink } from '../../data/password-links.ts';
+import { readPassword } from '../../data/passwords.ts';
 import { removeSecondFactor } from '../../data/second-factors.ts';
 import { endSessions } from '../../data/sessions.ts';
 import type { Account } from '../accounts/account.ts';
@@ -69,17 +70,19 @@ export function accountRoutes(tools: PasswordTools, live: LiveCatalogue): Router
     const read = readAccountForm(response);
     if (read.kind === 'wrong') return showOne(request, response, read.form, read.rows);
     const { id } = request.params;
-    if (!(await readActiveAccount(database, id))) return sendProblem(sendPage, request, response, 404);
+    const before = await readActiveAccount(database, id);
+    if (!before) return sendProblem(sendPage, request, response, 404);
     try {
-      await renamePerson(database, id, read);
-      await replaceGrants(database, id, read.grants);
+      await changeAccount(database, id, read);
     } catch (error) {
       if (error instanceof EmailTaken) return showOne(request, response, emailTaken(response), read.rows);
       if (!(error instanceof LastAdministrator)) throw error;
       const mistake = { field: 'rolle', message: lastAdministrator };
       return showOne(request, response, wrongForm(formOf(response), [mistake]), read.rows);
     }
-    done(response, 'changed', id, 'gemt');
+    const moved = sameEmail(read.email) !== before.email;
+    if (moved) await tellOfMove(before, read);
+    done(response, 'changed', id, moved ? 'flyttet' : 'gemt');
   });
 
   router.post(`${path}/:id/invitation`, async (request, response) => {
@@ -196,6 +199,18 @@ export function accountRoutes(tools: PasswordTools, live: LiveCatalogue): Router
     const link = { tokenHash: hashOfToken(token), accountId: account.id, purpose: 'invitation' as const };
     await writePasswordLink(database, link, now().toInstant());
     await mailer.send(invitationMail(account, linkAddress(address(), token), lifeWords.invitation));
+  }
+
+  /**
+   * What waits for the old address is taken back, and it is told, so that nobody loses an account without a word. Somebody who has never been
+   * in is invited anew where they are; the old address was a mistake and learns nothing more.
+   */
+  async function tellOfMove(before: Account, after: { name: string; email: string }): Promise<void> {
+    await mailer.forget(before.email);
+    if ((await readPassword(database, before.id)) === undefined)
+      return before.demo ? undefined : invite({ id: before.id, ...after });
+    const what = 'en administrator har flyttet kontoen til en anden e-mail';
+    await mailer.send(changedMail(before, what, fullMomentWords(minuteOf(now()))));
   }
 
   /** Who did what to whom, by number; the names stand in one table only. */

@@ -4,6 +4,7 @@ import type { Query } from '../query-string.ts';
 const notices: Record<string, string> = {
   inviteret: 'Invitationen er sendt.',
   gemt: 'Gemt. Det gælder med det samme.',
+  flyttet: 'Gemt. Links sendt til den gamle e-mail virker ikke længere.',
   nulstillet: 'Koden fra appen er nulstillet, og personen er logget ud.',
   lukket: 'Kontoen er lukket, og personen er logget ud overalt.',
   slettet: 'Navn og e-mail er slettet. Det, kontoen har ændret, står der stadig uden navn.',

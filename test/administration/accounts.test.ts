@@ -98,6 +98,56 @@ test('roles that are changed hold from the next request', async () => {
   expect((await person.get('/administration')).headers.location).toMatch(/^\/konto\/totrin\?/);
 });
 
+describe('an e-mail that is corrected', () => {
+  const linksTo = async (world: Awaited<ReturnType<typeof anAdministrator>>, to: string) =>
+    (await world.service.mailer.waiting())
+      .filter((mail) => mail.to === to)
+      .flatMap(({ text }) => /http:\/\/akutoverblik\.example(\S+)/.exec(text)?.[1] ?? []);
+  const corrected = {
+    navn: 'Maja Prøve',
+    email: 'maja@rigtig.example',
+    rolle: ['administrator'],
+    sted: [''],
+  };
+
+  test('ends the link that went to the wrong one; the right one gets an invitation', async () => {
+    const world = await anAdministrator();
+    const { app, administrator, invite, idOf } = world;
+    const { headers } = await invite({ rolle: ['administrator'], sted: [''] });
+    const [wrong = ''] = await linksTo(world, email);
+    expect((await request(app).get(wrong)).status).toBe(200);
+    await administrator.post(`/administration/konti/${idOf(headers.location)}`, corrected);
+    expect((await request(app).get(wrong)).status).toBe(410);
+    expect(await linksTo(world, email)).toEqual([]);
+    const [right = ''] = await linksTo(world, corrected.email);
+    expect((await request(app).get(right)).status).toBe(200);
+  });
+
+  test('is told to the address that has been in use', async () => {
+    const world = await anAdministrator();
+    const id = await memberWith(world, { email, password }, editor);
+    await world.administrator.post(`/administration/konti/${id}`, {
+      ...corrected,
+      rolle: ['editor'],
+      sted: ['organisation:kommune-odder'],
+    });
+    const mails = await world.service.mailer.waiting();
+    expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+      [email, 'Akutoverblik: en administrator har flyttet kontoen til en anden e-mail'],
+    ]);
+    expect(mails[0]?.text).not.toContain(corrected.email);
+  });
+
+  test('is not kept when the roles sent with it are refused', async () => {
+    const { administrator, database } = await anAdministrator();
+    const fields = { ...corrected, rolle: ['editor'], sted: ['organisation:kommune-odder'] };
+    const { status } = await administrator.post(`/administration/konti/${administrator.account.id}`, fields);
+    expect(status).toBe(400);
+    const people = await database.selectFrom('person').select('email').execute();
+    expect(people).toEqual([{ email: administrator.account.email }]);
+  });
+});
+
 describe('somebody who leaves', () => {
   test('is signed out at once and cannot come back by password or link; what they did stays', async () => {
     const { administrator, ...world } = await anAdministrator();
