@@ -6,7 +6,7 @@ import { type Request, type Response, Router } from 'express';
 import { answerFaults, lastFaultMails, noteFaultMail, readFaults, reportFault } from '../../data/faults.ts';
 import { keepersOf } from '../../data/recipients.ts';
 import type { Store } from '../../data/store.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { startingVersion } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
@@ -41,27 +41,30 @@ export function faultRoutes(tools: FaultTools): Router {
   const { live, store, now, sendPage } = tools;
   const pace = createPace(reportsAnHour, Temporal.Duration.from({ hours: 1 }), now);
   const router = Router();
-  const found = (
-    request: Request,
-    response: Response,
-  ): { offer: Offer; catalogue: Catalogue } | undefined => {
-    const catalogue = live.at(now());
-    const offer = catalogue.bySlug.get(String(request.params.slug));
+  const found = (request: Request, response: Response): Offer | undefined => {
+    const offer = live.at(now()).bySlug.get(String(request.params.slug));
     if (!offer) sendProblem(sendPage, request, response, 404);
-    return offer && { offer, catalogue };
+    return offer;
+  };
+  /** Also one that has been withdrawn or is part of another by now: what was reported is still to be answered. */
+  const kept = (request: Request, response: Response): Offer | undefined => {
+    const slug = String(request.params.slug);
+    const versions = live.published().versions.filter(({ offer }) => offer.slug === slug);
+    const version = startingVersion(versions, now().toInstant());
+    if (!version) sendProblem(sendPage, request, response, 404);
+    return version?.offer;
   };
 
   router.get('/tilbud/:slug/fejl', (request, response) => {
-    const asked = found(request, response);
-    if (!asked) return;
+    const offer = found(request, response);
+    if (!offer) return;
     const sent = parseQuery(request.originalUrl).has('sendt');
-    sendPage(request, response, reportPage(asked.offer, emptyForm, sent));
+    sendPage(request, response, reportPage(offer, emptyForm, sent));
   });
 
   router.post('/tilbud/:slug/fejl', async (request, response) => {
-    const asked = found(request, response);
-    if (!asked) return;
-    const { offer } = asked;
+    const offer = found(request, response);
+    if (!offer) return;
     const sent = formOf(response);
     const read = readForm(sent, faultForm);
     const again = (form: FormState, status: number) =>
@@ -95,20 +98,20 @@ export function faultRoutes(tools: FaultTools): Router {
   });
 
   router.get('/redaktion/tilbud/:slug/fejl', async (request, response) => {
-    const asked = found(request, response);
-    if (asked) await sendReports(request, response, asked.offer, emptyForm);
+    const offer = kept(request, response);
+    if (offer) await sendReports(request, response, offer, emptyForm);
   });
 
   router.post('/redaktion/tilbud/:slug/fejl', async (request, response) => {
-    const asked = found(request, response);
-    if (!asked) return;
+    const offer = kept(request, response);
+    if (!offer) return;
     const read = readForm(formOf(response), answerForm);
-    if (read.kind === 'wrong') return sendReports(request, response, asked.offer, read.form, 400);
+    if (read.kind === 'wrong') return sendReports(request, response, offer, read.form, 400);
     const { svar, besked, melding } = read.data;
     await answerFaults(
       store.database,
       {
-        offerId: asked.offer.id,
+        offerId: offer.id,
         reports: melding.map(Number),
         outcome: svar === 'rettet' ? 'mended' : 'was-right',
         text: besked,
@@ -117,7 +120,7 @@ export function faultRoutes(tools: FaultTools): Router {
       now().toInstant(),
     );
     await store.publish();
-    response.redirect(303, `/redaktion/tilbud/${asked.offer.slug}/fejl`);
+    response.redirect(303, `/redaktion/tilbud/${offer.slug}/fejl`);
   });
 
   async function sendReports(
@@ -137,6 +140,7 @@ export function faultRoutes(tools: FaultTools): Router {
         styles: 'forms.css',
         script: 'forms.js',
         offer,
+        onCard: live.at(now()).bySlug.has(offer.slug),
         form,
         open: reports.filter(({ answer }) => answer === undefined),
         answered: reports.filter(({ answer }) => answer !== undefined),

@@ -1,12 +1,14 @@
 /** A mistake is reported by whoever sees it, seen by the next reader, and stands until the owner has answered. */
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { forgetExpired } from '../../data/expiry.ts';
 import { readFaults } from '../../data/faults.ts';
+import { appendVersion } from '../../data/offers.ts';
 import { tellCoordinators } from '../../server/faults/unanswered-routes.ts';
 import { alwaysOpen, exampleOffer } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { sendForm, signIn } from '../sign-in.ts';
-import { danishTime, startService } from '../start-service.ts';
+import { danishTime, publishedAt, startService } from '../start-service.ts';
 
 const now = '2026-12-03T02:13';
 const { slug } = alwaysOpen;
@@ -251,6 +253,22 @@ describe('the owner', () => {
     expect(words).toContain('Rettet torsdag den 3. december 2026 kl. 02.43 Nyt nummer lagt ind');
   });
 
+  test('answers about an offer that has been withdrawn too', async () => {
+    const world = await begin();
+    await sendForm(world.app, `/tilbud/${slug}/fejl`, { ...report, kontakt: '87 00 00 00' });
+    const withdrawn = publishedAt(world.service.now(), alwaysOpen);
+    await appendVersion(world.database, { ...withdrawn, state: 'withdrawn' });
+    await world.service.store.publish();
+    const owner = await signIn(world, { role: 'editor', organisation: alwaysOpen.editor });
+    const page = await owner.get(`/redaktion/tilbud/${slug}/fejl`);
+    expect(wordsOn(page.text)).toContain('Kontakt: 87 00 00 00');
+    const [open] = await readFaults(world.database, alwaysOpen.id);
+    const answer = { svar: 'passer', besked: '', melding: [String(open?.id)] };
+    expect((await owner.post(`/redaktion/tilbud/${slug}/fejl`, answer)).status).toBe(303);
+    expect((await readFaults(world.database, alwaysOpen.id))[0]).toMatchObject({ contact: null });
+    expect((await sendForm(world.app, `/tilbud/${slug}/fejl`, report)).status).toBe(404);
+  });
+
   test('leaves what has not been chosen, and cannot answer for another offer', async () => {
     const other = exampleOffer({ name: 'Eksempel Andet', editor: 'kommune-odder' });
     const world = await startService({ offers: [alwaysOpen, other], now });
@@ -266,6 +284,18 @@ describe('the owner', () => {
     expect((await readFaults(world.database, other.id))[0]?.answer).toBeUndefined();
     expect((await readFaults(world.database, alwaysOpen.id))[0]?.answer).toBeUndefined();
   });
+});
+
+test('how to reach who reported is forgotten after 90 days though nobody has answered; the report stays', async () => {
+  const world = await begin();
+  await sendForm(world.app, `/tilbud/${slug}/fejl`, { ...report, kontakt: '87 00 00 00' });
+  const contact = async () => (await readFaults(world.database, alwaysOpen.id)).map((one) => one.contact);
+  world.wait({ days: 90 });
+  await forgetExpired(world.database, world.service.now().toInstant());
+  expect(await contact()).toEqual(['87 00 00 00']);
+  world.wait({ days: 1 });
+  await forgetExpired(world.database, world.service.now().toInstant());
+  expect(await contact()).toEqual([null]);
 });
 
 test('what has been reported is never changed or removed', async () => {
