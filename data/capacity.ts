@@ -38,7 +38,7 @@ export async function reportCapacity(
     .execute();
 }
 
-/** Oldest first. `by`: the link's name, or the person's while it is known. */
+/** Oldest first. `by`: the link's name, or in which capacity somebody signed in did; people are named in the history only. */
 export async function reportsSince(
   database: Database,
   offerId: string,
@@ -47,8 +47,7 @@ export async function reportsSince(
   const rows = await database
     .selectFrom('capacity_report')
     .leftJoin('capacity_link', 'capacity_link.id', 'capacity_report.link_id')
-    .leftJoin('person', 'person.account_id', 'capacity_report.account_id')
-    .select(['level', 'free', 'recorded_at', 'expires_at', 'reporter', 'capacity_link.label', 'person.name'])
+    .select(['level', 'free', 'recorded_at', 'expires_at', 'reporter', 'capacity_link.label'])
     .where('capacity_report.offer_id', '=', offerId)
     .where('recorded_at', '>=', stored(since))
     .orderBy('capacity_report.id')
@@ -58,7 +57,7 @@ export async function reportsSince(
     free: row.free,
     recordedAt: Temporal.Instant.from(row.recorded_at),
     expiresAt: Temporal.Instant.from(row.expires_at),
-    by: row.label ?? row.name ?? (row.reporter === 'visitation' ? 'visitationen' : 'redaktøren'),
+    by: row.label ?? (row.reporter === 'visitation' ? 'visitationen' : 'redaktøren'),
   }));
 }
 

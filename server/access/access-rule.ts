@@ -126,6 +126,12 @@ export function readsStaffNumbers(account: Account | undefined): boolean {
   );
 }
 
+/** Names of people: of those one works with; administrators read all. `organisation`: the one they acted for, null for administrators. */
+export function readsNamesOf(account: Account | undefined, organisation: string | null): boolean {
+  if (!account) return false;
+  return isAdministrator(usable(account)) || (organisation !== null && confirmsFor(account, organisation));
+}
+
 /** The organisations an account edits for; `all` for administrators. */
 export function editedOrganisations(account: Account): 'all' | string[] {
   const { grants } = usable(account);

@@ -10,7 +10,7 @@ export type PastReport = {
   free: number | null;
   recordedAt: Temporal.Instant;
   expiresAt: Temporal.Instant;
-  /** Who: the link's name, or the account's. */
+  /** Who: the link's name, or a role. */
   by: string;
 };
 

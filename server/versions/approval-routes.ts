@@ -6,7 +6,7 @@ import { decide } from '../../data/deciding.ts';
 import { readVersionsOf } from '../../data/offers.ts';
 import { awaitedNow, type Proposal, readDecisions, readOpenProposals } from '../../data/proposals.ts';
 import type { Store } from '../../data/store.ts';
-import { mayApproveFor, mayEditFor } from '../access/access-rule.ts';
+import { mayApproveFor, mayEditFor, readsNamesOf } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
 import { startingVersion } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
@@ -57,7 +57,7 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
       model: {
         proposals: await Promise.all(
           own.map(async (proposal) => ({
-            ...(await shown(proposal)),
+            ...(await shown(proposal, account)),
             mayApprove: mayApproveFor(account, proposal.organisation) && proposal.author !== account.id,
           })),
         ),
@@ -135,7 +135,7 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
       section: 'redaktion',
       status,
       model: {
-        proposals: await Promise.all(proposals.map(shown)),
+        proposals: await Promise.all(proposals.map((proposal) => shown(proposal, account))),
         historyHref: `/tilbud/${slug}/historik`,
         form,
         styles,
@@ -159,15 +159,15 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
       href: `/tilbud/${offer.slug}/historik`,
       approved: outcome === 'approved',
       isOwn: author === account.id,
-      author: authorWords(authors.get(author), organisation, nameOf, { names: true }),
-      by: authorWords(authors.get(decidedBy), organisation, nameOf, { names: true }),
+      author: authorWords(authors.get(author), organisation, nameOf, readsNames(account)),
+      by: authorWords(authors.get(decidedBy), organisation, nameOf, readsNames(account)),
       at: momentWords(decidedAt),
       reason,
       answer,
     }));
   }
 
-  async function shown(proposal: Proposal) {
+  async function shown(proposal: Proposal, account: Account) {
     const references = live.at(now());
     const versions = await readVersionsOf(store.database, { id: proposal.offerId });
     const authors = await readAuthors(store.database, [proposal.author]);
@@ -176,14 +176,11 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
       versions.find(({ sequence }) => sequence === proposal.base) ?? startingVersion(versions, instant);
     const { clashes } = approving(proposal, versions, 'standing', instant);
     const nameOf = (id: string) => organisationName(id, references);
-    const author = authors.get(proposal.author);
-    // Of those an organisation had before the offer came to it, it reads the role.
-    const names = author?.roles.some(({ organisation }) => organisation === proposal.organisation) ?? false;
     return {
       id: proposal.id,
       name: proposal.offer.name,
       href: `/redaktion/tilbud/${proposal.offer.slug}/godkend`,
-      author: authorWords(author, proposal.organisation, nameOf, { names }),
+      author: authorWords(authors.get(proposal.author), proposal.organisation, nameOf, readsNames(account)),
       saved: momentWords(proposal.recordedAt),
       from: momentWords(proposal.effectiveFrom),
       isLive: proposal.live !== null,
@@ -196,4 +193,8 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
           : [],
     };
   }
+}
+
+function readsNames(account: Account): (organisation: string | null) => boolean {
+  return (organisation) => readsNamesOf(account, organisation);
 }

@@ -11,12 +11,12 @@ export type Author = {
   rolesOfToday?: boolean;
 };
 
-/** `author` is undefined for the seed. `editor`: the organisation that edited the offer then. */
+/** `author` is undefined for the seed. `editor`: the organisation that edited the offer then. `readsNames`: of those who acted for it. */
 export function authorWords(
   author: Author | undefined,
   editor: string,
   nameOf: (organisation: string) => string,
-  { names }: { names: boolean },
+  readsNames: (organisation: string | null) => boolean,
 ): string {
   if (!author) return 'Indlæst fra offentlige kilder';
   const own = author.roles.find(({ organisation }) => organisation === editor);
@@ -24,7 +24,8 @@ export function authorWords(
   const where = role?.organisation ? [nameOf(role.organisation)] : [];
   const doubt = author.rolesOfToday ? ['som rollen er i dag'] : [];
   const words = role ? [capitalised(roleLabels[role.role]), ...where, ...doubt].join(', ') : nameOf(editor);
-  return names && author.name !== '' ? `${author.name} · ${words}` : words;
+  const named = author.name !== '' && readsNames(role?.organisation ?? null);
+  return named ? `${author.name} · ${words}` : words;
 }
 
 function capitalised(text: string): string {

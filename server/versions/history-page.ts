@@ -30,7 +30,12 @@ export type HistoryEntry = {
   cancelHref: string | undefined;
 };
 
-export type Reader = { editsOffer: boolean; staffNumbers: boolean };
+export type Reader = {
+  editsOffer: boolean;
+  staffNumbers: boolean;
+  /** Of those who acted for an organisation; null: for none. */
+  readsNames: (organisation: string | null) => boolean;
+};
 
 export type HistoryPage = {
   planned: HistoryEntry[];
@@ -115,9 +120,12 @@ function entryOf(
     kind: reign.kind,
     heading: headingOf(version, reign),
     saved: momentWords(version.recordedAt),
-    author: authorWords(authors.get(sequence), editor, (id) => organisationName(id, references), {
-      names: reader.editsOffer,
-    }),
+    author: authorWords(
+      authors.get(sequence),
+      editor,
+      (id) => organisationName(id, references),
+      reader.readsNames,
+    ),
     reason,
     origin: originOf(version, versions),
     changes,

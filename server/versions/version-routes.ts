@@ -4,7 +4,7 @@ import { readAuthorsThen } from '../../data/authors.ts';
 import { saveOffer } from '../../data/offer-saving.ts';
 import { readVersionsOf } from '../../data/offers.ts';
 import type { Store } from '../../data/store.ts';
-import { mayEditFor, readsStaffNumbers } from '../access/access-rule.ts';
+import { mayEditFor, readsNamesOf, readsStaffNumbers } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
 import { type OfferVersion, standingAt } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
@@ -180,7 +180,11 @@ const cancelWay: Way = {
 function readerOf(account: Account | undefined, standing: OfferVersion | undefined) {
   const editsOffer =
     account !== undefined && standing !== undefined && mayEditFor(account, standing.offer.editor);
-  return { editsOffer, staffNumbers: editsOffer || readsStaffNumbers(account) };
+  return {
+    editsOffer,
+    staffNumbers: editsOffer || readsStaffNumbers(account),
+    readsNames: (organisation: string | null) => readsNamesOf(account, organisation),
+  };
 }
 
 function redirectToHistory(response: Response, slug: string, told: ToldKey): void {

@@ -88,6 +88,20 @@ describe('the history', () => {
     expect(wordsOn((await administrator.get(path)).text)).toContain(editor.account.name);
   });
 
+  test('names nobody of the organisation that had the offer before to the one that has it now', async () => {
+    const { app, editor, save, ...world } = await offerWithHistory();
+    const now = world.service.now().toInstant();
+    const moved = { offer: { ...numbered('+4599000002'), editor: 'region-midtjylland' }, reason: 'Skift' };
+    const change = { ...moved, base: 2, effectiveFrom: now, author: 'eksempel', state: 'published' } as const;
+    await save(world.database, change, now);
+    await world.service.store.publish();
+    const region = await signIn({ app, ...world }, { role: 'editor', organisation: 'region-midtjylland' });
+    const words = wordsOn((await region.get(path)).text);
+    expect(words).toContain('Redaktør, Horsens Kommune · gemt 2. december 2026');
+    expect(words).not.toContain(editor.account.name);
+    expect(wordsOn((await editor.get(path)).text)).toContain(editor.account.name);
+  });
+
   test('is read as by anybody by an administrator who has no second factor yet', async () => {
     const { app, editor, ...world } = await offerWithHistory();
     const member = { email: 'ny@region.example', password: 'en god lang adgangskode' };
