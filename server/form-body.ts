@@ -36,6 +36,7 @@ function isReading({ method }: Request): boolean {
 function isFromOurPage(request: Request): boolean {
   const site = request.get('Sec-Fetch-Site');
   if (site !== undefined) return site === 'same-origin';
-  const origin = request.get('Origin');
-  return origin !== undefined && URL.parse(origin)?.host === request.get('Host');
+  const [origin, host] = [request.get('Origin'), request.get('Host')];
+  // Neither `Origin: null` nor a request without a host is a page of ours, though the two agree.
+  return origin !== undefined && host !== undefined && URL.parse(origin)?.host === host;
 }
