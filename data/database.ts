@@ -60,6 +60,12 @@ export function kyselyOn(sqlite: Sqlite.Database, closed: () => void = () => und
   return new Kysely({ dialect: new SqliteDialect({ database: engine }) });
 }
 
+/** A second connection to a database that is open: it only reads, and waits for no transaction of the first. Of one in memory there is only the first. */
+export function openReader(file: string, database: Database): Database {
+  if (file === inMemory) return database;
+  return kyselyOn(new Sqlite(file, { readonly: true, timeout: busyTimeout }));
+}
+
 /** A database nobody has put an offer into yet. */
 export async function isEmpty(database: Database): Promise<boolean> {
   const version = await database.selectFrom('offer_version').select('sequence').limit(1).executeTakeFirst();

@@ -29,12 +29,12 @@ export async function startSession(
 /** Idle time is counted in minutes, so a session in use is written to once a minute at most. */
 const writtenAfter = { seconds: 60 };
 
-/** Who holds the token; undefined when the session has ended, is too old or the account is deactivated. Counts as use. */
-export async function useSession(
+/** Who holds the token, and whether its use is to be noted; undefined when the session has ended, is too old or the account is deactivated. */
+export async function readSession(
   database: Database,
   tokenHash: string,
   now: Temporal.Instant,
-): Promise<SignedIn | undefined> {
+): Promise<(SignedIn & { toBeNoted: boolean }) | undefined> {
   const session = await database
     .selectFrom('session')
     .selectAll()
@@ -50,13 +50,16 @@ export async function useSession(
   if (!isAlive(times, now)) return undefined;
   const account = await readActiveAccount(database, session.account_id);
   if (!account) return undefined;
-  if (Temporal.Instant.compare(now, lastUsedAt.add(writtenAfter)) >= 0)
-    await database
-      .updateTable('session')
-      .set({ last_used_at: stored(now) })
-      .where('token_hash', '=', tokenHash)
-      .execute();
-  return { account, sessionId: session.id };
+  const toBeNoted = Temporal.Instant.compare(now, lastUsedAt.add(writtenAfter)) >= 0;
+  return { account, sessionId: session.id, toBeNoted };
+}
+
+export async function noteUse(database: Database, tokenHash: string, now: Temporal.Instant): Promise<void> {
+  await database
+    .updateTable('session')
+    .set({ last_used_at: stored(now) })
+    .where('token_hash', '=', tokenHash)
+    .execute();
 }
 
 /** Ends one session of an account; a session of somebody else is left alone. */

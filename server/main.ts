@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { publishedReader } from '../data/catalogue.ts';
 import { watchChanges } from '../data/changes.ts';
-import { isEmpty, openDatabase } from '../data/database.ts';
+import { isEmpty, openDatabase, openReader } from '../data/database.ts';
 import { writeDemoAccounts } from '../data/demo-accounts.ts';
 import { forgetExpired } from '../data/expiry.ts';
 import { identitiesIn } from '../data/identities.ts';
@@ -58,7 +58,8 @@ async function start(config: Config): Promise<void> {
   const { demo, trustedProxies, smtpUrl, mailFrom, outboxFolder } = config;
   const mailer = createMailer(createOutbox(outboxFolder), { smtpUrl, from: mailFrom }, danishNow, log);
   let address = config.baseUrl ?? '';
-  const identities = identitiesIn(database, danishNow, { demo });
+  const reader = openReader(config.databaseFile, database);
+  const identities = identitiesIn(database, danishNow, { demo, reader });
   const tries = triesIn(database);
   const door = { identities, tries, mailer, address: () => address, demo, trustedProxies };
   const app = createApp({ catalogue, store, ...door, now: danishNow, log, development });
@@ -78,6 +79,8 @@ async function start(config: Config): Promise<void> {
     changes.stop();
     const [answered] = await Promise.all([stopServing(server, secondsToFinish), housekeeping.stop()]);
     if (!answered) log.warn('nogle forespørgsler blev ikke færdige og blev afbrudt');
+    // The last to leave tidies the file up, and only the database may write.
+    await reader.destroy();
     await database.destroy();
     // A thread or a mail that is still under way would keep the program alive; neither loses anything.
     process.exit();

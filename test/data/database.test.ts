@@ -17,11 +17,14 @@ import {
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createAccount } from '../../data/accounts.ts';
 import { watchChanges } from '../../data/changes.ts';
-import { isEmpty, openDatabase } from '../../data/database.ts';
+import { isEmpty, openDatabase, openReader } from '../../data/database.ts';
 import { DatabaseUnusable } from '../../data/database-unusable.ts';
+import { identitiesIn } from '../../data/identities.ts';
 import { appendVersion, readVersions } from '../../data/offers.ts';
 import { holdAlone } from '../../data/run-lock.ts';
+import { startSession } from '../../data/sessions.ts';
 import { alwaysOpen, hoursUnknown } from '../example-offers.ts';
 import { danishTime, publishedAt } from '../start-service.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -49,6 +52,26 @@ test('a new file and its folder are made, empty and ready', async () => {
   expect(await isEmpty(database)).toBe(true);
   await appendVersion(database, publishedAt(noon, alwaysOpen));
   expect(await isEmpty(database)).toBe(false);
+});
+
+test('somebody signed in is recognised while a large change is being written', async () => {
+  const file = join(temporaryFolder(), 'akut.db');
+  const database = await open(file);
+  const reader = openReader(file, database);
+  onTestFinished(() => reader.destroy());
+  const account = { id: 'maja', name: 'Maja Prøve', email: 'maja@kommune.example', grants: [], demo: false };
+  await createAccount(database, account, noon.toInstant());
+  const session = { tokenHash: 'hash', id: 'her', accountId: account.id, device: 'prøve' };
+  await startSession(database, session, noon.toInstant());
+  const identities = identitiesIn(database, () => noon.add({ minutes: 5 }), { demo: false, reader });
+  await database.transaction().execute(async (transaction) => {
+    await appendVersion(transaction, publishedAt(noon, alwaysOpen));
+    expect(await identities.signedIn('hash')).toMatchObject({ account: { name: 'Maja Prøve' } });
+    expect(await identities.offer(alwaysOpen.slug)).toBeUndefined();
+  });
+  expect(await identities.offer(alwaysOpen.slug)).toMatchObject({ editor: alwaysOpen.editor });
+  const used = () => database.selectFrom('session').select('last_used_at').executeTakeFirst();
+  await vi.waitFor(async () => expect((await used())?.last_used_at).toBe('2026-12-01T11:05:00.000Z'));
 });
 
 test('what was saved is there after a restart', async () => {
