@@ -2,7 +2,12 @@
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
 
-export type SecondFactor = { secret: string; confirmed: boolean };
+export type SecondFactor = {
+  secret: string;
+  confirmed: boolean;
+  /** In which it was begun. */
+  sessionId: string | null;
+};
 
 export async function readSecondFactor(
   database: Database,
@@ -10,22 +15,27 @@ export async function readSecondFactor(
 ): Promise<SecondFactor | undefined> {
   const row = await database
     .selectFrom('second_factor')
-    .select(['secret', 'confirmed_at'])
+    .select(['secret', 'confirmed_at', 'session_id'])
     .where('account_id', '=', accountId)
     .executeTakeFirst();
-  return row && { secret: row.secret, confirmed: row.confirmed_at !== null };
+  return row && { secret: row.secret, confirmed: row.confirmed_at !== null, sessionId: row.session_id };
 }
 
-/** Leaves alone what has been begun or confirmed. */
+/** In place of what was begun before: whoever saw that knows nothing of this. Leaves alone what has been confirmed. */
 export async function beginSecondFactor(
   database: Database,
   accountId: string,
-  secret: string,
+  { secret, sessionId }: { secret: string; sessionId: string },
 ): Promise<void> {
   await database
     .insertInto('second_factor')
-    .values({ account_id: accountId, secret, confirmed_at: null })
-    .onConflict((c) => c.column('account_id').doNothing())
+    .values({ account_id: accountId, secret, session_id: sessionId, confirmed_at: null })
+    .onConflict((c) =>
+      c
+        .column('account_id')
+        .doUpdateSet({ secret, session_id: sessionId })
+        .where('second_factor.confirmed_at', 'is', null),
+    )
     .execute();
 }
 

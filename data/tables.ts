@@ -73,6 +73,7 @@ export type Tables = {
     account_id: string;
     secret: string;
     confirmed_at: string | null;
+    session_id: string | null;
     last_step: Generated<number>;
   };
   recovery_code: { account_id: string; hash: string; used_at: string | null };
@@ -100,7 +101,13 @@ export type Tables = {
     address_key: string;
     outcome: 'signed-in' | 'refused' | 'slowed';
   };
-  pending_sign_in: { token_hash: string; account_id: string; created_at: string };
+  pending_sign_in: {
+    token_hash: string;
+    account_id: string;
+    created_at: string;
+    attempt: number | null;
+    codes: Generated<number>;
+  };
   administered: {
     kind: 'cluster' | 'municipality' | 'organisation';
     id: string;

@@ -26,7 +26,14 @@ export type Tries = {
   /** Counts a try; it has failed until `succeeded` is called. */
   begin(request: Request, email: string): Promise<Attempt>;
 };
-export type Attempt = { kind: 'slow'; seconds: number } | { kind: 'go'; succeeded(): Promise<void> };
+export type Attempt =
+  | { kind: 'slow'; seconds: number }
+  | {
+      kind: 'go';
+      id: number;
+      /** `earlier`: the try that this one has completed. */
+      succeeded(earlier?: number): Promise<void>;
+    };
 
 export function createTries(store: TryStore, now: Clock, log: Logger): Tries {
   const key = randomBytes(32);
@@ -48,7 +55,9 @@ export function createTries(store: TryStore, now: Clock, log: Logger): Tries {
       log.info({ signIn: 'tried', ...about });
       return {
         kind: 'go',
-        async succeeded() {
+        id: begun.id,
+        async succeeded(earlier) {
+          if (earlier !== undefined) await store.succeed(earlier);
           await store.succeed(begun.id);
           log.info({ signIn: 'succeeded', ...about });
         },

@@ -27,7 +27,7 @@ export async function signIn({ app, database, service }: World, ...grants: Grant
   await createAccount(database, { ...account, grants, demo: false }, now);
   // Required of them; the others do without.
   if (grants.some(({ role }) => role === 'administrator')) {
-    await beginSecondFactor(database, id, newSecret());
+    await beginSecondFactor(database, id, { secret: newSecret(), sessionId: '' });
     await confirmSecondFactor(database, id, now);
   }
   const token = newToken();
@@ -54,7 +54,7 @@ export async function memberWith(
   await createAccount(database, { id, name, email, grants, demo: false }, now);
   await writePassword(database, id, await hashOfPassword(password), now);
   if (secret !== undefined) {
-    await beginSecondFactor(database, id, secret);
+    await beginSecondFactor(database, id, { secret, sessionId: '' });
     await confirmSecondFactor(database, id, now);
   }
   return id;

@@ -1,12 +1,12 @@
 /** POST /log-ind/kode: the second factor, once the password was right. */
 import { Router } from 'express';
 import { readActiveAccount } from '../../data/accounts.ts';
-import { endPendingSignIns, readPendingSignIn } from '../../data/pending-sign-ins.ts';
+import { countCode, endPendingSignIns, readPendingSignIn } from '../../data/pending-sign-ins.ts';
 import { formOf } from '../form-body.ts';
 import { readForm, wrongForm } from '../form-fields.ts';
 import { hashOfToken } from '../session-cookie.ts';
 import { usesUpCode } from './second-factor-routes.ts';
-import { codeForm, tooSlow, wrongCode } from './sign-in-form.ts';
+import { codeForm, tooManyCodes, tooSlow, wrongCode } from './sign-in-form.ts';
 import {
   carriedIn,
   codePage,
@@ -16,6 +16,9 @@ import {
   signInPage,
   storedNowhere,
 } from './sign-in-routes.ts';
+
+/** Whoever came by a link waits for nobody's guesses elsewhere; their own are few, and links are few an hour. */
+const codesPerLink = 5;
 
 export function codeRoutes(tools: SignInTools): Router {
   const { store, now, tries, sendPage } = tools;
@@ -28,21 +31,25 @@ export function codeRoutes(tools: SignInTools): Router {
     const carried = carriedIn(sent);
     const read = readForm(sent, codeForm);
     const trin = read.kind === 'read' ? read.data.trin : '';
-    const id = await readPendingSignIn(database, hashOfToken(trin), now().toInstant());
-    const account = id === undefined ? undefined : await readActiveAccount(database, id);
-    if (read.kind === 'wrong' || !account) {
-      const form = wrongForm(new Map(), [{ field: 'email', message: tooSlow }]);
+    const pending = await readPendingSignIn(database, hashOfToken(trin), now().toInstant());
+    const account = pending && (await readActiveAccount(database, pending.accountId));
+    const fromStart = (message: string) => {
+      const form = wrongForm(new Map(), [{ field: 'email', message }]);
       return sendPage(request, response, { ...signInPage(tools, carried, form), status: 400 });
-    }
-    const attempt = await tries.begin(request, account.email);
-    if (attempt.kind === 'slow')
+    };
+    if (read.kind === 'wrong' || !account) return fromStart(tooSlow);
+    const byLink = pending.attempt === null;
+    if (byLink && !(await countCode(database, hashOfToken(trin), codesPerLink)))
+      return fromStart(tooManyCodes);
+    const attempt = byLink ? undefined : await tries.begin(request, account.email);
+    if (attempt?.kind === 'slow')
       return sendSlow(tools, request, response, { seconds: attempt.seconds, carried, sent });
     if (!(await usesUpCode(database, account.id, read.data, now().toInstant()))) {
       const field = read.data.engangskode === '' ? 'kode' : 'engangskode';
       const form = wrongForm(sent, [{ field, message: wrongCode }]);
       return sendPage(request, response, { ...codePage(carried, trin, form), status: 400 });
     }
-    await attempt.succeeded();
+    await attempt?.succeeded(pending.attempt ?? undefined);
     await endPendingSignIns(database, account.id);
     await enter(tools, request, response, account, carried);
   });

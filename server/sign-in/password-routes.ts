@@ -81,7 +81,8 @@ export function passwordRoutes(tools: PasswordTools): Router {
       return sendPage(request, response, deadLinkPage);
     await changePassword(tools, link.account, hash);
     const nowhere = { videre: '', indhold: '' };
-    if (link.account.secondFactor) await askForCode(tools, request, response, link.account, nowhere);
+    if (link.account.secondFactor)
+      await askForCode(tools, request, response, { account: link.account, attempt: null }, nowhere);
     else await enter(tools, request, response, link.account, nowhere);
   });
   return router;

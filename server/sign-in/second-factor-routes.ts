@@ -9,6 +9,7 @@ import {
   readSecondFactor,
   removeSecondFactor,
   replaceRecoveryCodes,
+  type SecondFactor,
   useRecoveryCode,
   useStep,
 } from '../../data/second-factors.ts';
@@ -19,7 +20,7 @@ import type { Account } from '../accounts/account.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
 import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
-import { signedInAs } from '../guard.ts';
+import { sessionOf, signedInAs } from '../guard.ts';
 import { changedMail } from '../mail/account-mails.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
@@ -46,14 +47,16 @@ export function secondFactorRoutes(tools: PasswordTools): Router {
   const { database } = store;
   const router = Router();
 
-  router.get(path, (request, response) => {
+  router.get(path, async (request, response) => {
     const videre = localPath(parseQuery(request.originalUrl).get('videre')?.values[0]) ?? '';
+    const begun = { secret: newSecret(), sessionId: sessionOf(response) };
+    await beginSecondFactor(database, signedInAs(response).id, begun);
     return show(request, response, { ...emptyForm, entered: { videre } });
   });
 
   router.get(`${path}/qr.svg`, async (request, response) => {
     const account = signedInAs(response);
-    const factor = await readSecondFactor(database, account.id);
+    const factor = await ownFactor(response);
     if (!factor || factor.confirmed) return sendProblem(sendPage, request, response, 404);
     response.set('Cache-Control', 'no-store').type('image/svg+xml');
     response.send(renderSVG(keyAddress(factor.secret, account.email), { border: 4 }));
@@ -61,15 +64,22 @@ export function secondFactorRoutes(tools: PasswordTools): Router {
 
   router.post(path, async (request, response) => {
     const account = signedInAs(response);
-    const factor = await readSecondFactor(database, account.id);
+    const factor = await ownFactor(response);
     if (account.demo || !factor || factor.confirmed) return response.redirect(303, path);
     const sent = formOf(response);
     const read = readForm(sent, enrolForm);
     if (read.kind === 'wrong') return show(request, response, read.form);
+    const attempt = await tries.begin(request, account.email);
+    if (attempt.kind === 'slow') return show(request, response, slowForm(attempt.seconds));
+    if (!(await isPassword(read.data.adgangskode, await readPassword(database, account.id)))) {
+      const mistakes = [{ field: 'adgangskode', message: 'Adgangskoden passer ikke.' }];
+      return show(request, response, wrongForm(sent, mistakes));
+    }
     const instant = now().toInstant();
     const step = stepOfCode(factor.secret, read.data.kode, instant);
     if (step === undefined || !(await useStep(database, account.id, step)))
       return show(request, response, wrongForm(sent, [{ field: 'kode', message: wrongCode }]));
+    await attempt.succeeded();
     await confirmSecondFactor(database, account.id, instant);
     tell(account, 'kode fra app ved log ind er slået til');
     await beginSession(tools, request, response, account);
@@ -113,6 +123,12 @@ export function secondFactorRoutes(tools: PasswordTools): Router {
   });
   return router;
 
+  /** One that is put up, or was begun in this session: what another has seen is not put up here. */
+  async function ownFactor(response: Response): Promise<SecondFactor | undefined> {
+    const factor = await readSecondFactor(database, signedInAs(response).id);
+    return factor?.confirmed || factor?.sessionId === sessionOf(response) ? factor : undefined;
+  }
+
   async function show(
     request: Request,
     response: Response,
@@ -121,9 +137,8 @@ export function secondFactorRoutes(tools: PasswordTools): Router {
   ): Promise<void> {
     const account = signedInAs(response);
     if (account.demo) return sendProblem(sendPage, request, response, 403);
-    await beginSecondFactor(database, account.id, newSecret());
-    const factor = await readSecondFactor(database, account.id);
-    if (!factor) throw new Error('the second factor that was begun is not there');
+    const factor = await ownFactor(response);
+    if (!factor) return response.redirect(303, path);
     const left = await countRecoveryCodes(database, account.id);
     const required = isAdministrator(account);
     const secret = factor.confirmed ? '' : (factor.secret.match(/.{1,4}/g)?.join(' ') ?? '');

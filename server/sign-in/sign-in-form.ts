@@ -43,6 +43,7 @@ export const changePasswordForm = z.strictObject({
 });
 
 export const enrolForm = z.strictObject({
+  adgangskode: z.string().min(1, 'Skriv din adgangskode.').max(longest, 'Adgangskoden er for lang.'),
   kode: z.string().trim().min(1, 'Skriv koden fra appen.').max(longest),
   videre: carried.videre,
 });
@@ -58,4 +59,5 @@ export const factorOffForm = z.strictObject({
 
 export const wrongPair = 'E-mail og adgangskode passer ikke sammen.';
 export const wrongCode = 'Koden passer ikke, eller den er brugt. Vent på den næste, og prøv igen.';
+export const tooManyCodes = 'Der er prøvet for mange koder. Bed om et nyt link under »Glemt adgangskode?«.';
 export const tooSlow = 'Det tog for lang tid. Log ind igen.';

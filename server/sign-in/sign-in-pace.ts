@@ -1,6 +1,6 @@
 /**
  * How long somebody who has failed to sign in must wait. Guessing gets slow, yet nobody can be kept out by others: where an account has signed in
- * before, only the tries from there count against it, and a link by mail always works. Accounts that do not exist are treated alike.
+ * before, only the tries from there count against it, and a link by mail always works: it asks nobody here. Accounts that do not exist are treated alike.
  */
 
 export type Try = {

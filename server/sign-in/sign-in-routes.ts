@@ -71,7 +71,8 @@ export function signInRoutes(tools: SignInTools): Router {
     }
     if (isOutdated(hash))
       await writePassword(database, account.id, await hashOfPassword(adgangskode), now().toInstant());
-    if (account.secondFactor) return askForCode(tools, request, response, account, carried);
+    if (account.secondFactor)
+      return askForCode(tools, request, response, { account, attempt: attempt.id }, carried);
     await attempt.succeeded();
     await enter(tools, request, response, account, carried);
   });
@@ -105,16 +106,16 @@ export function sendSlow(
   tools.sendPage(request, response, { ...signInPage(tools, carried, form), status: 429 });
 }
 
-/** The right password has been given; what remains is the code. */
+/** The right password has been given, or a link has been used, which no try leads to; what remains is the code. */
 export async function askForCode(
   { store, now, sendPage }: SignInTools,
   request: Request,
   response: Response,
-  account: Account,
+  { account, attempt }: { account: Account; attempt: number | null },
   carried: Carried,
 ): Promise<void> {
   const token = newToken();
-  const pending = { tokenHash: hashOfToken(token), accountId: account.id };
+  const pending = { tokenHash: hashOfToken(token), accountId: account.id, attempt };
   await startPendingSignIn(store.database, pending, now().toInstant());
   sendPage(request, response, codePage(carried, token, emptyForm));
 }

@@ -90,6 +90,8 @@ describe('an administrator without a mouse', () => {
       new TOTP({ secret: Secret.fromBase32(secret) }).generate({
         timestamp: made.now().add({ seconds }).epochMilliseconds,
       });
+    await tabTo(page, page.getByLabel('Din adgangskode'));
+    await page.keyboard.type(password);
     await tabTo(page, page.getByLabel('Kode, seks cifre'));
     await page.keyboard.type(codeAt(0));
     await page.keyboard.press('Enter');

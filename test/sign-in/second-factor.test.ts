@@ -2,7 +2,9 @@
 import { Secret, TOTP } from 'otpauth';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { writePasswordLink } from '../../data/password-links.ts';
 import type { Grant } from '../../server/accounts/account.ts';
+import { hashOfToken, newToken } from '../../server/session-cookie.ts';
 import { alwaysOpen } from '../example-offers.ts';
 import { linksOn, wordsOn } from '../read-page.ts';
 import { cookieOf, memberWith, sendForm } from '../sign-in.ts';
@@ -98,6 +100,33 @@ describe('signing in with a second factor', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
+  test('who came by a link waits for nobody’s guesses, and has five codes', async () => {
+    const { app, database, id, now, step, answer, code } = await aWorldWithMaja();
+    const trin = await step();
+    for (let i = 0; i < 6; i++) await answer(trin, { kode: '000000' });
+    const byLink = async () => {
+      const token = newToken();
+      const link = { tokenHash: hashOfToken(token), accountId: id, purpose: 'reset' as const };
+      await writePasswordLink(database, link, now().toInstant());
+      const { text } = await sendForm(app, `/adgangskode/${token}`, { email, adgangskode: password });
+      return /name="trin" value="([\w-]{43})"/.exec(text)?.[1] ?? '';
+    };
+    expect((await answer(await byLink(), { kode: code() })).status).toBe(303);
+    const another = await byLink();
+    for (let i = 0; i < 5; i++)
+      expect(wordsOn((await answer(another, { kode: '000000' })).text)).toContain('Koden passer ikke');
+    const last = await answer(another, { kode: code(30) });
+    expect([last.status, wordsOn(last.text).includes('Bed om et nyt link')]).toEqual([400, true]);
+  });
+
+  test('who signs in rightly has failed at nothing: many of them slow nobody at the address they share', async () => {
+    const { database, step, answer, code } = await aWorldWithMaja();
+    await answer(await step(), { kode: '000000' });
+    await answer(await step(), { kode: code() });
+    const tries = await database.selectFrom('sign_in_attempt').select('outcome').execute();
+    expect(tries.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'signed-in', 'signed-in']);
+  });
+
   test('a form that was being sent comes along through both steps', async () => {
     const { app, answer, code } = await aWorldWithMaja();
     const carried = {
@@ -132,14 +161,13 @@ describe('putting it up', () => {
     expect(page.text).toContain('src="/konto/totrin/qr.svg"');
     expect(page.text).not.toContain('data:');
     expect(await key()).toMatch(/^[A-Z2-7]{32}$/);
-    expect(await key()).toBe(await key());
     const picture = await get('/konto/totrin/qr.svg').buffer();
     expect(picture.headers['content-type']).toContain('image/svg+xml');
     expect(picture.headers['cache-control']).toBe('no-store');
 
-    const wrong = await post('/konto/totrin', { kode: '000000' });
+    const wrong = await post('/konto/totrin', { adgangskode: password, kode: '000000' });
     expect(wrong.status).toBe(400);
-    const right = await post('/konto/totrin', { kode: codeAt(now(), await key()) });
+    const right = await post('/konto/totrin', { adgangskode: password, kode: codeAt(now(), await key()) });
     expect(right.status).toBe(200);
     expect(right.headers['cache-control']).toBe('no-store');
     expect(right.text.match(/<code>[a-z2-9]{4}(?:-[a-z2-9]{4}){3}<\/code>/g)).toHaveLength(10);
@@ -149,6 +177,27 @@ describe('putting it up', () => {
     expect((await get('/konto/totrin/qr.svg', fresh)).status).toBe(404);
   });
 
+  test('asks for the password, so that nobody puts it up in somebody else’s open browser', async () => {
+    const { post, key, now } = await enrolling(editor);
+    const kode = codeAt(now(), await key());
+    const wrong = await post('/konto/totrin', { adgangskode: 'forkert adgangskode', kode });
+    expect([wrong.status, wordsOn(wrong.text).includes('Adgangskoden passer ikke.')]).toEqual([400, true]);
+    expect((await post('/konto/totrin', { adgangskode: password, kode })).status).toBe(200);
+  });
+
+  test('the key is a new one each time it is shown, and of no use in another session', async () => {
+    const { get, post, key, now, password1 } = await enrolling(editor);
+    const seen = await key();
+    const own = await key();
+    expect(own).not.toBe(seen);
+    const slip = await post('/konto/totrin', { adgangskode: password, kode: codeAt(now(), seen) });
+    expect(slip.text.replaceAll(' ', '')).toContain(own);
+    const elsewhere = cookieOf(await password1()) ?? '';
+    const borrowed = { adgangskode: password, kode: codeAt(now(), own) };
+    expect((await post('/konto/totrin', borrowed, elsewhere)).status).toBe(303);
+    expect((await get('/konto/totrin/qr.svg', elsewhere)).status).toBe(404);
+  });
+
   test('an administrator is led to it before anything else', async () => {
     const { get, post, key, now } = await enrolling({ role: 'administrator' });
     for (const path of ['/konto', '/administration'])
@@ -156,7 +205,7 @@ describe('putting it up', () => {
     expect(wordsOn((await get('/konto/totrin')).text)).toContain(
       'En administrator skal logge ind med en kode fra en app.',
     );
-    const right = await post('/konto/totrin', { kode: codeAt(now(), await key()) });
+    const right = await post('/konto/totrin', { adgangskode: password, kode: codeAt(now(), await key()) });
     expect((await get('/konto', cookieOf(right))).status).toBe(200);
   });
 
@@ -166,9 +215,10 @@ describe('putting it up', () => {
     const door = (await get(going)).headers.location ?? '';
     const carried = (html: string) => /name="videre" value="([^"]*)"/.exec(html)?.[1] ?? '';
     const videre = carried((await get(door)).text);
-    const slip = await post('/konto/totrin', { kode: '000000', videre });
+    const slip = await post('/konto/totrin', { adgangskode: password, kode: '000000', videre });
     expect(slip.status).toBe(400);
     const right = await post('/konto/totrin', {
+      adgangskode: password,
       kode: codeAt(now(), await key()),
       videre: carried(slip.text),
     });
@@ -179,14 +229,14 @@ describe('putting it up', () => {
     const { get, post, key, now } = await enrolling({ role: 'administrator' });
     const { text } = await get('/konto/totrin?videre=%2F%2Fandetsteds.example');
     expect(text).toContain('name="videre" value=""');
-    const sent = { kode: codeAt(now(), await key()), videre: '//andetsteds.example' };
+    const sent = { adgangskode: password, kode: codeAt(now(), await key()), videre: '//andetsteds.example' };
     expect((await post('/konto/totrin', sent)).text).not.toContain('andetsteds');
   });
 
   test('codes on paper stand in for the app, each once, until new ones are made', async () => {
     const { post, key, now, pass, step, answer } = await enrolling(editor);
     const secretKey = await key();
-    const shown = await post('/konto/totrin', { kode: codeAt(now(), secretKey) });
+    const shown = await post('/konto/totrin', { adgangskode: password, kode: codeAt(now(), secretKey) });
     const cookie = cookieOf(shown);
     const codesIn = (html: string) =>
       [...html.matchAll(/<code>([a-z2-9-]{19})<\/code>/g)].map(([, code = '']) => code);
@@ -206,7 +256,9 @@ describe('putting it up', () => {
   test('taking it down asks for password and code, and is not for administrators', async () => {
     const { post, key, now, pass, password1 } = await enrolling(editor);
     const secretKey = await key();
-    const cookie = cookieOf(await post('/konto/totrin', { kode: codeAt(now(), secretKey) }));
+    const cookie = cookieOf(
+      await post('/konto/totrin', { adgangskode: password, kode: codeAt(now(), secretKey) }),
+    );
     pass({ minutes: 1 });
     const kode = codeAt(now(), secretKey);
     const off = (fields: Record<string, string>) => post('/konto/totrin/fra', fields, cookie);
