@@ -5,6 +5,7 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { deactivateAccount } from '../../data/leaving.ts';
+import { removeSecondFactor } from '../../data/second-factors.ts';
 import { accessTable } from '../../server/access/access-table.ts';
 import type { Grant } from '../../server/accounts/account.ts';
 import { alwaysOpen } from '../example-offers.ts';
@@ -23,6 +24,8 @@ const cast: Record<string, Grant[] | undefined> = {
   visitation: [{ role: 'visitation', cluster: 'horsens' }],
   coordinator: [{ role: 'coordinator', cluster: 'horsens' }],
   administrator: [{ role: 'administrator' }],
+  /** Has not put up a second factor yet: may do nothing but that. */
+  administratorAtTheDoor: [{ role: 'administrator' }],
   deactivated: [{ role: 'approver', organisation: here }],
 };
 type Role = keyof typeof cast;
@@ -35,7 +38,8 @@ const signedIn: Role[] = [
   'coordinator',
   'administrator',
 ];
-const everyone: Role[] = ['anonymous', 'deactivated', ...signedIn];
+const everyone: Role[] = ['anonymous', 'deactivated', 'administratorAtTheDoor', ...signedIn];
+const atTheDoor: Role[] = [...signedIn, 'administratorAtTheDoor'];
 /** Who keeps the offer's entry. */
 const owners: Role[] = ['editor', 'approver', 'administrator'];
 const editors: Role[] = ['editor', 'editorElsewhere', 'approver', 'administrator'];
@@ -120,9 +124,9 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'post /konto/paamindelser': { may: signedIn },
   'get /paamindelser/:token': { may: everyone, at: '/paamindelser/opdigtet' },
   'post /paamindelser/:token': { may: everyone, at: '/paamindelser/opdigtet' },
-  'get /konto/totrin': { may: signedIn },
-  'get /konto/totrin/qr.svg': { may: signedIn },
-  'post /konto/totrin': { may: signedIn },
+  'get /konto/totrin': { may: atTheDoor },
+  'get /konto/totrin/qr.svg': { may: atTheDoor },
+  'post /konto/totrin': { may: atTheDoor },
   'post /konto/totrin/koder': { may: signedIn },
   'post /konto/totrin/fra': { may: signedIn.filter((role) => role !== 'administrator') },
   'get /administration': { may: ['administrator'] },
@@ -224,7 +228,16 @@ async function appear(role: Role): Promise<Pick<Person, 'get' | 'post'>> {
   const person = await signIn(world, ...grants);
   if (role === 'deactivated')
     await deactivateAccount(world.database, person.account.id, world.service.now().toInstant());
+  if (role === 'administratorAtTheDoor') {
+    await removeSecondFactor(world.database, person.account.id);
+    await person.get('/konto/totrin');
+  }
   return person;
+}
+
+function refusalOf(role: Role): string {
+  if (role === 'administratorAtTheDoor') return 'second factor first';
+  return role === 'anonymous' || role === 'deactivated' ? 'sign in first' : 'refused';
 }
 
 describe.each(Object.entries(routes))('%s', (route, { may, at }) => {
@@ -234,14 +247,17 @@ describe.each(Object.entries(routes))('%s', (route, { may, at }) => {
     const address = at ?? path;
     const { status, headers } = await (method === 'post' ? person.post(address) : person.get(address));
     const toTheDoor = status === 401 || (status === 303 && headers.location?.startsWith('/log-ind?videre='));
+    const onwards = method === 'get' ? `?videre=${encodeURIComponent(address)}` : '';
+    const toTheFactor = headers.location === `/konto/totrin${onwards}`;
     const outcome = toTheDoor
       ? 'sign in first'
       : status === 403
         ? 'refused'
-        : status < 500
-          ? 'answered'
-          : status;
-    const unknown = role === 'anonymous' || role === 'deactivated';
-    expect(outcome).toBe(may.includes(role) ? 'answered' : unknown ? 'sign in first' : 'refused');
+        : role === 'administratorAtTheDoor' && toTheFactor
+          ? 'second factor first'
+          : status < 500
+            ? 'answered'
+            : status;
+    expect(outcome).toBe(may.includes(role) ? 'answered' : refusalOf(role));
   });
 });

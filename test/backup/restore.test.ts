@@ -17,7 +17,7 @@ import { backUp } from '../../data/backup.ts';
 import { kyselyOn, migrate, openDatabase } from '../../data/database.ts';
 import { migrations } from '../../data/migrations/migrations.ts';
 import { restore } from '../../data/restore.ts';
-import { startSession, useSession } from '../../data/sessions.ts';
+import { readSession, startSession } from '../../data/sessions.ts';
 import { alwaysOpen, hoursUnknown } from '../example-offers.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { catalogueBytes, databaseWith, noon, save } from './world.ts';
@@ -147,13 +147,13 @@ test('nobody is signed in afterwards: who has signed out since the backup is not
   const account = { id: 'a', name: 'Prøve', email: 'proeve@eksempel.dk', grants: [], demo: false };
   await createAccount(database, account, now);
   await startSession(database, { tokenHash: 'h', id: 's', accountId: 'a', device: 'prøve' }, now);
-  expect(await useSession(database, 'h', now)).toBeDefined();
+  expect(await readSession(database, 'h', now)).toBeDefined();
   await database.destroy();
   await backUp(file, join(folder, 'kopi.db'), noon);
   await restore(file, join(folder, 'kopi.db'), noon);
   const restored = await openDatabase(file);
   onTestFinished(() => restored.destroy());
-  expect(await useSession(restored, 'h', now)).toBeUndefined();
+  expect(await readSession(restored, 'h', now)).toBeUndefined();
 });
 
 describe('is refused, and nothing is touched, when', () => {
