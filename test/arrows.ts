@@ -33,7 +33,7 @@ const mayUse: Record<string, readonly string[]> = {
   holidays: ['access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   quality: ['exchange', 'catalogue', 'offers', 'opening-hours'],
   confirmations: ['access', 'offers', 'opening-hours', 'places', 'catalogue'],
-  capacity: ['access', 'offers', 'opening-hours', 'places', 'catalogue'],
+  capacity: ['lookup', 'access', 'offers', 'opening-hours', 'places', 'catalogue'],
   faults: ['mail', 'accounts', 'access', 'offers', 'opening-hours', 'places', 'catalogue'],
   reminders: [
     'editing',

@@ -1,5 +1,6 @@
 /** The form in which free places are reported: three buttons, and what may be said besides. */
 import { z } from 'zod';
+import { optionalDate } from '../lookup/date-field.ts';
 import type { CapacityLevel } from '../offers/capacity.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { endMomentWords } from '../opening-hours/danish-time.ts';
@@ -49,15 +50,20 @@ export function lengthChoices(now: Temporal.ZonedDateTime): { value: string; lab
 
 const once = z.string('Skriv det én gang').trim();
 
-export const capacityForm = z.object({
-  niveau: z.enum(['ledigt', 'faa', 'fuldt'], 'Vælg ledigt, få eller fuldt'),
-  ledige: once
-    .regex(/^\d{0,3}$/, 'Skriv antallet med tal, fx 2')
-    .transform((text) => (text === '' ? null : Number(text))),
-  til: z.enum(Object.keys(lasting) as [string, ...string[]], 'Vælg, hvor længe det gælder'),
-  aarsag: once.max(120, 'Højst 120 tegn'),
-  slut: once.refine((text) => text === '' || isDate(text), 'Vælg en dato'),
-});
+/** `today`: ISO date. */
+export const capacityForm = (today: string) =>
+  z.object({
+    niveau: z.enum(['ledigt', 'faa', 'fuldt'], 'Vælg ledigt, få eller fuldt'),
+    ledige: once
+      .regex(/^\d{0,3}$/, 'Skriv antallet med tal, fx 2')
+      .transform((text) => (text === '' ? null : Number(text))),
+    til: z.enum(Object.keys(lasting) as [string, ...string[]], 'Vælg, hvor længe det gælder'),
+    aarsag: once.max(120, 'Højst 120 tegn'),
+    slut: once.transform((text, ctx) => {
+      const wrong = (message: string) => ctx.addIssue({ code: 'custom', message });
+      return optionalDate(text, today, wrong) ?? null;
+    }),
+  });
 
 export const linkForm = z.object({
   navn: once.min(1, 'Skriv, hvem linket er til').max(60, 'Højst 60 tegn'),
@@ -73,7 +79,7 @@ export type ReportedCapacity = {
 
 /** A number of free places says nothing of what is full, and none free is full. */
 export function reportIn(
-  { niveau, ledige, til, aarsag, slut }: z.infer<typeof capacityForm>,
+  { niveau, ledige, til, aarsag, slut }: z.infer<ReturnType<typeof capacityForm>>,
   now: Temporal.ZonedDateTime,
 ): ReportedCapacity {
   const level = ledige === 0 ? 'full' : levels[niveau];
@@ -81,11 +87,7 @@ export function reportIn(
     level,
     free: level === 'full' ? null : ledige,
     reason: aarsag || null,
-    expectedEnd: slut || null,
+    expectedEnd: slut,
     expiresAt: expiryOf(til, now),
   };
-}
-
-function isDate(text: string): boolean {
-  return z.iso.date().safeParse(text).success;
 }

@@ -65,7 +65,7 @@ export function capacityRoutes({ live, store, now, address, sendPage }: Capacity
   router.post(path, async (request, response) => {
     const offer = offerOf(request, response);
     if (!offer) return;
-    const read = readForm(formOf(response), capacityForm);
+    const read = readForm(formOf(response), capacityForm(now().toPlainDate().toString()));
     if (read.kind === 'wrong') return show(request, response, offer, read.form, { status: 400 });
     const account = signedInAs(response);
     const present = now();

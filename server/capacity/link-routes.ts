@@ -32,7 +32,7 @@ export function capacityLinkRoutes({ live, store, now, sendPage }: Omit<Capacity
     if (!held) return;
     const { offer, link } = held;
     const sent = formOf(response);
-    const read = readForm(sent, capacityForm);
+    const read = readForm(sent, capacityForm(now().toPlainDate().toString()));
     if (read.kind === 'wrong') return show(request, response, offer, read.form, 400);
     const wait = pace(request);
     if (wait > 0) {

@@ -1,11 +1,11 @@
 /** What an editor says about a change: from when it counts, and why. */
 
+import { dateMistake, readDate } from '../lookup/date-field.ts';
 import { tooLongWords } from '../offers/text-lengths.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
 import { longestReason } from '../versions/change-form.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { OfferForm } from './offer-form-schema.ts';
-import { dateMistake, readDate } from './typed-time.ts';
 
 export type Change = { effectiveFrom: Temporal.Instant; reason: string };
 
@@ -23,12 +23,13 @@ export function readChange(
 }
 
 function readStart(text: string, now: Temporal.ZonedDateTime, mistakes: Mistakes): Temporal.ZonedDateTime {
-  const date = readDate(text);
+  const today = now.toPlainDate().toString();
+  const date = readDate(text, today);
   if (date === undefined) {
-    mistakes.add('date', dateMistake(text));
+    mistakes.add('date', dateMistake(text, today));
     return now;
   }
-  if (date <= now.toPlainDate().toString()) {
+  if (date <= today) {
     mistakes.add('date', 'Vælg en dag efter i dag, eller lad det gælde straks');
     return now;
   }

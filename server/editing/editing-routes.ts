@@ -5,12 +5,14 @@ import { awaitedNow, type Proposal, readOpenProposals } from '../../data/proposa
 import { confirmsFor, isAdministrator, mayApproveFor, mayEditFor } from '../access/access-rule.ts';
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
+import type { Offer } from '../offers/offer-schema.ts';
 import { parseQuery, type Query } from '../query-string.ts';
 import { editedOffers } from './edited-offers.ts';
+import { changedSections } from './form-sections.ts';
 import { newOfferRoutes } from './new-offer-routes.ts';
 import type { EditingTools } from './offer-desk-routes.ts';
 import { offerFormRoutes } from './offer-form-routes.ts';
-import { savedWords } from './told-words.ts';
+import { type Split, savedWords } from './told-words.ts';
 import { type EditedOffer, mayConfirmMore, workList } from './work-list.ts';
 import { workListPage } from './work-list-page.ts';
 
@@ -58,7 +60,7 @@ export function editingRoutes(tools: EditingTools): Router {
           catalogue.organisations,
           isAdministrator(account),
         ),
-        saved: savedIn(query, edited, present),
+        saved: savedIn(query, edited, open, present),
         // Also about offers that nobody has approved yet, which have no row.
         toApprove: open.filter(isForReader).length,
       },
@@ -77,6 +79,7 @@ function first(query: Query, name: string): string {
 function savedIn(
   query: Query,
   own: readonly (EditedOffer & { versions: readonly OfferVersion[] })[],
+  open: readonly Proposal[],
   now: Temporal.ZonedDateTime,
 ) {
   const unchanged = first(query, 'uaendret');
@@ -87,7 +90,7 @@ function savedIn(
   if (!edited || !version) return undefined;
   const words =
     unchanged === ''
-      ? savedWords(version, Number(first(query, 'ogsaa')) || 0)
+      ? savedWords(version, Number(first(query, 'ogsaa')) || 0, splitOf(version, edited.versions, open))
       : 'Intet var ændret, så der er ikke gemt noget nyt.';
   const { name, slug } = version.offer;
   return {
@@ -98,4 +101,20 @@ function savedIn(
     // What was not rewritten just now may be long unconfirmed; whoever has just read it is asked.
     confirm: mayConfirmMore(edited, now) ? `/redaktion/tilbud/${slug}/bekraeft` : undefined,
   };
+}
+
+/** What went live and what waits, where a save was parted; undefined when all of it went one way or somebody has decided. */
+function splitOf(
+  version: OfferVersion,
+  versions: readonly OfferVersion[],
+  open: readonly Proposal[],
+): Split | undefined {
+  const rest = open.find(
+    ({ live, base, offerId }) => live === null && base === version.sequence && offerId === version.offerId,
+  );
+  const urgent = open.find(({ live }) => live === version.sequence);
+  const before = versions.find(({ sequence }) => sequence === urgent?.base);
+  if (!rest || !before || rest.author !== version.author) return undefined;
+  const titles = (a: Offer, b: Offer) => changedSections(a, b).map(({ title }) => title);
+  return { live: titles(before.offer, version.offer), waits: titles(version.offer, rest.offer) };
 }

@@ -1,15 +1,20 @@
 /** Dated exceptions to opening hours ↔ their rows in the form. */
 
+import { dateInField, dateMistake, readDate } from '../lookup/date-field.ts';
 import { timeWords } from '../opening-hours/danish-time.ts';
 import type { HoursException } from '../opening-hours/opening-hours-schema.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { ExceptionForm } from './offer-form-schema.ts';
-import { dateMistake, readDate, readSpans, readTime, spansText } from './typed-time.ts';
+import { readSpans, readTime, spansText } from './typed-time.ts';
 
 /** Rows without dates and note are nothing; one that cannot be read is told and left out. */
-export function readExceptions(rows: readonly ExceptionForm[], mistakes: Mistakes): HoursException[] {
+export function readExceptions(
+  rows: readonly ExceptionForm[],
+  today: string,
+  mistakes: Mistakes,
+): HoursException[] {
   return rows.flatMap((row, i) => {
-    const exception = isBlankException(row) ? undefined : readException(row, mistakes.at(String(i)));
+    const exception = isBlankException(row) ? undefined : readException(row, today, mistakes.at(String(i)));
     return exception ? [exception] : [];
   });
 }
@@ -18,13 +23,14 @@ export function isBlankException({ from, to, hours, note }: ExceptionForm): bool
   return [from, to, hours, note].every((text) => text.trim() === '');
 }
 
-/** One day when only the first date is given. */
-function readException(row: ExceptionForm, mistakes: Mistakes): HoursException | undefined {
-  const from = readDate(row.from);
-  const to = row.to.trim() === '' ? from : readDate(row.to);
+/** One day when only the first date is given; `21/12` to `3/1` is over New Year. */
+function readException(row: ExceptionForm, today: string, mistakes: Mistakes): HoursException | undefined {
+  const from = readDate(row.from, today);
+  const isOneDay = row.to.trim() === '';
+  const to = isOneDay ? from : readDate(row.to, from ?? today);
   const note = row.note.trim();
-  if (from === undefined) mistakes.add('from', dateMistake(row.from));
-  if (to === undefined && from !== undefined) mistakes.add('to', dateMistake(row.to));
+  if (from === undefined) mistakes.add('from', dateMistake(row.from, today));
+  if (to === undefined && !isOneDay) mistakes.add('to', dateMistake(row.to, today));
   if (note === '') mistakes.add('note', 'Skriv kort hvorfor, fx »sommerferie«. Det vises på kortet.');
   if (from === undefined || to === undefined) return undefined;
   if (to < from) {
@@ -80,10 +86,16 @@ export function formOfException(exception: HoursException): ExceptionForm {
   if (kind === 'closed-between')
     return {
       kind,
-      from: from.slice(0, 10),
-      to: to.slice(0, 10),
+      from: dateInField(from.slice(0, 10)),
+      to: dateInField(to.slice(0, 10)),
       hours: `${timeWords(from.slice(11))}–${timeWords(to.slice(11))}`,
       note,
     };
-  return { kind, from, to, hours: kind === 'hours' ? spansText(exception.rows) : '', note };
+  return {
+    kind,
+    from: dateInField(from),
+    to: dateInField(to),
+    hours: kind === 'hours' ? spansText(exception.rows) : '',
+    note,
+  };
 }

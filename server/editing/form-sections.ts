@@ -44,8 +44,12 @@ export function suggestedReason(before: Offer, after: Offer): string {
   return titles.length === 0 ? 'Gennemgået' : `Rettet: ${listWords(titles)}`;
 }
 
+/** What is told of the change itself stands last. */
+const changeSection: FormSection = { id: 'gem', title: 'Gem ændringen', fields: [] };
+
 /** The section a field of the form stands in. */
 export function sectionOf(field: string): FormSection | undefined {
   const top = field.split('.')[0];
+  if (top === 'change') return changeSection;
   return formSections.find(({ fields }) => fields.some((one) => one === top));
 }

@@ -111,7 +111,7 @@ function exception(form: ExceptionForm, name: string, doubts: string[]) {
 /** Doubts by the rows as typed; those that cannot be read, or hold nothing, are not among the hours. */
 function doubtsOf(form: HoursForm, today: string) {
   const found: Mistake[] = [];
-  const hours = form.kind === 'as-offer' ? undefined : readHours(form, gatherMistakes(found));
+  const hours = form.kind === 'as-offer' ? undefined : readHours(form, today, gatherMistakes(found));
   const doubts = hours ? hoursDoubts(hours, today) : [];
   const readable = (list: 'rows' | 'exceptions', blank: boolean[]) =>
     blank.flatMap((isBlank, i) =>

@@ -1,5 +1,6 @@
 /** Opening or contact hours ↔ their part of the form. */
 
+import { dateInField, optionalDate } from '../lookup/date-field.ts';
 import { timeWords } from '../opening-hours/danish-time.ts';
 import {
   type DayRule,
@@ -12,11 +13,11 @@ import {
 import { formOfException, readExceptions } from './exceptions-form.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { DayRuleForm, HoursForm, WeeklyRowForm } from './offer-form-schema.ts';
-import { asStored, endText, optionalDate, readSpans, readTime, spansText } from './typed-time.ts';
+import { asStored, endText, readSpans, readTime, spansText } from './typed-time.ts';
 
-/** What cannot be read is told and left out; hours of which nothing is left are unknown. */
-export function readHours(form: HoursForm, mistakes: Mistakes): OpeningHours {
-  const exceptions = readExceptions(form.exceptions, mistakes.at('exceptions'));
+/** What cannot be read is told and left out; hours of which nothing is left are unknown. `today`: ISO date. */
+export function readHours(form: HoursForm, today: string, mistakes: Mistakes): OpeningHours {
+  const exceptions = readExceptions(form.exceptions, today, mistakes.at('exceptions'));
   const words = form.words.trim() === '' ? null : form.words.trim();
   if (form.kind === 'always') return { kind: 'always', exceptions, words };
   if (form.kind === 'unknown') return { kind: 'unknown', exceptions, words };
@@ -24,7 +25,7 @@ export function readHours(form: HoursForm, mistakes: Mistakes): OpeningHours {
     mistakes.add('kind', 'Vælg, hvad der vides om tiderne');
     return { kind: 'unknown', exceptions, words };
   }
-  const { rows, wrong } = readRows(form.rows, mistakes.at('rows'));
+  const { rows, wrong } = readRows(form.rows, today, mistakes.at('rows'));
   const unknownWeekdays = weekdaysOf(form.unknownWeekdays);
   const publicHolidays = readRule(form.publicHolidays, mistakes.at('publicHolidays'));
   const specialDays = readSpecialDays(form.specialDays, mistakes.at('specialDays'));
@@ -59,14 +60,17 @@ export function isBlankRow({
 
 function readRows(
   forms: readonly WeeklyRowForm[],
+  today: string,
   mistakes: Mistakes,
 ): { rows: WeeklyRow[]; wrong: boolean } {
-  const typed = forms.flatMap((form, i) => (isBlankRow(form) ? [] : [readRow(form, mistakes.at(String(i)))]));
+  const typed = forms.flatMap((form, i) =>
+    isBlankRow(form) ? [] : [readRow(form, today, mistakes.at(String(i)))],
+  );
   const rows = typed.filter((row) => row !== undefined);
   return { rows, wrong: rows.length < typed.length };
 }
 
-function readRow(form: WeeklyRowForm, mistakes: Mistakes): WeeklyRow | undefined {
+function readRow(form: WeeklyRowForm, today: string, mistakes: Mistakes): WeeklyRow | undefined {
   let sound = true;
   const wrong = (field: string, message: string) => {
     sound = false;
@@ -78,8 +82,8 @@ function readRow(form: WeeklyRowForm, mistakes: Mistakes): WeeklyRow | undefined
   if (from === undefined || from === '24:00') wrong('from', timeMistake(form.from, 'fra'));
   const to = readTime(form.to);
   if (to === undefined) wrong('to', timeMistake(form.to, 'til'));
-  const validFrom = optionalDate(form.validFrom, (message) => wrong('validFrom', message));
-  const validTo = optionalDate(form.validTo, (message) => wrong('validTo', message));
+  const validFrom = optionalDate(form.validFrom, today, (message) => wrong('validFrom', message));
+  const validTo = optionalDate(form.validTo, validFrom ?? today, (message) => wrong('validTo', message));
   if (validFrom && validTo && validTo < validFrom)
     wrong('validTo', 'Rækken holder op, før den begynder. Byt om på datoerne.');
   const nth = form.nthInMonth.flatMap((n) => (/^(-1|[1-5])$/.test(n) ? [Number(n)] : []));
@@ -152,8 +156,8 @@ function formOfRow(row: WeeklyRow): WeeklyRowForm {
     weekdays: row.weekdays.map(String),
     from: timeWords(row.from),
     to: endText(row.to),
-    validFrom: row.validFrom ?? '',
-    validTo: row.validTo ?? '',
+    validFrom: row.validFrom ? dateInField(row.validFrom) : '',
+    validTo: row.validTo ? dateInField(row.validTo) : '',
     weeks: row.weeks ?? '',
     nthInMonth: row.nthInMonth?.map(String) ?? [],
   };

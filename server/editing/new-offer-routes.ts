@@ -94,7 +94,7 @@ export function newOfferRoutes(tools: EditingTools): Router {
     const sent = formOf(response);
     const again = (field: string, message: string) =>
       withdrawPage(response, desk, wrongForm(sent, [{ field, message }]));
-    const read = readForm(sent, withdrawalSchema);
+    const read = readForm(sent, withdrawalSchema(desk.now.toPlainDate().toString()));
     if (read.kind === 'wrong') return withdrawPage(response, desk, read.form);
     const { seen, reason, date } = read.data;
     if (Number(seen) !== newestOf(desk)) return again('reason', changedMeanwhile);

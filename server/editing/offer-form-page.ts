@@ -149,7 +149,8 @@ function unsavedSections(before: Offer, offer: Offer, unreadable: readonly Mista
 function inFormOrder(mistakes: readonly Mistake[]): Mistake[] {
   const place = ({ field }: Mistake) => {
     const section = sectionOf(field);
-    return section ? formSections.indexOf(section) : formSections.length;
+    const at = section ? formSections.indexOf(section) : -1;
+    return at === -1 ? formSections.length : at;
   };
   return mistakes.toSorted((a, b) => place(a) - place(b));
 }

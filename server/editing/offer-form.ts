@@ -3,6 +3,7 @@
  * out of it, or stays as it was.
  */
 
+import { dateInField, optionalDate } from '../lookup/date-field.ts';
 import type { References } from '../offers/offer-references.ts';
 import { domains, type Offer, offerSchema, urgencies } from '../offers/offer-schema.ts';
 import { tooLong } from '../offers/text-lengths.ts';
@@ -13,16 +14,16 @@ import { gatherMistakes, type Mistake, type Mistakes } from './mistakes.ts';
 import type { OfferForm } from './offer-form-schema.ts';
 import { readOwnership } from './ownership-form.ts';
 import { formOfPhone, readPhones } from './phones-form.ts';
-import { optionalDate } from './typed-time.ts';
 
 export type ReadOffer = { offer: Offer; mistakes: Mistake[] };
 
-/** `before`: the version the editor began with; keeps what the form does not hold. */
+/** `before`: the version the editor began with; keeps what the form does not hold. `today`: ISO date. */
 export function readOffer(
   form: OfferForm,
   before: Offer,
   references: References,
   administrator: boolean,
+  today: string,
 ): ReadOffer {
   const found: Mistake[] = [];
   const mistakes = gatherMistakes(found);
@@ -31,6 +32,9 @@ export function readOffer(
     if (text === '') mistakes.add(field, message);
     return text === '' ? before[field] : text;
   };
+  const dateOf = (field: 'validFrom' | 'validTo', from: string) =>
+    optionalDate(form[field], from, (message) => mistakes.add(field, message)) ?? null;
+  const validFrom = dateOf('validFrom', today);
   const offer: Offer = {
     ...before,
     name: required('name', 'Skriv tilbuddets navn, som folk kender det'),
@@ -49,16 +53,16 @@ export function readOffer(
       ready: textOf(form.access.ready),
     },
     services: inOrderOf(before.services, known(form.services, references.services, before.services)),
-    phones: readPhones(form.phones, mistakes.at('phones')),
+    phones: readPhones(form.phones, today, mistakes.at('phones')),
     places: readPlaces(form),
-    openingHours: readHours(form.openingHours, mistakes.at('openingHours')),
+    openingHours: readHours(form.openingHours, today, mistakes.at('openingHours')),
     capacity: readCapacity(form.capacity, mistakes),
     unit: textOf(form.unit),
     seeAlso: inOrderOf(before.seeAlso, known(form.seeAlso, references.bySlug, before.seeAlso)),
     note: textOf(form.note),
     reverifyAfterDays: readInterval(form.reverifyAfterDays, before, mistakes),
-    validFrom: readDate('validFrom', form, mistakes),
-    validTo: readDate('validTo', form, mistakes),
+    validFrom,
+    validTo: dateOf('validTo', validFrom ?? today),
     ...readOwnership(form, before, references, administrator, mistakes),
   };
   if (offer.domains.length === 0) mistakes.add('domains', 'Vælg psykiatri, somatik eller begge');
@@ -70,7 +74,7 @@ function readSummary(summary: string, mistakes: Mistakes): string {
   if (summary.length <= most) return summary;
   mistakes.add(
     'summary',
-    `Linjen er ${summary.length} tegn; der er plads til ${most}. Resten kan stå under »Målgruppe«.`,
+    `Linjen om, hvad det kan, er ${summary.length} tegn; der er plads til ${most}. Resten kan stå under »Målgruppe«.`,
   );
   return summary.slice(0, most).trim();
 }
@@ -112,16 +116,12 @@ function readInterval(text: string, before: Offer, mistakes: Mistakes): number {
   return before.reverifyAfterDays;
 }
 
-function readDate(field: 'validFrom' | 'validTo', form: OfferForm, mistakes: Mistakes): string | null {
-  return optionalDate(form[field], (message) => mistakes.add(field, message)) ?? null;
-}
-
 /** What the schema asks of fields together; then, whatever else it may ask that nobody has thought of here. */
 function acrossFields(offer: Offer, before: Offer, mistakes: Mistakes): Offer {
   const sound = { ...offer };
   if (offer.domains.length === 0) sound.domains = before.domains;
   if (offer.ageFrom !== null && offer.ageTo !== null && offer.ageTo < offer.ageFrom) {
-    mistakes.add('ageTo', `Til-alderen er lavere end fra-alderen, ${offer.ageFrom} år`);
+    mistakes.add('ageTo', `»Alder til og med« er lavere end »Alder fra«, ${offer.ageFrom} år`);
     sound.ageTo = null;
   }
   if (offer.validFrom && offer.validTo && offer.validTo < offer.validFrom) {
@@ -186,8 +186,8 @@ export function formOfOffer(offer: Offer): OfferForm {
     seeAlso: offer.seeAlso,
     note: offer.note ?? '',
     reverifyAfterDays: String(offer.reverifyAfterDays),
-    validFrom: offer.validFrom ?? '',
-    validTo: offer.validTo ?? '',
+    validFrom: offer.validFrom ? dateInField(offer.validFrom) : '',
+    validTo: offer.validTo ? dateInField(offer.validTo) : '',
     fallback: offer.fallback ? 'yes' : '',
     change: { base: '', when: 'now', date: '', reason: '', seen: '' },
   };

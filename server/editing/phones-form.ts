@@ -8,9 +8,9 @@ import type { PhoneForm } from './offer-form-schema.ts';
 import { readPhoneNumber } from './phone-number.ts';
 
 /** Rows in which nothing is typed are nothing. One that cannot be read is told and left out. */
-export function readPhones(rows: readonly PhoneForm[], mistakes: Mistakes): Phone[] {
+export function readPhones(rows: readonly PhoneForm[], today: string, mistakes: Mistakes): Phone[] {
   return rows.flatMap((row, i) => {
-    const phone = isBlankPhone(row) ? undefined : readPhone(row, mistakes.at(String(i)));
+    const phone = isBlankPhone(row) ? undefined : readPhone(row, today, mistakes.at(String(i)));
     return phone ? [phone] : [];
   });
 }
@@ -19,7 +19,7 @@ export function isBlankPhone({ number, label, note, contactHours }: PhoneForm): 
   return [number, label, note, contactHours.words].every((text) => text.trim() === '');
 }
 
-function readPhone(row: PhoneForm, mistakes: Mistakes): Phone | undefined {
+function readPhone(row: PhoneForm, today: string, mistakes: Mistakes): Phone | undefined {
   const read = readPhoneNumber(row.number);
   if (row.number.trim() === '') mistakes.add('number', 'Skriv nummeret, eller fjern rækken');
   else if (read.kind === 'wrong') mistakes.add('number', read.message);
@@ -31,7 +31,7 @@ function readPhone(row: PhoneForm, mistakes: Mistakes): Phone | undefined {
   const contactHours =
     row.contactHours.kind === 'as-offer' || row.contactHours.kind === ''
       ? { kind: 'as-offer' as const }
-      : readHours(row.contactHours, mistakes.at('contactHours'));
+      : readHours(row.contactHours, today, mistakes.at('contactHours'));
   if (read.kind === 'wrong' || label === '' || !audience) return undefined;
   const extension = read.extension && `lok. ${read.extension}`;
   const note = [extension, row.note.trim()].filter(Boolean).join('. ');

@@ -39,7 +39,8 @@ export function readSentForm(sent: Fields, reader: Reader): SentForm | undefined
   const before = versions.find(({ sequence }) => String(sequence) === form.change.base) ?? start;
   form.change.base = String(before.sequence);
   const fields = sentByForm(form);
-  const { offer, mistakes } = readOffer(form, before.offer, references, administrator);
+  const today = now.toPlainDate().toString();
+  const { offer, mistakes } = readOffer(form, before.offer, references, administrator, today);
   const suggested = suggestedReason(before.offer, offer);
   const ofChange: Mistake[] = [];
   const change = readChange(form.change, suggested, now, gatherMistakes(ofChange, 'change'));

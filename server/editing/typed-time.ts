@@ -1,4 +1,4 @@
-/** Clock times and dates as people type them: `8`, `8.30`, `0830`, `24`; `24.12.2026`, `24/12-26`, `2026-12-24`. */
+/** Clock times as people type them: `8`, `8.30`, `0830`, `24`, and spans of them. */
 import { timeWords } from '../opening-hours/danish-time.ts';
 import type { TimeSpan } from '../opening-hours/opening-hours-schema.ts';
 
@@ -41,35 +41,6 @@ export function spansText(spans: readonly TimeSpan[]): string {
 /** The end of a span as it is typed: midnight is 24. */
 export function endText(to: string): string {
   return to === '00:00' ? '24.00' : timeWords(to);
-}
-
-/** ISO date; undefined when there is no such day. A year of two digits is of this century. */
-export function readDate(text: string): string | undefined {
-  const typed = text.trim();
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed);
-  const danish = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})$/.exec(typed);
-  const [year, month, day] = iso ? iso.slice(1) : (danish?.slice(1).reverse() ?? []);
-  if (!year || !month || !day) return undefined;
-  try {
-    return Temporal.PlainDate.from(
-      { year: Number(year.padStart(4, '20')), month: Number(month), day: Number(day) },
-      { overflow: 'reject' },
-    ).toString();
-  } catch {
-    return undefined;
-  }
-}
-
-export function dateMistake(text: string): string {
-  return text.trim() === '' ? 'Skriv datoen' : 'Datoen findes ikke. Skriv den som 24.12.2026';
-}
-
-/** Undefined for an empty field; one that is no date is told. */
-export function optionalDate(text: string, wrong: (message: string) => void): string | undefined {
-  if (text.trim() === '') return undefined;
-  const date = readDate(text);
-  if (date === undefined) wrong(dateMistake(text));
-  return date;
 }
 
 function two(n: number): string {

@@ -1,6 +1,7 @@
 /** The form of a handover ↔ what is to change for which offers, from when. */
 import { z } from 'zod';
 import { type FormState, readForm, wrongForm } from '../form-fields.ts';
+import { dateMistake, readDate } from '../lookup/date-field.ts';
 import { urgencyInUrl } from '../lookup/lookup-fields.ts';
 import type { References } from '../offers/offer-references.ts';
 import { urgencies } from '../offers/offer-schema.ts';
@@ -21,7 +22,7 @@ const schema = z.object({
   nyMyndighed: optional,
   nyLeverandoer: optional,
   nyRedaktoer: optional,
-  dato: z.iso.date('Skriv datoen som ÅÅÅÅ-MM-DD'),
+  dato: z.string(),
   grund: reasonField,
   /** Slug and version, as the plan showed them. */
   tilbud: z.array(z.string().regex(/^[a-z0-9-]+:\d{1,15}$/, 'Tilbuddet kendes ikke')),
@@ -47,9 +48,11 @@ export function readHandoverForm(
   const read = readForm(sent, schema);
   if (read.kind === 'wrong') return read;
   const { organisation, kommune, hast, nyMyndighed, nyLeverandoer, nyRedaktoer, dato, grund } = read.data;
-  const midnight = Temporal.PlainDate.from(dato).toZonedDateTime(timeZone);
+  const today = now.toPlainDate().toString();
+  const date = readDate(dato, today);
   const urgency = urgencies.find((one) => urgencyInUrl[one] === hast) ?? null;
   const mistakes: FormState['mistakes'] = [];
+  if (date === undefined) mistakes.push({ field: 'dato', message: dateMistake(dato, today) });
   const known = (field: string, id: string | null) => {
     if (id !== null && !organisations.has(id))
       mistakes.push({ field, message: 'Organisationen kendes ikke' });
@@ -63,15 +66,15 @@ export function readHandoverForm(
   if (hast !== null && urgency === null) mistakes.push({ field: 'hast', message: 'Hastegraden kendes ikke' });
   if (nyMyndighed === null && nyLeverandoer === null && nyRedaktoer === null)
     mistakes.push({ field: 'nyMyndighed', message: 'Vælg en ny myndighed, leverandør eller redaktør' });
-  if (Temporal.ZonedDateTime.compare(midnight, now) <= 0)
+  if (date !== undefined && date <= today)
     mistakes.push({ field: 'dato', message: 'Datoen skal ligge efter i dag' });
-  if (mistakes.length > 0) return { kind: 'wrong', form: wrongForm(sent, mistakes) };
+  if (date === undefined || mistakes.length > 0) return { kind: 'wrong', form: wrongForm(sent, mistakes) };
   return {
     kind: 'read',
     asked: {
       choice: { organisation, municipality: kommune, urgency },
       to: { authority: nyMyndighed, operator: nyLeverandoer, editor: nyRedaktoer },
-      effectiveFrom: midnight.toInstant(),
+      effectiveFrom: Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant(),
       reason: grund,
       chosen: new Map(read.data.tilbud.map(slugAndVersion)),
     },

@@ -12,6 +12,7 @@ import { formOf } from '../form-body.ts';
 import { emptyForm, enteredIn, type FormState, readForm, wrongForm } from '../form-fields.ts';
 import { signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
+import { readDate } from '../lookup/date-field.ts';
 import { dateWords, momentWords } from '../opening-hours/danish-time.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery, type Query } from '../query-string.ts';
@@ -135,7 +136,10 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
     form: FormState = emptyForm,
     status = 200,
   ) {
-    const { tilbud: _, ...entered } = enteredIn(sent);
+    const { tilbud: _, ...typed } = enteredIn(sent);
+    // As a date with its year, so that the plan means the same when it is sent later.
+    const dato = readDate(typed.dato ?? '', now().toPlainDate().toString()) ?? '';
+    const entered = { ...typed, dato };
     const back = new URLSearchParams({ ...entered, ret: '1' }).toString();
     sendPage(request, response, {
       view: 'versions/handover-plan-page',
@@ -146,7 +150,7 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
         form,
         entered,
         back,
-        date: dateWords(entered.dato ?? ''),
+        date: dateWords(dato),
         plan: planPage(plan, live.at(now())),
         styles,
       },
@@ -194,5 +198,5 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
 
 /** The next New Year: when authority moves in 2027. */
 function suggested(now: Temporal.ZonedDateTime): Record<string, string> {
-  return { dato: `${now.year + 1}-01-01` };
+  return { dato: `1.1.${now.year + 1}` };
 }

@@ -166,13 +166,34 @@ test('by keyboard alone: a mistake is told, found and mended', async () => {
   await tabTo(page, number(page));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('8784 010');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await page.locator('#fejl').waitFor();
   await tabTo(page, page.getByRole('link', { name: /^Numre: / }));
   await page.keyboard.press('Enter');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('8784 0100');
-  await Promise.all([page.waitForURL(/gemt=/), page.keyboard.press('Enter')]);
+  await Promise.all([page.waitForURL(/gemt=/), page.keyboard.press('ControlOrMeta+Enter')]);
+  await context.close();
+});
+
+test('Enter in a field shows the card and publishes nothing; a moment chosen keeps the focus', async () => {
+  const { context, page } = await editorAt();
+  await page.goto(form());
+  await page.getByLabel('Vis kortet, som det er').fill('juleaften kl 18');
+  await page.keyboard.press('Enter');
+  await eventually(() => textOf(page.locator('.live-moment'))).toContain('24. december 2026 kl. 18.00');
+  await number(page).fill('99 00 00 02');
+  await page.keyboard.press('Enter');
+  await eventually(() => textOf(page.locator('#kort .number-big'))).toBe('99 00 00 02');
+  expect(await hasFocus(number(page))).toBe(true);
+  await page.getByRole('button', { name: 'Juleaftensdag kl. 18' }).focus();
+  await page.keyboard.press('Enter');
+  const chosen = page.getByRole('button', { name: 'Juleaftensdag kl. 18' });
+  await eventually(() => hasFocus(chosen)).toBe(true);
+  const anybody = await browser.newPage();
+  await anybody.goto(`${service.url}/tilbud/odder-akutstuer`);
+  expect(await textOf(anybody.locator('.card'))).not.toContain('99 00 00 02');
+  await anybody.close();
   await context.close();
 });
 
@@ -185,6 +206,8 @@ test('without script a row is added, the card is seen and the number saved', asy
   await page.locator('[id="phones.1.label"]').fill('Nat');
   await page.getByRole('button', { name: 'Juleaftensdag kl. 18' }).click();
   expect(await textOf(page.locator('#kort'))).toContain('Medicinliste');
+  // Enter does not save here either.
+  await Promise.all([page.waitForEvent('load'), page.locator('[id="phones.1.number"]').press('Enter')]);
   expect(await page.locator('[id="phones.1.number"]').inputValue()).toBe('99 00 00 03');
   await save(page);
   await page.goto(`${service.url}/tilbud/odder-akutstuer`);

@@ -110,6 +110,23 @@ describe('an exception', () => {
     ]);
   });
 
+  test('over New Year without years begins with the coming first day, and ends after it', () => {
+    const closed = { kind: 'closed', note: 'juleferie' };
+    expect(typed({ ...closed, from: '21/12', to: '3/1' }).hours.exceptions).toMatchObject([
+      { from: '2026-12-21', to: '2027-01-03' },
+    ]);
+    expect(typed({ ...closed, from: '1/11', to: '3/1' }).hours.exceptions).toMatchObject([
+      { from: '2027-11-01', to: '2028-01-03' },
+    ]);
+  });
+
+  test('with two wrong dates is told of both', () => {
+    expect(typed({ kind: 'closed', from: '31/2', to: 'jul', note: 'ferie' }).mistakes).toEqual([
+      'openingHours.exceptions.0.from: »31/2« er ikke en dato, der findes',
+      expect.stringContaining('openingHours.exceptions.0.to: »jul« kan ikke læses'),
+    ]);
+  });
+
   test('with clock times runs from the first day to the last', () => {
     const night = { kind: 'closed-between', from: '2026-12-24', to: '2026-12-25', note: 'lukket' };
     expect(typed({ ...night, hours: '22-8' }).hours.exceptions).toMatchObject([

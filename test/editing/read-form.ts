@@ -31,7 +31,7 @@ export function typeOver(
   const fresh = Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
   const form = readOfferForm(sent([...kept, ...fresh] as [string, string][]));
   if (!form) throw new Error('the form refuses these fields');
-  return readOffer(form, offer, referencesTo(offer, ...others), administrator);
+  return readOffer(form, offer, referencesTo(offer, ...others), administrator, '2026-12-01');
 }
 
 /** Over the wire and back. */

@@ -93,6 +93,21 @@ describe('what is saved', () => {
     expect(linksOn((await administrator.get(headers.location ?? '')).text)).not.toContainEqual(rest);
   });
 
+  test('where the organisation wants approval, says what counts now and what waits', async () => {
+    const { world, person } = await begin();
+    await world.database
+      .insertInto('organisation_choice')
+      .values({ organisation_id: 'kommune-horsens', approval: 1 })
+      .execute();
+    const { headers } = await person.post(
+      path,
+      typed(1, { 'phones.0.number': '9900 0002', name: 'Eksempel Hold', targetGroup: 'Voksne' }),
+    );
+    const words = wordsOn((await person.get(headers.location ?? '')).text);
+    expect(words).toContain('Gemt kl. 10.00. Numre gælder nu. Navn og hvem det er for afventer godkendelse');
+    expect(words).not.toContain('Alle ser det nu');
+  });
+
   test('without a change is nothing new', async () => {
     const { world, person } = await begin();
     const { headers } = await person.post(path, typed(1, {}));

@@ -1,6 +1,6 @@
-/** Times and dates as people type them. */
+/** Times as people type them. */
 import { expect, test } from 'vitest';
-import { readDate, readSpans, readTime, spansText } from '../../server/editing/typed-time.ts';
+import { readSpans, readTime, spansText } from '../../server/editing/typed-time.ts';
 
 test.each([
   ['8', '08:00'],
@@ -38,17 +38,4 @@ test.each([
 
 test.each(['', '8', '8-12-15', 'morgen', '8-12, ', '24-6'])('»%s« is no hours', (typed) => {
   expect(readSpans(typed)).toBeUndefined();
-});
-
-test.each([
-  ['2026-12-24', '2026-12-24'],
-  ['24.12.2026', '2026-12-24'],
-  ['24/12-26', '2026-12-24'],
-  ['1. 5. 2027', '2027-05-01'],
-])('»%s« is %s', (typed, date) => {
-  expect(readDate(typed)).toBe(date);
-});
-
-test.each(['', '31.2.2026', '24. december', '24.12', '2026-13-01'])('»%s« is no date', (typed) => {
-  expect(readDate(typed)).toBeUndefined();
 });

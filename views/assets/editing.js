@@ -14,13 +14,31 @@ document.addEventListener('click', (event) => {
   if (!choice || !field) return;
   event.preventDefault();
   field.value = choice.dataset.seen;
-  field.dispatchEvent(new Event('change', { bubbles: true }));
+  showCard();
 });
 
+/** Only looking: no draft is kept of it. */
+function showCard() {
+  form().dispatchEvent(new Event('shows'));
+}
+
+// Enter in a field shows the card and publishes nothing; Ctrl+Enter is the button that saves.
 // What was typed in the last seconds is kept when the page is left; sending the form for good needs no draft.
 let sending = false;
 document.addEventListener('submit', (event) => {
-  if (event.target.id === 'tilbud') sending = true;
+  if (event.target.id !== 'tilbud') return;
+  if (!event.submitter?.formAction.endsWith('/kort#kort')) {
+    sending = true;
+    return;
+  }
+  event.preventDefault();
+  showCard();
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.target.form?.id !== 'tilbud')
+    return;
+  event.preventDefault();
+  form().requestSubmit(form().querySelector('.edit-save'));
 });
 addEventListener('pagehide', () => {
   if (!typed || sending || !form()) return;
@@ -30,8 +48,16 @@ addEventListener('pagehide', () => {
 // A row that has been added is where one goes on; after one is taken away, its list. The card is swapped in too, and often meanwhile.
 // The button is told before the swap takes it away.
 let pressed;
+let seen;
 document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
   if (ctx.sourceElement.matches('.row-button')) pressed = { ctx, value: ctx.sourceElement.value };
+  if (ctx.sourceElement === form()) seen = document.activeElement?.dataset.seen;
+});
+// The buttons of the card's moments are swapped along with it, the one with the focus too.
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  if (ctx.sourceElement !== form() || seen === undefined) return;
+  document.querySelector(`[data-seen="${seen}"]`)?.focus();
+  seen = undefined;
 });
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   if (pressed?.ctx !== ctx || !form()) return;
