@@ -16,10 +16,20 @@ export const partNames: Record<ConfirmedPart, string> = {
   access: 'adgang',
 };
 
+/** What somebody says who confirms a part in which nothing stands. */
+const nothingWords: Record<ConfirmedPart, string> = {
+  numbers: 'Der er intet nummer',
+  hours: 'Åbningstiden kan ikke oplyses',
+  'target-group': 'Der er ingen særlig målgruppe',
+  access: 'Der er intet særligt at vide',
+};
+
 export type PartToConfirm = {
   name: string;
   label: string;
   lines: string[];
+  /** The words of its button where nothing stands. */
+  nothing: string | undefined;
   state: 'confirmed' | 'overdue' | 'never';
   /** `Bekræftet 1. december 2026 af Odder Kommune` */
   confirmed: string | undefined;
@@ -39,6 +49,7 @@ export function partsToConfirm(
       name: partNames[part],
       label: partLabels[part],
       lines: linesOf(part, offer),
+      nothing: isEmpty(part, offer) ? nothingWords[part] : undefined,
       state: at === undefined ? 'never' : overdue ? 'overdue' : 'confirmed',
       confirmed:
         one &&
@@ -94,6 +105,20 @@ function linesOf(part: ConfirmedPart, offer: Offer): string[] {
         ]),
         'Det er ikke oplyst, hvordan man kommer ind',
       );
+  }
+}
+
+function isEmpty(part: ConfirmedPart, offer: Offer): boolean {
+  const { openingHours, access } = offer;
+  switch (part) {
+    case 'numbers':
+      return offer.phones.length === 0;
+    case 'hours':
+      return openingHours.kind === 'unknown' && openingHours.exceptions.length === 0 && !openingHours.words;
+    case 'target-group':
+      return [offer.targetGroup, ageWords(offer), offer.exclusions].every((text) => !text);
+    case 'access':
+      return [access.who, access.how, access.ready, ...offer.places].every((fact) => !fact);
   }
 }
 

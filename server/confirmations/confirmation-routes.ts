@@ -75,7 +75,15 @@ export function confirmationRoutes({ live, store, now, sendPage }: Tools): Route
     const accountId = signedInAs(response).id;
     await confirmParts(store.database, { offer, parts: [part], accountId }, present.toInstant());
     await store.publish();
-    response.redirect(303, `/redaktion/tilbud/${offer.slug}/bekraeft?bekraeftet=${name}`);
+    const said = live.at(now());
+    const next = partsToConfirm(said.bySlug.get(offer.slug) ?? offer, said, now()).find(
+      ({ state }) => state !== 'confirmed',
+    );
+    // On to the next: its heading has the focus.
+    response.redirect(
+      303,
+      `/redaktion/tilbud/${offer.slug}/bekraeft?bekraeftet=${name}${next ? `#${next.name}` : ''}`,
+    );
   });
   return router;
 }

@@ -13,6 +13,7 @@ import { choicesIn, resolved } from './conflict.ts';
 import { conflictPage } from './conflict-page.ts';
 import { draftPage } from './draft-page.ts';
 import { rowsAfter } from './form-rows.ts';
+import { holidayAddress, holidayIn } from './holiday-return.ts';
 import { type EditingTools, type OfferDesk, openDesk } from './offer-desk-routes.ts';
 import { formOfOffer } from './offer-form.ts';
 import { offerFormPage } from './offer-form-page.ts';
@@ -22,7 +23,7 @@ import { readSentForm, type SentForm } from './sent-form.ts';
 import { pastWords } from './told-words.ts';
 
 /** Names of buttons and choices beside the fields of the offer. */
-const beside = /^(do|vis|valg\..+)$/;
+const beside = /^(do|vis|helligdag|valg\..+)$/;
 
 export function offerFormRoutes(tools: EditingTools): Router {
   const { store, sendPage } = tools;
@@ -59,6 +60,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
           added: page.added,
         }),
         draftWords: draftWords(desk),
+        holiday: holidayOf(request, response),
       },
     });
   };
@@ -123,15 +125,16 @@ export function offerFormRoutes(tools: EditingTools): Router {
     }
     const rows = rowsAfter(typed, asked);
     const sent = (rows && readSentForm(rows.fields, desk)) ?? form.sent;
-    if (sent.holdsCpr) return show(request, response, desk, sent, cprRefused);
     await keep(desk, sent);
+    if (sent.holdsCpr) return show(request, response, desk, sent, cprRefused);
     const keptNow = `Kladde gemt ${pastWords(now.toInstant(), now).replace('i dag ', '')}`;
     if (wantsFragment(request)) {
       const model = { kept: keptNow };
       return sendPage(request, response, { view: 'editing/draft-kept', title: keptNow, model });
     }
     const added = rows?.added === undefined ? '' : `&ny=${rows.added}#${rows.added.replaceAll('.', '-')}`;
-    response.redirect(303, `${path}?kladde=1${added}`);
+    const holiday = holidayOf(request, response);
+    response.redirect(303, `${path}?kladde=1${holiday && `&helligdag=${holiday}`}${added}`);
   });
 
   const askWhose = (
@@ -158,7 +161,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
     if (!form) return;
     const { desk, sent, asked, all } = form;
     // Before anything can go wrong: what was typed is there again whatever becomes of saving it.
-    if (!sent.holdsCpr) await keep(desk, sent);
+    await keep(desk, sent);
     if (sent.mistakes.length > 0) return show(request, response, desk, sent, { status: 422 });
     const choices = choicesIn(all);
     const chosen = choices && resolved(sent, choices, desk.versions);
@@ -187,7 +190,11 @@ export function offerFormRoutes(tools: EditingTools): Router {
     if (result.kind === 'conflict') return askWhose(request, response, desk, sent, result.newest, false);
     await store.publish();
     await dropDraft(store.database, account.id, before.offerId);
-    response.redirect(303, savedAddress(result, before.offer.slug));
+    const holiday = holidayOf(request, response);
+    response.redirect(
+      303,
+      holidayAddress(result, before.offer, holiday) ?? savedAddress(result, before.offer.slug),
+    );
   });
 
   return router;
@@ -210,4 +217,8 @@ function savedAddress(result: Exclude<SaveResult, { kind: 'conflict' }>, slug: s
   if (result.kind === 'unchanged') return `/redaktion?uaendret=${result.sequence}`;
   const carried = result.carried.filter(({ sequence }) => sequence !== null).length;
   return `/redaktion?gemt=${result.sequence}${carried > 0 ? `&ogsaa=${carried}` : ''}`;
+}
+
+function holidayOf(request: Request, response: Response): string {
+  return holidayIn(request.method === 'POST' ? formOf(response) : parseQuery(request.originalUrl));
 }

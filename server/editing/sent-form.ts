@@ -3,22 +3,22 @@ import type { OfferVersion } from '../catalogue/offer-version.ts';
 import type { References } from '../offers/offer-references.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { type Change, readChange } from './change-form.ts';
-import { cprMistakes } from './cpr-mistakes.ts';
+import { cprMistakes, withoutCpr } from './cpr-mistakes.ts';
 import { suggestedReason } from './form-sections.ts';
 import { gatherMistakes, type Mistake } from './mistakes.ts';
-import { readOffer } from './offer-form.ts';
+import { formOfOffer, readOffer } from './offer-form.ts';
 import { type OfferForm, readOfferForm, sentByForm } from './offer-form-schema.ts';
 import type { Fields } from './sent-fields.ts';
 
 export type SentForm = {
   form: OfferForm;
-  /** The same as it may be stored, rows numbered anew. */
+  /** The same as it may be stored: rows numbered anew, and no CPR number among it. */
   fields: Fields;
   before: OfferVersion;
   offer: Offer;
   change: Change;
   mistakes: Mistake[];
-  /** Something like a CPR number is among it: nothing of it may be stored. */
+  /** Something like a CPR number was among what was sent. */
   holdsCpr: boolean;
 };
 
@@ -47,7 +47,7 @@ export function readSentForm(sent: Fields, reader: Reader): SentForm | undefined
   const cpr = cprMistakes(fields);
   return {
     form,
-    fields,
+    fields: cpr.length === 0 ? fields : withoutCpr(fields, sentByForm(formOfOffer(before.offer))),
     before,
     offer,
     change,

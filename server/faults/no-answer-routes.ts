@@ -28,8 +28,9 @@ export function noAnswerRoutes(tools: FaultTools): Router {
     const asked = await pressed(request, response);
     if (!asked) return;
     const { offer, catalogue, own, before } = asked;
-    if (before === undefined) {
-      const [best] = phonesAt(offer, minuteOf(now()), catalogue);
+    const [best] = phonesAt(offer, minuteOf(now()), catalogue);
+    // A number that is known to be closed is not at fault: the card says when it answers.
+    if (before === undefined && best?.status.kind !== 'closed') {
       const report = {
         kind: 'no-answer',
         number: best?.phone.number ?? null,
@@ -40,7 +41,7 @@ export function noAnswerRoutes(tools: FaultTools): Router {
       await store.publish();
       await tellOwner(tools, offer);
     }
-    response.redirect(303, offerHref(offer.slug, ''));
+    response.redirect(303, `${offerHref(offer.slug, '')}#meldt`);
   });
 
   router.post('/tilbud/:slug/svarede-ikke/fortryd', async (request, response) => {
@@ -55,7 +56,7 @@ export function noAnswerRoutes(tools: FaultTools): Router {
       );
       await store.publish();
     }
-    response.redirect(303, offerHref(offer.slug, ''));
+    response.redirect(303, `${offerHref(offer.slug, '')}#svarede-ikke-knap`);
   });
   return router;
 }

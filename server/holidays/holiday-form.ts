@@ -27,6 +27,11 @@ export function readShown(value: string): ShownDay | undefined {
   return /^\d{4}-\d{2}-\d{2}$/.test(date) ? { offerId, date, words: words.join(parted) } : undefined;
 }
 
+/** Where on the page a day stands: its button, or the link to write it. */
+export function anchorOf({ offerId, date }: Pick<ShownDay, 'offerId' | 'date'>): string {
+  return `dag-${offerId}-${date}`;
+}
+
 /** The value of the button that stands beside one day. */
 export function buttonValue({ offerId, date }: Pick<ShownDay, 'offerId' | 'date'>): string {
   return [offerId, date].join(parted);

@@ -54,3 +54,16 @@ export function holidayLines(
 function isInForce({ validFrom, validTo }: Offer, date: string): boolean {
   return (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo);
 }
+
+/** The next day, after this one or from the top, that can be confirmed; undefined when none is left. */
+export function nextToConfirm(
+  seasons: readonly SeasonLines[],
+  editor: string,
+  pressed: (line: HolidayLine) => boolean,
+): HolidayLine | undefined {
+  const lines = seasons.flatMap((season) => season.lines.filter((line) => line.editor === editor));
+  const at = lines.findIndex(pressed);
+  return [...lines.slice(at + 1), ...lines.slice(0, at + 1)].find(
+    ({ stated, confirmed }) => stated && !confirmed,
+  );
+}

@@ -5,11 +5,13 @@ import type { Organisation } from '../offers/reference-schema.ts';
 import { calendarDay, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import { dateWords, weekdayName } from '../opening-hours/danish-time.ts';
 import { type HolidaySeason, nextRehearsal } from '../opening-hours/holiday-season.ts';
-import { buttonValue, shownValue } from './holiday-form.ts';
+import { anchorOf, buttonValue, shownValue } from './holiday-form.ts';
 import type { HolidayLine, SeasonLines } from './holiday-list.ts';
 
 export type HolidayNotice = {
   confirmed: number;
+  /** Name of an offer whose hours have just been written; empty for none. */
+  written: string;
   /** Days that were sent and say something else by now, as `buttonValue` names them. */
   changed: ReadonlySet<string>;
 };
@@ -20,7 +22,7 @@ export function holidayPage(
   organisation: string,
   withoutHours: readonly Offer[],
   organisations: ReadonlyMap<string, Organisation>,
-  { confirmed, changed }: HolidayNotice,
+  { confirmed, written, changed }: HolidayNotice,
   today: Temporal.PlainDate,
 ) {
   const nameOf = (id: string) => organisations.get(id)?.name ?? id;
@@ -37,7 +39,7 @@ export function holidayPage(
     organisation: chosen,
     organisationName: nameOf(chosen),
     organisations: editors.map((id) => ({ value: id, label: nameOf(id), chosen: id === chosen })),
-    notice: confirmed === 0 ? '' : `${confirmed} ${confirmed === 1 ? 'dag' : 'dage'} er bekræftet. Tak.`,
+    notice: noticeOf(confirmed, written),
     refused: changed.size,
     seasons: seasons
       .map(({ season, lines }) =>
@@ -58,6 +60,11 @@ export function holidayPage(
       .filter(({ editor }) => chosen === '' || editor === chosen)
       .map(({ name, slug }) => ({ name, href: hoursForm(slug) })),
   };
+}
+
+function noticeOf(confirmed: number, written: string): string {
+  if (written !== '') return `${written} er gemt. Se dagene igennem, og tryk »Passer«.`;
+  return confirmed === 0 ? '' : `${confirmed} ${confirmed === 1 ? 'dag' : 'dage'} er bekræftet. Tak.`;
 }
 
 function seasonOnPage(
@@ -94,11 +101,21 @@ function printed({ offer, date, words, stated, confirmed }: HolidayLine, changed
   return {
     name: offer.name,
     words,
-    href: hoursForm(offer.slug),
+    href: dayForm(offer, date),
+    anchor: anchorOf({ offerId: offer.id, date }),
     state: confirmed ? 'confirmed' : stated ? 'open' : 'missing',
     changed: changed.has(value),
     value,
   };
+}
+
+/** The form at the rule of that day, from which saving leads back here. */
+function dayForm({ slug, openingHours }: Offer, date: string): string {
+  const { publicHoliday, specialDay } = calendarDay(dayOfDate(date));
+  const form = `/redaktion/tilbud/${slug}?helligdag=${date}`;
+  if (openingHours.kind !== 'weekly') return `${form}#aabningstid`;
+  if (specialDay) return `${form}#openingHours.specialDays.${specialDay.name}.rule`;
+  return publicHoliday ? `${form}#openingHours.publicHolidays.rule` : `${form}#aabningstid`;
 }
 
 function hoursForm(slug: string): string {

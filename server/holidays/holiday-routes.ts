@@ -16,8 +16,8 @@ import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import type { ReminderNotes } from '../reminder-notes.ts';
 import { followedOffers, holidayBoard, isFollowed, municipalitiesOf } from './holiday-board.ts';
-import { buttonValue, holidayForm, readShown } from './holiday-form.ts';
-import { type HolidayLine, linesNear, type SeasonLines } from './holiday-list.ts';
+import { anchorOf, buttonValue, holidayForm, readShown } from './holiday-form.ts';
+import { type HolidayLine, linesNear, nextToConfirm, type SeasonLines } from './holiday-list.ts';
 import { type HolidayNotice, holidayPage } from './holiday-page.ts';
 
 type Tools = {
@@ -35,7 +35,9 @@ export function holidayRoutes({ live, store, reminders, now, sendPage }: Tools):
     const query = parseQuery(request.originalUrl);
     const first = (name: string) => query.get(name)?.values[0] ?? '';
     const confirmed = Number(first('bekraeftet')) || 0;
-    show(request, response, first('organisation'), { confirmed, changed: new Set() });
+    const saved = live.published().versions.find(({ sequence }) => String(sequence) === first('gemt'));
+    const written = saved && mayEditFor(signedInAs(response), saved.offer.editor) ? saved.offer.name : '';
+    show(request, response, first('organisation'), { confirmed, written, changed: new Set() });
   });
 
   router.post('/redaktion/helligdage', async (request, response) => {
@@ -72,9 +74,25 @@ export function holidayRoutes({ live, store, reminders, now, sendPage }: Tools):
     await store.publish();
     const changed = new Set(weighed.flatMap(({ day, found }) => (found ? [] : [buttonValue(day)])));
     if (changed.size > 0)
-      return show(request, response, organisation, { confirmed: confirmed.length, changed }, 409);
+      return show(
+        request,
+        response,
+        organisation,
+        { confirmed: confirmed.length, written: '', changed },
+        409,
+      );
     const query = new URLSearchParams({ organisation, bekraeftet: String(confirmed.length) });
-    response.redirect(303, `/redaktion/helligdage?${query}`);
+    // One by one: the next day's button has the focus.
+    const next =
+      passer === ''
+        ? undefined
+        : nextToConfirm(
+            ownSeasons(account),
+            organisation,
+            ({ offer, date }) => buttonValue({ offerId: offer.id, date }) === passer,
+          );
+    const anchor = next ? `#${anchorOf({ offerId: next.offer.id, date: next.date })}` : '';
+    response.redirect(303, `/redaktion/helligdage?${query}${anchor}`);
   });
 
   router.get('/redaktion/helligdage/oversigt', async (request, response) => {

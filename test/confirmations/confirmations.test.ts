@@ -8,7 +8,7 @@ import { signalsOf } from '../../server/offers/offer-references.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { usualReverifyDays } from '../../server/offers/verification.ts';
 import { exampleOffer } from '../example-offers.ts';
-import { wordsOn } from '../read-page.ts';
+import { linksOn, wordsOn } from '../read-page.ts';
 import { signIn } from '../sign-in.ts';
 import { danishTime, publishedAt, startService } from '../start-service.ts';
 
@@ -64,6 +64,21 @@ describe('the four things that rot', () => {
       verification: 'verified',
       verifiedAt: '2026-12-01T10:00:00+01:00',
     });
+  });
+
+  test('say what is confirmed where nothing stands, and ask to write it first', async () => {
+    const world = await begin({ phones: [], openingHours: { kind: 'unknown', exceptions: [], words: null } });
+    const { text } = await (await world.owner()).get(world.address);
+    for (const [part, label] of [
+      ['numre', 'Numre'],
+      ['aabningstid', 'Åbningstid'],
+    ]) {
+      const write = { name: `Skriv det: ${label}`, href: `/redaktion/tilbud/${world.offer.slug}#${part}` };
+      expect(linksOn(text)).toContainEqual(write);
+    }
+    expect(wordsOn(text)).toContain('Der er intet nummer');
+    expect(wordsOn(text)).toContain('Åbningstiden kan ikke oplyses');
+    expect(wordsOn(text)).not.toContain('Det passer');
   });
 
   test('cannot be confirmed as something else than what was seen', async () => {

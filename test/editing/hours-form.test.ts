@@ -47,7 +47,7 @@ describe('a row', () => {
     ],
     [
       { 'rows.0.validTo': '30.2.2027' },
-      'openingHours.rows.0.validTo: Datoen findes ikke. Skriv den som 24.12.2026',
+      'openingHours.rows.0.validTo: »30.2.2027« er ikke en dato, der findes',
     ],
     [
       { 'rows.0.validFrom': '1.3.2027', 'rows.0.validTo': '1.2.2027' },

@@ -34,7 +34,7 @@ test.each([
   ['ageTo', '130', 'Skriv alderen i hele år, fx 18. Tomt betyder ingen grænse.'],
   ['capacity.places', 'ca. ti', 'Skriv antallet som et tal, fx 11. Forbehold kan stå i feltet ved siden af.'],
   ['reverifyAfterDays', 'halvårligt', 'Skriv antal dage, fx 90'],
-  ['validTo', '31.2.2027', 'Datoen findes ikke. Skriv den som 24.12.2026'],
+  ['validTo', '31.2.2027', '»31.2.2027« er ikke en dato, der findes'],
   ['operator', 'findes-ikke', 'Vælg en organisation på listen'],
 ])('%s: »%s« is told at its field, and the rest is read', (field, typed, message) => {
   const { offer, mistakes } = typeOver(alwaysOpen, { [field]: typed, note: 'Nyt' });

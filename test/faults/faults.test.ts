@@ -101,7 +101,7 @@ describe('the visitation during a call', () => {
     const world = await startService({ offers: [offer], now });
     const nurse = await signIn(world, { role: 'visitation', cluster: 'horsens' });
     const { status, headers } = await nurse.post(`/tilbud/${offer.slug}/svarede-ikke`);
-    expect([status, headers.location]).toEqual([303, `/tilbud/${offer.slug}`]);
+    expect([status, headers.location]).toEqual([303, `/tilbud/${offer.slug}#meldt`]);
     const [reported] = await readFaults(world.database, offer.id);
     expect(reported).toMatchObject({ kind: 'no-answer', number: '+4587000001' });
   });
@@ -143,6 +143,18 @@ describe('pressed in a hurry', () => {
     wait({ minutes: 1 });
     await nurse.post(`${path}/svarede-ikke`);
     expect(await cautions()).toEqual(['2 melder: svarede ikke kl. 02.23']);
+  });
+
+  test('is not said of a number that is known to be closed', async () => {
+    const [phone] = offer.phones;
+    if (!phone) throw new Error('the offer has a number');
+    const contactHours = { kind: 'weekly' as const, rows: [{ weekdays: [1], from: '08:00', to: '16:00' }] };
+    const shut = exampleOffer({ name: 'Eksempel Dagtelefon', phones: [{ ...phone, contactHours }] });
+    const world = await startService({ offers: [shut], now });
+    const nurse = await signIn(world, { role: 'visitation', cluster: 'horsens' });
+    expect(wordsOn((await nurse.get(`/tilbud/${shut.slug}`)).text)).not.toContain('Svarede ikke');
+    await nurse.post(`/tilbud/${shut.slug}/svarede-ikke`);
+    expect(await readFaults(world.database, shut.id)).toEqual([]);
   });
 
   test('by mistake: taken back at once, by oneself only, and kept as taken back', async () => {

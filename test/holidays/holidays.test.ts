@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { appendVersion } from '../../data/offers.ts';
 import type { Grant } from '../../server/accounts/account.ts';
+import { formOfOffer } from '../../server/editing/offer-form.ts';
+import { sentByForm } from '../../server/editing/offer-form-schema.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { closedForHoliday, exampleOffer, weekdaysOnly } from '../example-offers.ts';
 import { linksOn, wordsOn } from '../read-page.ts';
@@ -31,6 +33,13 @@ function shownOn(html: string): string[] {
 function rowsOn(html: string): string[] {
   const [, body = ''] = /<tbody>([\s\S]*)<\/tbody>/.exec(html) ?? [];
   return body.split('</tr>').map(wordsOn).filter(Boolean);
+}
+
+/** As the page of the form would send them. */
+function formFields(offer: Offer): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const [name, value] of sentByForm(formOfOffer(offer))) fields[name] = [...(fields[name] ?? []), value];
+  return fields;
 }
 
 async function publish(world: World, offer: Offer): Promise<void> {
@@ -75,11 +84,36 @@ test('one day by its own button', async () => {
   const { world, editor } = await beforeChristmas();
   const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
   const passer = `${closedForHoliday.id} 2026-12-24`;
-  await editor.post('/redaktion/helligdage', { vist, passer }).expect(303);
+  const answer = await editor.post('/redaktion/helligdage', { vist, passer }).expect(303);
+  // On to the next: its button has the focus.
+  expect(answer.headers.location).toMatch(new RegExp(`#dag-${closedForHoliday.id}-2026-12-25$`));
   const rows = await world.database.selectFrom('holiday_confirmation').selectAll().execute();
   expect(rows).toMatchObject([
     { date: '2026-12-24', words: 'lukket', season: 'jul-2026', organisation_id: 'kommune-horsens' },
   ]);
+});
+
+test('a day that is not stated is written at its rule in the form, and saving leads back to it', async () => {
+  const { editor } = await beforeChristmas();
+  const page = await editor.get('/redaktion/helligdage');
+  const write = linksOn(page.text).find(({ name }) => name.startsWith('Skriv åbningstiden'));
+  expect(write?.href).toMatch(/\?helligdag=2026-12-24#openingHours\.specialDays\.christmas-eve\.rule$/);
+  const form = `/redaktion/tilbud/${weekdaysOnly.slug}`;
+  expect((await editor.get(`${form}?helligdag=2026-12-24`)).text).toContain(
+    'name="helligdag" value="2026-12-24"',
+  );
+  const fields = formFields(weekdaysOnly);
+  const sent = {
+    ...fields,
+    'openingHours.specialDays.christmas-eve.rule': 'closed',
+    helligdag: '2026-12-24',
+  };
+  const saved = await editor.post(form, sent).expect(303);
+  const back = new URL(saved.headers.location ?? '', 'https://a.example');
+  expect([back.pathname, back.hash]).toEqual(['/redaktion/helligdage', `#dag-${weekdaysOnly.id}-2026-12-24`]);
+  expect(wordsOn((await editor.get(back.pathname + back.search)).text)).toContain(
+    'Eksempel Hverdage lukket Ret Passer',
+  );
 });
 
 test('a day that says something else by now is not confirmed, and is shown again', async () => {

@@ -68,9 +68,6 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   (first || again)?.focus();
 });
 
-// A mistake told in the list is where one goes on.
-document.getElementById('fejl')?.focus();
-
 // The page still holds everything; only keeping it has failed.
 const tellDraft = (words) => {
   const told = document.getElementById('kladde');
