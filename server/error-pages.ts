@@ -14,7 +14,7 @@ const messages = {
   },
   403: {
     title: 'Det har du ikke adgang til',
-    text: 'Din konto må ikke gøre dette, eller siden blev åbnet fra et andet sted. En administrator kan give adgang.',
+    text: 'Din konto har ikke en rolle, der må dette. En administrator kan give den.',
   },
   404: {
     title: 'Siden findes ikke',
@@ -36,11 +36,18 @@ const messages = {
 } as const;
 type Status = keyof typeof messages;
 
-export function sendProblem(sendPage: SendPage, request: Request, response: Response, status: Status): void {
-  const { title, text } = messages[status];
+/** `told`: what there is to say besides, where the page can know more than the status. */
+export function sendProblem(
+  sendPage: SendPage,
+  request: Request,
+  response: Response,
+  status: Status,
+  told: { title?: string; text?: string; links?: readonly { href: string; label: string }[] } = {},
+): void {
+  const { title, text, links = [] } = { ...messages[status], ...told };
   if (request.path.startsWith('/api/'))
     response.status(status).json({ errors: [{ field: null, message: `${title}. ${text}` }] });
-  else sendPage(request, response, { view: 'problem', title, status, model: { text, status } });
+  else sendPage(request, response, { view: 'problem', title, status, model: { text, status, links } });
 }
 
 /** Nothing answers here; an address that can be read but not written to says so. */

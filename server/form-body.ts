@@ -13,7 +13,8 @@ export function formBody(sendPage: SendPage): RequestHandler[] {
   return [
     (request, response, next) => {
       if (isReading(request) || mayComeFromAnywhere(response) || isFromOurPage(request)) return next();
-      sendProblem(sendPage, request, response, 403);
+      const text = 'Formularen blev ikke sendt fra vores egen side. Åbn siden igen, og send den derfra.';
+      sendProblem(sendPage, request, response, 403, { text });
     },
     text,
     (request, response, next) => {

@@ -2,6 +2,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import {
   type AccessRule,
+  editedOrganisations,
   isAboutOffer,
   type OfferSubject,
   readsStaffNumbers,
@@ -99,12 +100,29 @@ function check(
     if (verdict === 'allowed') return next('router');
     // Somebody signed in is told that there is no such offer: which offers there are is no secret.
     if (verdict === 'refused')
-      return sendProblem(sendPage, request, response, aboutOffer && !offer ? 404 : 403);
+      return sendProblem(
+        sendPage,
+        request,
+        response,
+        aboutOffer && !offer ? 404 : 403,
+        offer && slug ? ofOthers(String(slug), accountOf(response)) : {},
+      );
     if (verdict === 'second-factor-first')
       return response.redirect(303, `/konto/totrin${request.method === 'GET' ? onwards(request) : ''}`);
     if (request.path.startsWith('/api/')) return sendProblem(sendPage, request, response, 401);
     if (request.method === 'POST') return keepForm(request, response, next);
     response.redirect(303, `/log-ind${onwards(request)}`);
+  };
+}
+
+function ofOthers(slug: string, account: Account | undefined) {
+  const edits = account !== undefined && editedOrganisations(account).length > 0;
+  return {
+    text: 'Tilbuddet rettes af en anden organisation end din. Er noget forkert, kan du melde det fra kortet.',
+    links: [
+      { href: `/tilbud/${slug}`, label: 'Se kortet' },
+      ...(edits ? [{ href: '/redaktion', label: 'Mine tilbud' }] : []),
+    ],
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type Published,
   withSignals,
 } from './catalogue/catalogue.ts';
+import { type OfferVersion, standingAt } from './catalogue/offer-version.ts';
 import type { Clock } from './clock.ts';
 import { atOnce, type Steps } from './steps.ts';
 import { type Attempts, attemptsAt, type Trouble } from './trouble.ts';
@@ -31,6 +32,8 @@ export type LiveCatalogue = {
   published(): Published;
   /** What does not succeed now, be it to read, to build, or to build ahead; none while all is well. */
   troubles(): Trouble[];
+  /** The withdrawal that stands now of the offer at an address; undefined for one that is there or never was. */
+  withdrawal(slug: string): OfferVersion | undefined;
 };
 
 type Snapshot = {
@@ -104,6 +107,11 @@ export function createLiveCatalogue(published: Published, now: Clock, log: Logge
     published: () => snapshot.published,
     troubles: () =>
       [reading, building, planning].map(({ trouble }) => trouble()).filter((one) => one !== undefined),
+    withdrawal(slug) {
+      const own = snapshot.published.versions.filter(({ offer }) => offer.slug === slug);
+      const standing = standingAt(own, now().toInstant());
+      return standing?.state === 'withdrawn' ? standing : undefined;
+    },
   };
 }
 

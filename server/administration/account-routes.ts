@@ -53,6 +53,15 @@ export function accountRoutes(tools: PasswordTools, live: LiveCatalogue): Router
     const read = readAccountForm(response);
     if (read.kind === 'wrong') return showNew(request, response, read.form, read.rows);
     const { name, email, grants } = read;
+    if (grants.length === 0) {
+      const message = 'Vælg en rolle. Uden den kan kontoen ingenting.';
+      return showNew(
+        request,
+        response,
+        wrongForm(formOf(response), [{ field: 'rolle', message }]),
+        read.rows,
+      );
+    }
     const account = { id: randomUUID(), name, email, grants, demo: false };
     try {
       await createAccount(database, account, now().toInstant());

@@ -44,6 +44,14 @@ function isOwners(field: keyof Offer): boolean {
   return (ownerFields as readonly (keyof Offer)[]).includes(field);
 }
 
+/** What two who have rewritten different fields mean together; undefined where somebody must look at a field that both did. */
+export function bothTogether(sent: SentForm, newest: OfferVersion): Offer | undefined {
+  const isApart = contestedFields(sent.before.offer, sent.offer, newest.offer).every(
+    ({ proposed }) => proposed === 'mine' || proposed === 'theirs',
+  );
+  return isApart ? resolved(sent, { onto: newest.sequence, sides: new Map() }, [newest])?.offer : undefined;
+}
+
 /** What the page of a conflict sends beside the form: on which version to save, and what was chosen. */
 export type Choices = { onto: number; sides: ReadonlyMap<string, Side> } | undefined;
 

@@ -6,12 +6,14 @@ import { confirmsFor, isAdministrator, mayApproveFor, mayEditFor } from '../acce
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { signedInAs } from '../guard.ts';
 import type { Offer } from '../offers/offer-schema.ts';
+import { numberWords } from '../offers/offer-words.ts';
 import { parseQuery, type Query } from '../query-string.ts';
 import { editedOffers } from './edited-offers.ts';
 import { changedSections } from './form-sections.ts';
 import { newOfferRoutes } from './new-offer-routes.ts';
 import type { EditingTools } from './offer-desk-routes.ts';
 import { offerFormRoutes } from './offer-form-routes.ts';
+import { leftBehind } from './shared-numbers.ts';
 import { type Split, savedWords } from './told-words.ts';
 import { type EditedOffer, mayConfirmMore, workList } from './work-list.ts';
 import { workListPage } from './work-list-page.ts';
@@ -60,7 +62,7 @@ export function editingRoutes(tools: EditingTools): Router {
           catalogue.organisations,
           isAdministrator(account),
         ),
-        saved: savedIn(query, edited, open, present),
+        saved: savedIn(query, edited, open, catalogue.bySlug.values(), present),
         // Also about offers that nobody has approved yet, which have no row.
         toApprove: open.filter(isForReader).length,
       },
@@ -80,6 +82,7 @@ function savedIn(
   query: Query,
   own: readonly (EditedOffer & { versions: readonly OfferVersion[] })[],
   open: readonly Proposal[],
+  offers: Iterable<Offer>,
   now: Temporal.ZonedDateTime,
 ) {
   const unchanged = first(query, 'uaendret');
@@ -93,9 +96,20 @@ function savedIn(
       ? savedWords(version, Number(first(query, 'ogsaa')) || 0, splitOf(version, edited.versions, open))
       : 'Intet var ændret, så der er ikke gemt noget nyt.';
   const { name, slug } = version.offer;
+  const before = edited.versions.findLast(({ sequence }) => sequence < version.sequence);
+  const left = before && unchanged === '' ? leftBehind(before.offer, version.offer, offers) : [];
   return {
     name,
     words,
+    // Readers are warned until it is answered, also when what was wrong has just been put right.
+    faults: edited.signals.faults.length > 0 ? `/redaktion/tilbud/${slug}/fejl` : undefined,
+    left: left.map(({ number, offer }) => ({
+      number: numberWords(number),
+      name: offer.name,
+      href: own.some((one) => one.offer.id === offer.id)
+        ? `/redaktion/tilbud/${offer.slug}#numre`
+        : `/tilbud/${offer.slug}`,
+    })),
     card: version.state === 'published' ? `/tilbud/${slug}` : undefined,
     form: `/redaktion/tilbud/${slug}`,
     // What was not rewritten just now may be long unconfirmed; whoever has just read it is asked.

@@ -1,5 +1,4 @@
 /** From the page of holidays to the form of an offer, and back there when it is saved. */
-import type { SaveResult } from '../../data/offer-saving.ts';
 import { anchorOf } from '../holidays/holiday-form.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import type { Query } from '../query-string.ts';
@@ -11,7 +10,11 @@ export function holidayIn(asked: Query): string {
 }
 
 /** At that day; undefined when the form was opened elsewhere or there is more to say of what became of it. */
-export function holidayAddress(result: SaveResult, { id, editor }: Offer, date: string): string | undefined {
+export function holidayAddress(
+  result: { kind: string; sequence?: number },
+  { id, editor }: Offer,
+  date: string,
+): string | undefined {
   if (date === '' || (result.kind !== 'saved' && result.kind !== 'unchanged')) return undefined;
   const query = new URLSearchParams({ organisation: editor });
   if (result.kind === 'saved') query.set('gemt', String(result.sequence));

@@ -45,6 +45,13 @@ export function copyOfOffer(offer: Offer, { id, slug }: { id: string; slug: stri
   return { ...offer, id, slug, name: copyName(offer.name), verifiedAt: null, fallback: false };
 }
 
+const ofCopy = '(kopi)';
+
 export function copyName(name: string): string {
-  return `${name} (kopi)`;
+  return `${name} ${ofCopy}`;
+}
+
+/** Still called what the copy was called by us. */
+export function isCopyName(name: string): boolean {
+  return name.trimEnd().endsWith(ofCopy);
 }

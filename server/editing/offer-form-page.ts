@@ -3,6 +3,8 @@ import { compareDanish } from '../danish-text.ts';
 import type { References } from '../offers/offer-references.ts';
 import { domains, type Offer, urgencies } from '../offers/offer-schema.ts';
 import { audienceLabels, domainLabels, urgencyLabels } from '../offers/offer-words.ts';
+import { timeZone } from '../opening-hours/danish-calendar.ts';
+import { dateWords } from '../opening-hours/danish-time.ts';
 import { choices } from './choices.ts';
 import { changedSections, formSections, sectionOf, suggestedReason } from './form-sections.ts';
 import { hoursEditor } from './hours-editor.ts';
@@ -25,6 +27,8 @@ export type FormPage = {
   references: References;
   administrator: boolean;
   now: Temporal.ZonedDateTime;
+  /** Changes that have been saved and wait for their date. */
+  waiting: readonly { effectiveFrom: Temporal.Instant; reason: string }[];
   /** What is told above the form. */
   told?: string;
   /** The row that has just been added. */
@@ -46,6 +50,10 @@ export function offerFormPage(page: FormPage) {
     unpublished: page.state === 'draft',
     withdrawn: page.state === 'withdrawn',
     told: page.told,
+    waiting: page.waiting.map(({ effectiveFrom, reason }) => ({
+      date: dateWords(effectiveFrom.toZonedDateTimeISO(timeZone).toPlainDate().toString()),
+      reason,
+    })),
     added: page.added,
     administrator,
     errors,

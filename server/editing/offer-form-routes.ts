@@ -3,17 +3,18 @@ import { type Request, type Response, Router } from 'express';
 import { dropDraft, keepDraft } from '../../data/drafts.ts';
 import { type SaveResult, saveOffer } from '../../data/offer-saving.ts';
 import { mayEditFor } from '../access/access-rule.ts';
-import type { OfferVersion } from '../catalogue/offer-version.ts';
+import { type OfferVersion, waitingAfter } from '../catalogue/offer-version.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
 import { wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { othersThen, othersThenWords } from '../versions/editor-then.ts';
-import { choicesIn, resolved } from './conflict.ts';
+import { bothTogether, choicesIn, resolved } from './conflict.ts';
 import { conflictPage } from './conflict-page.ts';
 import { draftPage } from './draft-page.ts';
 import { rowsAfter } from './form-rows.ts';
 import { holidayAddress, holidayIn } from './holiday-return.ts';
+import { isCopyName } from './new-offer-form.ts';
 import { type EditingTools, type OfferDesk, openDesk } from './offer-desk-routes.ts';
 import { formOfOffer } from './offer-form.ts';
 import { offerFormPage } from './offer-form-page.ts';
@@ -56,6 +57,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
           references,
           administrator,
           now,
+          waiting: waitingAfter(desk.versions, now.toInstant()),
           told: page.told,
           added: page.added,
         }),
@@ -171,6 +173,12 @@ export function offerFormRoutes(tools: EditingTools): Router {
     }
     const { account, now } = desk;
     const { before, change } = sent;
+    if (asked !== 'unpublished' && isCopyName(sent.offer.name)) {
+      const mistakes = [
+        { field: 'name', message: 'Giv kopien sit eget navn, så den kan skelnes fra det andet tilbud' },
+      ];
+      return show(request, response, desk, { ...sent, mistakes }, { status: 422 });
+    }
     const others = othersThen(desk.versions, change.effectiveFrom, (one) => mayEditFor(account, one));
     if (others !== undefined) {
       const message = othersThenWords(others, desk.references);
@@ -186,7 +194,14 @@ export function offerFormRoutes(tools: EditingTools): Router {
       reason: change.reason,
       state: asked === 'unpublished' ? ('draft' as const) : ('published' as const),
     };
-    const result = await saveOffer(store.database, save, now.toInstant());
+    let result = await saveOffer(store.database, save, now.toInstant());
+    if (result.kind === 'conflict' && !chosen) {
+      // Where they have rewritten different fields, both stand and nobody is asked.
+      const { newest } = result;
+      const offer = newest.state === 'published' ? bothTogether(sent, newest) : undefined;
+      if (offer)
+        result = await saveOffer(store.database, { ...save, offer, base: newest.sequence }, now.toInstant());
+    }
     if (result.kind === 'conflict') return askWhose(request, response, desk, sent, result.newest, false);
     await store.publish();
     await dropDraft(store.database, account.id, before.offerId);

@@ -27,3 +27,18 @@ function sharedWords(others: readonly Offer[]): string {
   const more = others.length - names.length;
   return `Samme nummer som ${names.join(' og ')}${more > 0 ? ` og ${more} til` : ''}. Er det rigtigt?`;
 }
+
+/** Numbers that an offer no longer has and another still has: what is corrected in one place may be wrong in the other. */
+export function leftBehind(
+  before: Offer,
+  after: Offer,
+  offers: Iterable<Offer>,
+): { number: string; offer: Offer }[] {
+  const kept = new Set(after.phones.map(({ number }) => number));
+  const gone = new Set(before.phones.map(({ number }) => number).filter((number) => !kept.has(number)));
+  return [...offers]
+    .filter(({ id }) => id !== after.id)
+    .flatMap((offer) =>
+      offer.phones.filter(({ number }) => gone.has(number)).map(({ number }) => ({ number, offer })),
+    );
+}

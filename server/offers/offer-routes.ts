@@ -8,7 +8,8 @@ import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { accountOf, allows, readableBy } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
-import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
+import { minuteOf, momentOf, timeZone } from '../opening-hours/danish-calendar.ts';
+import { dateWords } from '../opening-hours/danish-time.ts';
 import { readMoment } from '../opening-hours/moment-query.ts';
 import { openingStatusAt } from '../opening-hours/opening-status.ts';
 import { type SendPage, wantsFragment } from '../pages.ts';
@@ -27,8 +28,9 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
   };
   /** An offer that is no longer here may live on in another. */
   const missing = (request: Request, response: Response, folder: '/tilbud' | '/api/tilbud') => {
-    const to = movedTo(String(request.params.slug), live.at(now()));
-    if (to === undefined) return sendProblem(sendPage, request, response, 404);
+    const slug = String(request.params.slug);
+    const to = movedTo(slug, live.at(now()));
+    if (to === undefined) return sendProblem(sendPage, request, response, 404, withdrawnWords(slug, live));
     const [, ...query] = request.originalUrl.split('?');
     response.set('Cache-Control', 'no-cache').redirect(301, [`${folder}/${to}`, ...query].join('?'));
   };
@@ -92,4 +94,16 @@ function movedTo(
     passed.add(at);
   }
   return undefined;
+}
+
+/** An old link to an offer that was withdrawn says so, and why; nothing of one that never was. */
+function withdrawnWords(slug: string, live: LiveCatalogue) {
+  const last = live.withdrawal(slug);
+  if (!last) return {};
+  const date = last.effectiveFrom.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return {
+    title: `${last.offer.name} er trukket tilbage`,
+    text: `Trukket tilbage ${dateWords(date)}: ${last.reason}`,
+    links: [{ href: `/tilbud/${slug}/historik`, label: 'Historik' }],
+  };
 }

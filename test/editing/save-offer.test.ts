@@ -76,6 +76,9 @@ describe('what is saved', () => {
       typed(1, { note: 'Til nytår', 'change.when': 'date', 'change.date': '1.1.2027' }),
     );
     expect((await newest(world)).effectiveFrom.toString()).toBe('2026-12-31T23:00:00Z');
+    expect(wordsOn((await person.get(path)).text)).toContain(
+      'En ændring venter: 1. januar 2027, Rettet: pladser og bemærkning',
+    );
     expect(wordsOn((await person.get(headers.location ?? '')).text)).toContain(
       'Det gælder fra 1. januar 2027.',
     );
@@ -106,6 +109,39 @@ describe('what is saved', () => {
     const words = wordsOn((await person.get(headers.location ?? '')).text);
     expect(words).toContain('Gemt kl. 10.00. Numre gælder nu. Navn og hvem det er for afventer godkendelse');
     expect(words).not.toContain('Alle ser det nu');
+  });
+
+  test('says where the number it replaces still stands', async () => {
+    const sister = exampleOffer({ name: 'Eksempel Stue', phones: team.phones });
+    const { person } = await begin(sister);
+    const { headers } = await person.post(path, typed(1, { 'phones.0.number': '9900 0002' }));
+    const { text } = await person.get(headers.location ?? '');
+    expect(wordsOn(text)).toContain('Det gamle nummer 99 00 00 01 står stadig på Eksempel Stue');
+    expect(linksOn(text)).toContainEqual({
+      name: 'Eksempel Stue',
+      href: `/redaktion/tilbud/${sister.slug}#numre`,
+    });
+  });
+
+  test('asks for an answer to the fault that is reported', async () => {
+    const { world, person } = await begin();
+    await request(world.app)
+      .post(`/tilbud/${team.slug}/fejl`)
+      .set('Sec-Fetch-Site', 'same-origin')
+      .type('form')
+      .send({ hvad: 'nummer', besked: '', kontakt: '', hjemmeside: '' });
+    const { headers } = await person.post(path, typed(1, { 'phones.0.number': '9900 0002' }));
+    expect(linksOn((await person.get(headers.location ?? '')).text)).toContainEqual({
+      name: 'Svar på meldingen',
+      href: `${path}/fejl`,
+    });
+  });
+
+  test('of a copy waits for a name of its own', async () => {
+    const { person } = await begin();
+    const { status, text } = await person.post(path, typed(1, { name: 'Eksempel Team (kopi)' }));
+    expect(status).toBe(422);
+    expect(wordsOn(text)).toContain('Giv kopien sit eget navn');
   });
 
   test('without a change is nothing new', async () => {
@@ -310,6 +346,17 @@ describe('two editors at once', () => {
     });
     const all = await readVersionsOf(world.database, { slug: team.slug });
     expect(all.map(({ offer }) => offer.note)).toEqual(['Før', 'Førstes bemærkning', 'Andens bemærkning']);
+  });
+
+  test('who have rewritten different fields are not asked, and both stand', async () => {
+    const { world, person } = await begin();
+    await person.post(path, typed(1, { note: 'Førstes' }));
+    const answer = await person.post(path, typed(1, { 'access.ready': 'Medicinliste' }));
+    expect(answer.status).toBe(303);
+    expect((await newest(world)).offer).toMatchObject({
+      note: 'Førstes',
+      access: { ready: 'Medicinliste' },
+    });
   });
 
   test('where both changed the same thing, there must be a choice', async () => {

@@ -84,7 +84,9 @@ test('one day by its own button', async () => {
   const { world, editor } = await beforeChristmas();
   const vist = shownOn((await editor.get('/redaktion/helligdage')).text);
   const passer = `${closedForHoliday.id} 2026-12-24`;
-  const answer = await editor.post('/redaktion/helligdage', { vist, passer }).expect(303);
+  const answer = await editor
+    .post('/redaktion/helligdage', { vist, passer, organisation: 'kommune-horsens' })
+    .expect(303);
   // On to the next: its button has the focus.
   expect(answer.headers.location).toMatch(new RegExp(`#dag-${closedForHoliday.id}-2026-12-25$`));
   const rows = await world.database.selectFrom('holiday_confirmation').selectAll().execute();
