@@ -176,6 +176,16 @@ test('by keyboard alone: a mistake is told, found and mended', async () => {
   await context.close();
 });
 
+test('no script fails on the form of an offer', async () => {
+  const { context, page } = await editorAt();
+  const failed: string[] = [];
+  page.on('pageerror', ({ message }) => failed.push(message));
+  await page.goto(form(), { waitUntil: 'load' });
+  await eventually(() => page.locator('.keys-told').count()).toBe(1);
+  expect(failed).toEqual([]);
+  await context.close();
+});
+
 test('Enter in a field shows the card and publishes nothing; a moment chosen keeps the focus', async () => {
   const { context, page } = await editorAt();
   await page.goto(form());

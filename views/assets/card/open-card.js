@@ -155,11 +155,13 @@ function tellCard() {
   said.textContent = `Kort åbnet: ${text('#kort-navn')}. ${text('.said')}.`;
 }
 
-// A card that came with the page, because its address names it: over the list where there is no room beside it.
-if (place?.querySelector('.card')) {
-  const slug = slugOf(place.querySelector('.action-own-page').href);
+// A card that came with the page, because its address names it: over the list where there is no room beside it. The card beside the form of an
+// offer has no page to open.
+const own = place?.querySelector('.action-own-page');
+if (own) {
+  const slug = slugOf(own.href);
   const link = results().find((one) => slugOf(one.href) === slug);
-  if (wide.matches) opened = (link ?? place.querySelector('.action-own-page')).getAttribute('href');
+  if (wide.matches) opened = (link ?? own).getAttribute('href');
   else place.replaceChildren();
   mark();
   if (link && !wide.matches) open(link);
