@@ -59,6 +59,16 @@ const states: { name: string; path: string; arrange?: (page: Page) => Promise<un
     },
   },
   {
+    name: 'the form with words that cannot be parted',
+    path: team,
+    arrange: async (page) => {
+      const word = 'x'.repeat(120);
+      await page.getByLabel('Én linje om, hvad det kan').fill(word);
+      await page.getByLabel('Bemærk', { exact: true }).fill(word.repeat(4));
+      await page.locator('#kort', { hasText: word }).waitFor();
+    },
+  },
+  {
     name: 'a draft offered back',
     path: '/redaktion/tilbud/odder-daghjem',
     arrange: async (page) => {
