@@ -66,6 +66,8 @@ const states: { name: string; path: string; arrange?: (page: Page) => Promise<un
       await page.getByLabel('Én linje om, hvad det kan').fill(word);
       await page.getByLabel('Bemærk', { exact: true }).fill(word.repeat(4));
       await page.locator('#kort', { hasText: word }).waitFor();
+      // As the other states are seen: with the bar at the foot over no field.
+      await page.locator('h1').scrollIntoViewIfNeeded();
     },
   },
   {
