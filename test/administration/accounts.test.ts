@@ -67,6 +67,7 @@ describe('an invitation', () => {
     ],
     [{ rolle: ['editor'], sted: ['organisation:findes-ikke'] }, 'Vælg den organisation'],
     [{ rolle: ['konge'], sted: [''] }, 'Rollen kendes ikke.'],
+    [{ rolle: [''], sted: [''] }, 'Vælg en rolle. Uden den kan kontoen ingenting.'],
     [{ hemmelig: '1' }, 'Feltet kendes ikke.'],
   ])('%j is explained at the field, and what was typed is kept', async (fields, message) => {
     const { invite } = await anAdministrator();

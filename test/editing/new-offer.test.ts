@@ -122,7 +122,11 @@ describe('a withdrawal', () => {
     const { world, person } = await begin();
     const { headers } = await person.post(path, { seen: '1', reason: 'Lukket', date: '' });
     expect(wordsOn((await person.get(headers.location ?? '')).text)).toContain('Trukket tilbage kl. 10.00.');
-    expect((await request(world.app).get(`/tilbud/${team.slug}`)).status).toBe(404);
+    // An old link says what has become of it.
+    const gone = await request(world.app).get(`/tilbud/${team.slug}`);
+    expect(gone.status).toBe(404);
+    expect(wordsOn(gone.text)).toContain('Eksempel Team er trukket tilbage Trukket tilbage');
+    expect(wordsOn(gone.text)).toContain(': Lukket');
     expect((await versionsOf(world, team.slug)).map(({ state, reason }) => `${state}: ${reason}`)).toEqual([
       'published: Eksempel',
       'withdrawn: Lukket',

@@ -461,7 +461,10 @@ test('an offer of another organisation is nobody else’s to open, keep or save'
   const other = exampleOffer({ name: 'Eksempel Odder', editor: 'kommune-odder' });
   const { person } = await begin(other, alwaysOpen);
   const theirs = `/redaktion/tilbud/${other.slug}`;
-  expect((await person.get(theirs)).status).toBe(403);
+  const refused = await person.get(theirs);
+  expect(refused.status).toBe(403);
+  expect(wordsOn(refused.text)).toContain('Tilbuddet rettes af en anden organisation end din.');
+  expect(linksOn(refused.text)).toContainEqual({ name: 'Mine tilbud', href: '/redaktion' });
   for (const below of ['', '/kort', '/kladde', '/kopi', '/traek-tilbage'])
     expect((await person.post(`${theirs}${below}`, typed(2, {}, other))).status).toBe(403);
   expect((await person.get('/redaktion/tilbud/findes-ikke')).status).toBe(404);
