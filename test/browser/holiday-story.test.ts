@@ -5,7 +5,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closedForHoliday, exampleOffer, weekdaysOnly } from '../example-offers.ts';
 import { stickingOut } from './every-page.ts';
-import { desk, openBrowser, phone, serveOffers, signInBrowser, tabTo, textOf } from './open-browser.ts';
+import {
+  desk,
+  eventually,
+  hasFocus,
+  openBrowser,
+  phone,
+  serveOffers,
+  signInBrowser,
+  tabTo,
+  textOf,
+} from './open-browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
@@ -39,6 +49,8 @@ test('an editor confirms Christmas with the keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/bekraeftet=/);
   expect(await textOf(page.locator('main'))).toContain('22 dage er bekræftet. Tak.');
+  // What the page tells is where the keyboard goes on.
+  await eventually(() => hasFocus(page.locator('.notice'))).toBe(true);
   // What nobody has stated is not confirmed along with it.
   expect(await textOf(page.locator('main'))).toContain('22 af 23 er bekræftet. 1 er ikke oplyst');
   await context.close();
