@@ -31,7 +31,15 @@ const own = join(import.meta.dirname, '../views/assets');
 const designSystem = join(packageFolder('dkfds'), 'dist');
 const fonts = ['Regular', 'Medium', 'SemiBold'].map((weight) => `IBMPlexSans-${weight}-Latin1.woff2`);
 
+let loaded: Assets | undefined;
+
+/** Once a process, however many services it starts: compressing takes far longer than starting one. */
 export function loadAssets(): Assets {
+  loaded ??= readAssets();
+  return loaded;
+}
+
+function readAssets(): Assets {
   const served = new Map<string, Asset>();
   const hrefs = new Map<string, string>();
   const imported = new Map<string, string[]>();

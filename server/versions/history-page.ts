@@ -164,7 +164,9 @@ function headingOf({ effectiveFrom }: OfferVersion, reign: Reign): string {
     case 'stands':
       return `Gælder nu, fra ${from}`;
     case 'stood':
-      return `Gjaldt fra ${from} til ${momentWords(reign.until)}`;
+      return from === momentWords(reign.until)
+        ? `Gjaldt under et minut, ${from}`
+        : `Gjaldt fra ${from} til ${momentWords(reign.until)}`;
     case 'never':
       return `Skulle gælde fra ${from}, men blev erstattet forinden`;
   }

@@ -89,7 +89,7 @@ describe('from a link on a phone', () => {
       'sidst brugt 11. marts 2027',
     );
     expect((await sendForm(world.app, unused, fields)).status).toBe(404);
-    expect((await person.get(world.desk('eksempel-b'))).text).not.toContain('Luk linket');
+    expect((await person.get(world.desk('eksempel-b'))).text).not.toContain('Spær linket');
   });
 
   test('a link ends when the offer goes to another editor, whatever becomes of it later', async () => {
@@ -104,7 +104,7 @@ describe('from a link on a phone', () => {
     await give('region-midtjylland');
     expect((await sendForm(world.app, address, fields)).status).toBe(404);
     const region = await signIn(world, { role: 'editor', organisation: 'region-midtjylland' });
-    expect((await region.get(world.desk('eksempel-a'))).text).not.toContain('Luk linket');
+    expect((await region.get(world.desk('eksempel-a'))).text).not.toContain('Spær linket');
     await give('kommune-horsens');
     expect((await sendForm(world.app, address, fields)).status).toBe(404);
   });
