@@ -61,6 +61,7 @@ export function findWord(
   // A word the lexicon knows is spelled as it is meant, also when no offer holds it.
   if (synonyms.of.has(key) || isOrdinary(word)) return as('nowhere');
   if (addHalves(tally, word, 'exact')) return as('exact');
+  if (addHalves(tally, word, 'prefix', true)) return as('prefix');
   const guessed = addGuesses(tally, synonyms, word);
   return guessed.length > 0 ? as('guess', guessed) : as('nowhere');
 }
@@ -136,13 +137,20 @@ function addSynonym(tally: Tally, phrase: string, how: TextMatch): boolean {
   return addEach(tally, candidates, how);
 }
 
+/** A half as a word typed by itself is found: `vagt` in `vagtlæge` and `lægevagt` too. */
+function partsOf(index: TextIndex, half: string): number[] {
+  return [...wholeWords(index, half), ...compoundsStarting(index, half), ...wordsEnding(index, half)];
+}
+
 /** `sygeplejevagt` typed as one word where the texts say "sygepleje" and "vagt"; only the last half has endings. */
-function addHalves(tally: Tally, word: string, how: TextMatch): boolean {
+function addHalves(tally: Tally, word: string, how: 'exact' | 'prefix', isLoose = false): boolean {
   const { index } = tally;
   for (let at = word.length - shortestHalf; at >= shortestHalf; at--) {
     const start = word.slice(0, at);
     const first = wordAt(index, start) ?? wordAt(index, start.replace(/[se]$/, ''));
-    if (first !== undefined && addEach(tally, [[first], wholeWords(index, word.slice(at))], how)) return true;
+    const candidates = isLoose ? partsOf : wholeWords;
+    const firsts = first === undefined ? [] : isLoose ? [first, ...partsOf(index, start)] : [first];
+    if (addEach(tally, [firsts, candidates(index, word.slice(at))], how)) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@
  * Clock times in a line, `kl. 9.30`, `14:00`, `kl 1430`, and parts of a day, `aften`, `nat`. Counted in minutes from the midnight
  * that begins the day, so that the night that follows it is more than 24 hours on.
  */
-import { hasUnit } from './line-age.ts';
+import { hasUnit, isMeasured } from './line-age.ts';
 import type { LineWord } from './line-word.ts';
 
 export type Clock = { minutes: number; words: number };
@@ -65,13 +65,30 @@ export function partAfterClock(
   return part && { part, words: before + 1 };
 }
 
-/** A time alone needs `kl` or a colon, one before its day `kl`, a colon or a full stop, and one after its day nothing. */
+/** After `kl` only: elsewhere `to` and `otte` count something. */
+const spelledHours = new Map(
+  'et to tre fire fem seks syv otte ni ti elleve tolv'.split(' ').map((word, i) => [word, i + 1]),
+);
+
+function isNamed(word: LineWord | undefined): boolean {
+  return /^(kl|klokken)$/.test(word?.key ?? '');
+}
+
+/** What was said after `kl` and is no time: `kl 25`. Undefined when nothing is. */
+export function wrongClockAt(words: readonly LineWord[], at: number): string | undefined {
+  const said = words[at + 1]?.text ?? '';
+  return isNamed(words[at]) && /^\d{1,2}(?:[.:]?\d{2})?$/.test(said) ? `kl. ${said}` : undefined;
+}
+
+/** A time alone needs `kl`, a colon or a full stop, one before its day too, and one after its day nothing. */
 export function clockAt(
   words: readonly LineWord[],
   at: number,
   stands: 'alone' | 'before its day' | 'after its day',
 ): Clock | undefined {
-  const before = /^(kl|klokken)$/.test(words[at]?.key ?? '') ? 1 : 0;
+  const before = isNamed(words[at]) ? 1 : 0;
+  const spelled = before === 1 ? spelledHours.get(words[at + 1]?.key ?? '') : undefined;
+  if (spelled !== undefined) return { minutes: spelled * hours, words: 2 };
   const typed = words[at + before]?.text ?? '';
   const text = typed.replace(/^kl\.?/i, '');
   const named = before === 1 || text !== typed;
@@ -79,8 +96,10 @@ export function clockAt(
     /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(text) ??
     (named || stands === 'after its day' ? /^(\d{1,2})(\d{2})$/.exec(text) : null);
   if (!found || words[at + before]?.quoted) return undefined;
-  if (!named && stands === 'alone' && !text.includes(':')) return undefined;
-  if (!named && !/[.:]/.test(text) && (stands === 'before its day' || hasUnit(words, at))) return undefined;
+  const isWritten = /[.:]/.test(text);
+  if (!named && !isWritten && (stands !== 'after its day' || hasUnit(words, at))) return undefined;
+  // `12.50 mg` and `temp 38.10` are no times.
+  if (!named && stands === 'alone' && (hasUnit(words, at) || isMeasured(words, at))) return undefined;
   const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
   return { minutes: hour * hours + minute, words: before + 1 };

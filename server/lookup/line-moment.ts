@@ -3,7 +3,7 @@
  * today that was named stays of today. What is no real date is passed on as it was typed, so that the field can say so.
  */
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
-import { type Clock, clockAt, partAfterClock, partsOfDay } from './line-clock.ts';
+import { type Clock, clockAt, partAfterClock, partsOfDay, wrongClockAt } from './line-clock.ts';
 import { type Day, dayAt, goesOn, withPart } from './line-date.ts';
 import { isWayIn } from './line-way-in.ts';
 import type { LineWord, Reading } from './line-word.ts';
@@ -68,7 +68,10 @@ function momentOf(day: Day, clock: Clock | undefined, now: Now): Now {
 
 function clockAloneAt(words: readonly LineWord[], at: number, now: Now): Reading | undefined {
   const clock = clockAt(words, at, 'alone');
-  if (!clock) return undefined;
+  if (!clock) {
+    const wrong = wrongClockAt(words, at);
+    return wrong === undefined ? undefined : { field: 'tid', value: wrong, words: 2 };
+  }
   const dates = [0, 1].map((days) => now.toPlainDate().add({ days }));
   const day = { words: 0, dates, usually: 0, keepsToday: false };
   const said = partAfterClock(words, at + clock.words);

@@ -26,7 +26,10 @@ export function readMomentField(text: string, now: Temporal.ZonedDateTime): Mome
   const said = written.test(text) ? text : saidMoment(text, now);
   if (said === undefined) return { message: unreadable };
   if (said === nowInUrl) return { tid: said, at: minuteOf(now) };
-  if (!written.test(said)) return { message: `»${said}« er ikke en dato, der findes` };
+  if (!written.test(said))
+    return {
+      message: `»${said}« er ikke ${said.startsWith('kl') ? 'et klokkeslæt' : 'en dato'}, der findes`,
+    };
   const at = parseMoment(said);
   return typeof at === 'number' ? { tid: said, at } : { message: at };
 }

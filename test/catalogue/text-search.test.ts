@@ -102,6 +102,11 @@ describe('written together or apart', () => {
     expect(howFound(typed, text)).toBe('exact');
   });
 
+  test('its halves are found in compounds too, as when they are typed apart', () => {
+    const text = 'sygepleje ved vagtlæge, som er læge';
+    expect([howFound('sygeplejevagt', text), howFound('sygepleje vagt', text)]).toEqual(['prefix', 'prefix']);
+  });
+
   test('apart, both ways of writing are found; words that are no word together are two', () => {
     expect(search('akut team', { A: 'akutteam', B: 'akut team', C: 'team' }).how).toEqual({
       A: 'exact',

@@ -38,7 +38,7 @@ describe('a wrong value is told at its own field, and the field filters nothing'
     ['tid=2026-12-24T22:00Z', 'tid', 'Skriv tidspunktet som dato og klokkeslæt'],
     ['tid=snart', 'tid', 'Tidspunktet kan ikke læses. Skriv fx lørdag 14'],
     ['tid=l%C3%B8rdag+14+iv', 'tid', 'Tidspunktet kan ikke læses. Skriv fx lørdag 14'],
-    ['tid=25', 'tid', 'Tidspunktet kan ikke læses. Skriv fx lørdag 14'],
+    ['tid=25', 'tid', '»kl. 25« er ikke et klokkeslæt, der findes'],
     ['tid=%22i+aften%22', 'tid', 'Tidspunktet kan ikke læses. Skriv fx lørdag 14'],
     ['tid=31/2', 'tid', '»31/2« er ikke en dato, der findes'],
     ['tid=31/2+kl+22', 'tid', '»31/2« er ikke en dato, der findes'],
