@@ -92,6 +92,9 @@ export function lookupPage(
   const nearMissTotal = nearMissReasons.reduce((sum, reason) => sum + matches.nearMissCounts[reason], 0);
   const wordlessTotal = answer === matches ? countOf(matches.wordless) : 0;
   const moreTotal = nearMissTotal + wordlessTotal;
+  const open = answer.shown.filter(({ group }) => group === 'fits');
+  const isHelped =
+    open.length > 0 && (matches.fallback.length === 0 || open.some(({ offer }) => offer.phones.length > 0));
   return {
     form: lookupForm(references.places, request, now),
     chips: criteriaChips(request, matches.text?.words ?? [], [...found.values()]),
@@ -106,10 +109,12 @@ export function lookupPage(
     ...placeQuestions(request),
     summary: summaryWords(request, answer),
     moreExist: moreTotal > 0 ? `${moreTotal} mere findes` : '',
-    nothingOpen:
-      answer.counts.fits > 0
-        ? undefined
-        : { words: nothingOpenWords(request), lines: elsewhere(matches.fallback, answer.shown).map(line) },
+    nothingOpen: isHelped
+      ? undefined
+      : {
+          words: answer.counts.fits > 0 ? noNumberWords : nothingOpenWords(request),
+          lines: elsewhere(matches.fallback, answer.shown).map(line),
+        },
     groups: groups
       .filter((group) => answer.counts[group] > 0)
       .map((group) => ({
@@ -216,6 +221,8 @@ function othersWords({ others, wordless: suiting }: Matches): string {
   ];
   return parts.length === 0 ? '' : `Desuden findes ${parts.join(', og ')}.`;
 }
+
+const noNumberWords = 'Ingen af de åbne har et nummer, vi kender.';
 
 function nothingOpenWords({ criteria: { urgency, at, openOnly } }: LookupRequest): string {
   if (urgency !== 'next-day' || openOnly) return 'Ingen passende tilbud er med sikkerhed åbne.';

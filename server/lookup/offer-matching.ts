@@ -62,7 +62,7 @@ export type Matches = Suiting & {
   others: { several: number; wordless: number };
   /** Those that suit the chosen municipality in everything but the words; counted among `others` too. */
   wordless: Suiting;
-  /** When nothing is known to be open in the window: the visitation and the lægevagt that cover the place. */
+  /** When nothing that can be called is known to be open in the window: the visitation and the lægevagt that cover the place. */
   fallback: Match[];
   /** How the words were understood; undefined when there were none. */
   text: TextHits | undefined;
@@ -118,6 +118,7 @@ function matchText(
   const keyOf = orderKeys(catalogue, criteria, reached, text);
   const nearMissCounts = new Uint32Array(nearMissReasons.length);
   const nearKeys = smallest(limits.nearMisses);
+  let canBeCalled = false;
   const near = index.nearOf.get(criteria.municipality?.cluster ?? '');
 
   for (let position = 0; position < offers.length; position++) {
@@ -145,6 +146,8 @@ function matchText(
     const among = isWordless ? withoutWords : withWords;
     among.counts[group] = (among.counts[group] ?? 0) + 1;
     if (hours.isOpen(pattern)) among.open += 1;
+    // What is open but has no number helps nobody on the telephone.
+    canBeCalled ||= !isWordless && groups[group] === 'fits' && offerAt(offers, position).phones.length > 0;
     const { keys } = among;
     // The place of an offer is worked out only as far as it could be among the first.
     if (!keys.takes(firstKeys[group] ?? 0)) continue;
@@ -179,7 +182,7 @@ function matchText(
     }),
     others,
     wordless: suiting(withoutWords),
-    fallback: suits.counts.fits > 0 ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
+    fallback: canBeCalled ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
     text,
     someWordsOnly: false,
   };

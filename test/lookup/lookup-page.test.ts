@@ -149,6 +149,17 @@ describe('asking', () => {
     );
   });
 
+  test('open, but no number is known: it is said, and the visitation follows what is open', async () => {
+    const silent = await startService({
+      offers: [exampleOffer({ name: 'Eksempel Tavs', urgencies: ['municipal'] }), hospitalVisitation],
+      now: '2026-12-01T10:00',
+    });
+    const { text } = await request(silent.app).get('/?kommune=0615&hast=kommunalt');
+    expect(wordsOn(text)).toMatch(
+      /Ingen af de åbne har et nummer, vi kender.*Eksempel Tavs.*Ellers.*Eksempel Visitation/,
+    );
+  });
+
   test('nothing open: it is said plainly, with the visitation, the lægevagt and 112', async () => {
     const { status, text } = await ask('/?kommune=0615&q=hverdage&tid=2026-12-01T22:00');
     expect(status).toBe(200);

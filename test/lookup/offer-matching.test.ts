@@ -10,6 +10,7 @@ import {
   outOfHoursDoctor,
   psychiatric,
   regionWide,
+  staffNumber,
   weekdaysOnly,
 } from '../example-offers.ts';
 import { catalogueOf, lookUp } from './look-up.ts';
@@ -504,10 +505,18 @@ describe('never empty: when nothing is known to be open, who to ring instead', (
     expect(fallback).toEqual(['Eksempel Visitation']);
   });
 
-  test('with something open it is left out', () => {
-    expect(lookUp('kommune=0615', { offers: [...offers, alwaysOpen], now: tuesdayNight }).fallback).toEqual(
-      [],
-    );
+  test('with something open that can be called it is left out', () => {
+    const open = exampleOffer({ name: 'Eksempel Åben', phones: staffNumber.phones });
+    expect(lookUp('kommune=0615', { offers: [...offers, open], now: tuesdayNight }).fallback).toEqual([]);
+  });
+
+  test('what is open but has no number is none that can be called', () => {
+    const { names, fallback } = lookUp('kommune=0615&hast=kommunalt', {
+      offers: [exampleOffer({ name: 'Eksempel Tavs', urgencies: ['municipal'] }), hospitalVisitation],
+      now: tuesdayNight,
+    });
+    expect(names('fits')).toEqual(['Eksempel Tavs']);
+    expect(fallback).toEqual(['Eksempel Visitation']);
   });
 
   test('a visitation that has closed down, or has not begun, is not offered', () => {

@@ -1,11 +1,15 @@
 /** The one line over HTTP: what it was read as is the address, the fields and the chips; what was guessed or not found is said. */
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { alwaysOpen, exampleOffer, hospitalVisitation, psychiatric } from '../example-offers.ts';
+import { alwaysOpen, exampleOffer, hospitalVisitation, psychiatric, staffNumber } from '../example-offers.ts';
 import { chosenOn, fieldOn, linksOn, offersOn, textOf, wordsOn } from '../read-page.ts';
 import { startService } from '../start-service.ts';
 
-const catheter = exampleOffer({ name: 'Eksempel Kateter', coverage: { kind: 'region' } });
+const catheter = exampleOffer({
+  name: 'Eksempel Kateter',
+  coverage: { kind: 'region' },
+  phones: staffNumber.phones,
+});
 const blood = exampleOffer({ name: 'Eksempel Blodprøver', coverage: { kind: 'region' } });
 const { app } = await startService({
   offers: [alwaysOpen, psychiatric, catheter, blood, hospitalVisitation],

@@ -58,7 +58,7 @@ function sorted(all: readonly Reading[], asked: LookupCriteria, fewest: number) 
     withoutWords: wordless
       .filter(({ missed, reach }) => isPlaced && missed.length === 0 && reach < nowhere)
       .sort(inOrder),
-    fallback: fitting.some(({ group }) => group === 'fits')
+    fallback: fitting.some(({ group, numbers }) => group === 'fits' && numbers > 0)
       ? []
       : all.filter(({ isFallback }) => isFallback).sort((a, b) => a.reach - b.reach),
   };
@@ -92,6 +92,7 @@ function reading(
   const isReported = report && at >= report.reportedAt && at < report.expiresAt;
   return {
     slug: offer.slug,
+    numbers: offer.phones.length,
     group,
     missed,
     opensIn: status.kind === 'open' ? 0 : (status.opens ?? Number.POSITIVE_INFINITY) - at,

@@ -9,7 +9,7 @@ import { type CapacityReport, capacityLevels } from '../../server/offers/capacit
 import { domains, type Offer, urgencies } from '../../server/offers/offer-schema.ts';
 import { noSignals } from '../../server/offers/signals.ts';
 import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
-import { exampleOffer } from '../example-offers.ts';
+import { exampleOffer, staffNumber } from '../example-offers.ts';
 import { danishTime, places } from '../start-service.ts';
 import { catalogueOf } from './look-up.ts';
 import { readPatiently } from './patient-reader.ts';
@@ -67,6 +67,7 @@ const facts = fc.record({
   summary: someWords.map((chosen) => `Opdigtet ${chosen}`.trim()),
   exclusions: fc.option(fc.constantFrom(...words)),
   fallback: fc.boolean(),
+  phones: fc.constantFrom([], staffNumber.phones),
 });
 /** Now and then so many alike that a lookup meets more than it keeps while it collects the first few. */
 const directory = fc
