@@ -14,6 +14,7 @@ import { capacityLinkRoutes } from './capacity/link-routes.ts';
 import { fallbacksAt } from './catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { clusterRoutes } from './clusters/cluster-routes.ts';
+import type { Contact } from './config.ts';
 import { confirmationRoutes } from './confirmations/confirmation-routes.ts';
 import { refuseCpr } from './cpr-refusal.ts';
 import { duplicateRoutes } from './duplicates/duplicate-routes.ts';
@@ -63,6 +64,10 @@ export type Service = {
   trustedProxies?: readonly string[];
   /** One account per role is open to everybody. */
   demo?: boolean;
+  /** Shown at the bottom of every page. */
+  contact?: Contact;
+  /** Where `/was` leads. */
+  accessibilityStatement?: string | undefined;
   /** Templates are read again for each page. */
   development?: boolean;
 };
@@ -77,13 +82,15 @@ export function createApp(service: Service): Express {
     log,
     identities,
     demo = false,
+    contact = {},
+    accessibilityStatement,
     development = false,
   } = service;
   const assets = loadAssets();
   const sendPage = createPages(
     assets,
     () => outOfHoursNumber(fallbacksAt(catalogue.at(now()), minuteOf(now()))),
-    { cache: !development, demo },
+    { cache: !development, demo, contact },
   );
   const tries = createTries(service.tries, now, log);
   const app = express();
@@ -109,7 +116,7 @@ export function createApp(service: Service): Express {
   app.use(handoverRoutes({ live: catalogue, store, now, sendPage }));
   app.use(pastRoutes({ live: catalogue, store, now, sendPage }));
   app.use(duplicateRoutes({ live: catalogue, store, now, sendPage }));
-  app.use(aboutRoutes(catalogue, now, sendPage));
+  app.use(aboutRoutes({ live: catalogue, accessibilityStatement, now, sendPage }));
   app.use(editingRoutes({ live: catalogue, store, now, sendPage }));
   const reminding = { database: store.database, live: catalogue, mailer, address, log, demo };
   const reminders = reminderNotes(reminding, now);

@@ -55,14 +55,15 @@ async function start(config: Config): Promise<void> {
   changes.tell(publish);
   const development = config.environment === 'development';
   const store = { database, publish };
-  const { demo, trustedProxies, smtpUrl, mailFrom, outboxFolder } = config;
+  const { demo, trustedProxies, smtpUrl, mailFrom, outboxFolder, contact, accessibilityStatement } = config;
   const mailer = createMailer(createOutbox(outboxFolder), { smtpUrl, from: mailFrom }, danishNow, log);
   let address = config.baseUrl ?? '';
   const reader = openReader(config.databaseFile, database);
   const identities = identitiesIn(database, danishNow, { demo, reader });
   const tries = triesIn(database);
   const door = { identities, tries, mailer, address: () => address, demo, trustedProxies };
-  const app = createApp({ catalogue, store, ...door, now: danishNow, log, development });
+  const told = { contact, accessibilityStatement };
+  const app = createApp({ catalogue, store, ...door, ...told, now: danishNow, log, development });
   const server = createServer(app);
   answerUnreadable(server);
   await listen(server, config);

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Eta } from 'eta';
 import type { Request, Response } from 'express';
+import { contactWays } from './about/contact.ts';
 import { menuOf, type Section } from './access/menu.ts';
 import type { Account } from './accounts/account.ts';
 import type { Assets } from './assets.ts';
+import type { Contact } from './config.ts';
 import { accountOf } from './guard.ts';
 import { createPageMemory, type Edition, type Rendered } from './page-memory.ts';
 
@@ -40,7 +42,7 @@ const views = join(import.meta.dirname, '../views');
 export function createPages(
   assets: Assets,
   outOfHours: OutOfHoursNumber,
-  { cache, demo }: { cache: boolean; demo: boolean },
+  { cache, demo, contact = {} }: { cache: boolean; demo: boolean; contact?: Contact },
 ): SendPage {
   const eta = new Eta({
     views,
@@ -50,6 +52,7 @@ export function createPages(
   });
   if (cache) resolveOnce(eta);
   const memory = createPageMemory();
+  const ways = contactWays(contact);
   const render = (
     { view, fragment, title, section, model, ...rest }: Page,
     partial: boolean,
@@ -63,6 +66,7 @@ export function createPages(
       menu,
       demo,
       outOfHours: outOfHours(),
+      contact: ways,
       asset: assets.href,
       imports: assets.imports,
     };

@@ -19,6 +19,8 @@ test('with nothing set the service answers on this machine only, at port 3000, f
     databaseFile: 'var/akutoverblik.db',
     backupFolder: undefined,
     baseUrl: undefined,
+    contact: {},
+    accessibilityStatement: undefined,
     smtpUrl: undefined,
     mailFrom: undefined,
     outboxFolder: 'var/udbakke',
@@ -36,6 +38,9 @@ test('everything can be set', () => {
       DATABASE_FILE: '/srv/akut.db',
       BACKUP_DIR: '/mnt/kopier',
       BASE_URL: 'https://akutoverblik.example/',
+      CONTACT_EMAIL: 'drift@region.example',
+      CONTACT_PHONE: '+45 87 84-0100',
+      ACCESSIBILITY_STATEMENT: 'https://was.digst.dk/akutoverblik-example',
       SMTP_URL: 'smtps://bruger:kode@post.example',
       MAIL_FROM: 'akutoverblik@region.example',
       OUTBOX_DIR: '/srv/udbakke',
@@ -49,6 +54,8 @@ test('everything can be set', () => {
     databaseFile: '/srv/akut.db',
     backupFolder: '/mnt/kopier',
     baseUrl: 'https://akutoverblik.example',
+    contact: { email: 'drift@region.example', phone: '+4587840100' },
+    accessibilityStatement: 'https://was.digst.dk/akutoverblik-example',
     smtpUrl: 'smtps://bruger:kode@post.example',
     mailFrom: 'akutoverblik@region.example',
     outboxFolder: '/srv/udbakke',
@@ -85,6 +92,21 @@ test.each([
   expect(warnings.some((line) => line.includes('https'))).toBe(isWarned);
 });
 
+test('a public address without accessibility statement, or without both a number and an e-mail, is warned about', () => {
+  const BASE_URL = 'https://akutoverblik.example';
+  const names = (environment: Record<string, string>) =>
+    warningsOf(readConfig(environment)).map((line) => line.split(' ')[0]);
+  expect(names({})).toEqual([]);
+  expect(names({ BASE_URL })).toEqual(['ACCESSIBILITY_STATEMENT', 'CONTACT_EMAIL']);
+  const whole = {
+    BASE_URL,
+    CONTACT_EMAIL: 'drift@region.example',
+    CONTACT_PHONE: '87 84 01 00',
+    ACCESSIBILITY_STATEMENT: 'https://was.digst.dk/akutoverblik-example',
+  };
+  expect(names(whole)).toEqual([]);
+});
+
 test.each(['0', '1', '65535'])('PORT=%s is a port', (PORT) => {
   expect(readConfig({ PORT }).port).toBe(Number(PORT));
 });
@@ -104,6 +126,13 @@ describe('a wrong value stops the start with its name', () => {
     ['BASE_URL', 'akutoverblik.example', 'skal være en adresse som https://akutoverblik.example'],
     ['BASE_URL', 'ftp://akutoverblik.example', 'skal være en adresse som https://akutoverblik.example'],
     ['BASE_URL', '', 'skal være en adresse som https://akutoverblik.example'],
+    ['CONTACT_EMAIL', 'drift', 'skal være en e-mailadresse'],
+    ['CONTACT_PHONE', '12', 'skal være et dansk telefonnummer, fx 87 84 01 00'],
+    [
+      'ACCESSIBILITY_STATEMENT',
+      'http://was.digst.dk/x',
+      'skal være en adresse som https://was.digst.dk/akutoverblik-example',
+    ],
     ['SMTP_URL', 'post.example', 'skal være en adresse som smtps://bruger:kode@post.example'],
     ['MAIL_FROM', 'akutoverblik', 'skal være en e-mailadresse'],
     ['OUTBOX_DIR', '', 'må ikke være tom'],

@@ -1,16 +1,32 @@
-/** GET /om: what the service is for, where its facts come from, how results are ordered. */
+/** GET /om: what the service is for, where its facts come from, how results are ordered. GET /was: to the accessibility statement. */
 import { Router } from 'express';
 import type { Clock } from '../clock.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage } from '../pages.ts';
 import { aboutPage } from './about-page.ts';
 
-export function aboutRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage): Router {
+type About = {
+  live: LiveCatalogue;
+  accessibilityStatement: string | undefined;
+  now: Clock;
+  sendPage: SendPage;
+};
+
+export function aboutRoutes({ live, accessibilityStatement, now, sendPage }: About): Router {
   const router = Router();
   router.get('/om', (request, response) => {
     const present = now();
     const model = aboutPage(live.at(present), present);
     sendPage(request, response, { view: 'about/about-page', title: 'Om Akutoverblik', section: 'om', model });
+  });
+  router.get('/was', (request, response) => {
+    if (accessibilityStatement !== undefined) return response.redirect(302, accessibilityStatement);
+    sendPage(request, response, {
+      view: 'about/accessibility-page',
+      title: 'Tilgængelighedserklæring',
+      section: 'om',
+      model: {},
+    });
   });
   return router;
 }

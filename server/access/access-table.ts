@@ -51,6 +51,7 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/klynger', rule: 'anyone' },
   { method: 'get', path: '/klynge/:id', rule: 'anyone' },
   { method: 'get', path: '/om', rule: 'anyone' },
+  { method: 'get', path: '/was', rule: 'anyone' },
   { method: 'get', path: '/log-ind', rule: 'anyone' },
   { method: 'post', path: '/log-ind', rule: 'anyone' },
   { method: 'post', path: '/log-ind/kode', rule: 'anyone' },

@@ -1,8 +1,9 @@
 /** The page about the service: what it knows, counted; what it does not do, said. */
 import request from 'supertest';
 import { expect, test } from 'vitest';
+import { createApp } from '../../server/app.ts';
 import { orderRules } from '../../server/lookup/match-order.ts';
-import { alwaysOpen, exampleOffer, hoursUnknown, staffNumber } from '../example-offers.ts';
+import { alwaysOpen, exampleOffer, hoursUnknown, outOfHoursDoctor, staffNumber } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { startService } from '../start-service.ts';
 
@@ -37,4 +38,40 @@ test('it says in which order results stand', async () => {
   expect(told).toEqual(orderRules.map((rule) => rule.words));
   expect(told).toContain('kommunens egne tilbud før klyngens, regionens og landets');
   expect(await words).toContain('Ingen tilbud sorteres efter, hvad der passer bedst til en patient');
+});
+
+const contact = { email: 'drift@region.example', phone: '+4587840100' };
+
+test.each(['/', '/om', '/klynger', '/was', '/findes-ikke'])(
+  'the foot of %s has 112, the lægevagt, what the service is for, whom to ask about the site, /was and /om',
+  async (path) => {
+    const told = await startService({ offers: [outOfHoursDoctor], now: '2026-12-01T10:00' });
+    const { text } = await request(createApp({ ...told.service, contact })).get(path);
+    const foot = text.slice(text.indexOf('<footer'));
+    expect(wordsOn(foot)).toContain('Giver ikke rådgivning om den enkelte patient');
+    for (const href of [
+      'tel:112',
+      'tel:+4599000011',
+      'mailto:drift@region.example',
+      'tel:+4587840100',
+      '/was',
+      '/om',
+    ])
+      expect(foot).toContain(`href="${href}"`);
+  },
+);
+
+test('/was leads to the accessibility statement that the operator has named', async () => {
+  const { service } = await startService({ offers: [], now: '2026-12-01T10:00' });
+  const accessibilityStatement = 'https://was.digst.dk/akutoverblik-example';
+  const { status, headers } = await request(createApp({ ...service, accessibilityStatement })).get('/was');
+  expect([status, headers.location]).toEqual([302, accessibilityStatement]);
+});
+
+test('without one it says that there is none yet, and whom to write to', async () => {
+  const { service } = await startService({ offers: [], now: '2026-12-01T10:00' });
+  const { status, text } = await request(createApp({ ...service, contact })).get('/was');
+  expect(status).toBe(200);
+  expect(wordsOn(text)).toContain('ikke offentliggjort en tilgængelighedserklæring for Akutoverblik endnu');
+  expect(text.slice(0, text.indexOf('<footer'))).toContain('mailto:drift@region.example');
 });

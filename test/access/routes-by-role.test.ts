@@ -100,6 +100,7 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'get /klynger': { may: everyone },
   'get /klynge/:id': { may: everyone, at: '/klynge/horsens' },
   'get /om': { may: everyone },
+  'get /was': { may: everyone },
   'get /log-ind': { may: everyone },
   'post /log-ind': { may: everyone },
   'post /log-ind/kode': { may: everyone },

@@ -1,0 +1,11 @@
+/** How readers reach those who run the service. */
+import type { Contact } from '../config.ts';
+import { numberWords } from '../offers/offer-words.ts';
+
+/** As links; empty when the operator has told none. */
+export function contactWays({ email, phone }: Contact): { label: string; href: string }[] {
+  return [
+    email === undefined ? [] : { label: email, href: `mailto:${email}` },
+    phone === undefined ? [] : { label: numberWords(phone).replaceAll(' ', '\u00a0'), href: `tel:${phone}` },
+  ].flat();
+}

@@ -1,0 +1,15 @@
+/** `npm run environment`: writes the table of environment variables into `docs/drift.md`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withEnvironmentTable } from './environment-table.ts';
+import { OperatorMistake } from './operator-mistake.ts';
+import { runProgram } from './program.ts';
+
+const file = join(import.meta.dirname, '../docs/drift.md');
+
+await runProgram(async () => {
+  const written = withEnvironmentTable(readFileSync(file, 'utf8'));
+  if (written === undefined)
+    throw new OperatorMistake('docs/drift.md har ikke længere en plads til tabellen.');
+  writeFileSync(file, written);
+});
