@@ -29,6 +29,7 @@ export function offerJson(
   const phones = phonesAt(offer, at, references);
   const { confirmations, faults, capacity, holidays } = signalsOf(offer, references);
   const verified = verifiedBy(offer, confirmations);
+  const verification = verificationAt(offer, now, confirmations);
   return {
     id: offer.id,
     slug: offer.slug,
@@ -49,12 +50,12 @@ export function offerJson(
       audience: phone.audience,
       answers: answers.kind,
     })),
-    said: saidAloud(offerSentence(offer, status, phones[0], at, minuteOf(now))),
+    said: saidAloud(offerSentence(offer, status, phones[0], verification, at, minuteOf(now))),
     capacity: capacity ? capacityJson(capacity, at) : null,
     cautions: cautionWords(faults, minuteOf(now)),
     unconfirmed: unconfirmedWords(offer, at, holidays) ?? null,
     verifiedAt: verified ? isoOf(minuteOf(verified.at.toZonedDateTimeISO(now.timeZoneId))) : null,
-    verification: verificationAt(offer, now, confirmations).kind,
+    verification: verification.kind,
   };
 }
 

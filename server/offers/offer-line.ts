@@ -58,7 +58,7 @@ export function offerLine(
     slug: offer.slug,
     href: offerHref(offer.slug, moment),
     name: offer.name,
-    said: offerSentence(offer, status, best, at, nowMinute),
+    said: offerSentence(offer, status, best, verification, at, nowMinute),
     who: [organisationWords(offer, references), areaBeside(offer, references), ageWords(offer)]
       .filter((part) => part !== '')
       .join(' · '),

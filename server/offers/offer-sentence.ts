@@ -4,7 +4,8 @@ import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import { type StatusWords, statusWords, untilWords } from '../opening-hours/opening-wording.ts';
 import type { Offer } from './offer-schema.ts';
 import type { ChosenPhone } from './phone-choice.ts';
-import { answerWords, saidWords } from './phone-words.ts';
+import { answerWords, saidWords, unknownAnswer } from './phone-words.ts';
+import { doubtWords, type Verification } from './verification.ts';
 
 /** In the order it is said; each part brings the sign that ties it to the one before. */
 export type OfferSentence = {
@@ -17,18 +18,22 @@ export type OfferSentence = {
   soon: string;
   /** ` — næste gang i morgen kl. 07.00`; empty when it does not close soon. */
   again: string;
+  /** ` – nummeret er ikke bekræftet`; empty when nothing gives cause for it. */
+  doubt: string;
 };
 
-/** `phone`: the right one for a doctor at the moment. */
+/** `phone`: the right one for a doctor at the moment. `verification`: how far the entry can be trusted; a sentence is no surer than its source. */
 export function offerSentence(
   { openingHours }: Offer,
   status: OpeningStatus,
   phone: ChosenPhone | undefined,
+  verification: Verification,
   at: Minute,
   now: Minute,
 ): OfferSentence {
   const { tone, label, fact, soon, again } = statusWords(status, at, now);
   const alwaysOpen = status.kind === 'open' && status.until === null;
+  const doubt = doubtWords(phone?.phone, verification);
   const own = fact && `${alwaysOpen ? ' ' : ', '}${fact}`;
   return {
     tone,
@@ -36,6 +41,7 @@ export function offerSentence(
     rest: restWords(),
     soon: soon && ` — ${soon}`,
     again: again && ` — ${again}`,
+    doubt: doubt && ` – ${doubt}`,
   };
 
   function restWords(): string {
@@ -49,7 +55,7 @@ export function offerSentence(
         return own;
       case 'unknown': {
         // What the source says of the line helps a caller more than what it says of the offer.
-        const words = saidWords(phone.hours.words) ? answer : saidWords(openingHours.words);
+        const words = answer === unknownAnswer ? saidWords(openingHours.words) : ofTelephone(answer);
         return words ? `${own}, ${words}` : own;
       }
     }
@@ -70,7 +76,10 @@ function besideWords(
   at: Minute,
   now: Minute,
 ): string {
-  if (line.kind === 'unknown') return `, ${answer}`;
+  if (line.kind === 'unknown') {
+    const words = ofTelephone(answer);
+    return `, ${status.kind === 'open' && words !== answer ? 'men ' : ''}${words}`;
+  }
   if (status.kind !== 'open')
     return line.kind === 'open' ? `, men telefonen ${answer}` : `, telefonen ${answer}`;
   if (line.kind === 'closed') return `, men telefonen ${answer}`;
@@ -78,7 +87,12 @@ function besideWords(
   return endsFirst ? `, men telefonen svarer kun ${untilWords(line, at, now)}` : `, telefonen ${answer}`;
 }
 
+/** `telefonen svarer i dagtid`, but `telefontid ukendt` as it is. */
+function ofTelephone(answer: string): string {
+  return answer.startsWith('svarer') ? `telefonen ${answer}` : answer;
+}
+
 /** The whole sentence. */
-export function saidAloud({ label, rest, soon, again }: OfferSentence): string {
-  return label + rest + soon + again;
+export function saidAloud({ label, rest, soon, again, doubt }: OfferSentence): string {
+  return label + rest + soon + again + doubt;
 }

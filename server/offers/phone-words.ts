@@ -32,25 +32,40 @@ export function phoneWords({ phone, hours, status }: ChosenPhone, at: Minute, no
   };
 }
 
-/** Longer words of the source, and those without a time of day, stand on the card only. */
+/** Longer words of the source, and those that do not tell when, stand on the card only. */
 const shortWords = 60;
 const timeOfDay = /\bkl\.? ?\d/i;
+/** `I dagtid.`, `Uden for åbningstiden.`: some part of the day, without its clock times. */
+const partOfDay = /^(?:I|Uden for) [^\d.;]+(?=\.|$)/;
 
 /** The source's own words where there are no hours, when they are short enough to be said and tell when: no capital, no full stop. */
 export function saidWords(words: string | null): string {
-  if (words === null || words.length > shortWords || !timeOfDay.test(words)) return '';
+  if (words === null || words.length > shortWords) return '';
+  return timeOfDay.test(words) ? asSaid(words) : '';
+}
+
+function asSaid(words: string): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`;
 }
+
+/** What is known of a line whose hours nobody has stated. */
+export function unknownAnswerWords(words: string | null): string {
+  const said = saidWords(words);
+  if (said !== '') return `telefontid: ${said}`;
+  const [part] = (words?.length ?? 0) > shortWords ? [] : (partOfDay.exec(words ?? '') ?? []);
+  return part === undefined ? unknownAnswer : `svarer ${asSaid(part)}, klokkeslæt ukendt`;
+}
+
+/** When the source says nothing of when. */
+export const unknownAnswer = 'telefontid ukendt';
 
 /** What the line does at the moment, as it goes on after "telefonen" or after the number's name. */
 export function answerWords(status: OpeningStatus, words: string | null, at: Minute, now: Minute): string {
   switch (status.kind) {
     case 'open':
       return `svarer ${untilWords(status, at, now)}`;
-    case 'unknown': {
-      const said = saidWords(words);
-      return said === '' ? 'telefontid ikke oplyst' : `telefontid: ${said}`;
-    }
+    case 'unknown':
+      return unknownAnswerWords(words);
     case 'closed': {
       const { opens, maybeFrom } = status;
       if (opens !== null)

@@ -57,6 +57,12 @@ function isDoubtful(offer: Offer, today: Temporal.PlainDate): boolean {
 /** The words by which a note on a number asks for it to be checked. */
 const askingForCheck = /bekræft|uvis/i;
 
+/** What is said along with an entry that should be checked: of its number, or of the whole where it has none; empty when it need not be. */
+export function doubtWords(phone: Pick<Phone, 'note'> | undefined, verification: Verification): string {
+  if (phone) return isDoubtfulNumber(phone, verification) ? 'nummeret er ikke bekræftet' : '';
+  return verification.kind === 'unverified' && verification.doubtful ? 'oplysningen er usikker' : '';
+}
+
 /** Whether the number should be checked before it is trusted: the whole entry is doubtful, or the note on the number says so. */
 export function isDoubtfulNumber({ note }: Pick<Phone, 'note'>, verification: Verification): boolean {
   return (

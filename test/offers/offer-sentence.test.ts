@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { offerSentence, saidAloud } from '../../server/offers/offer-sentence.ts';
 import { phonesAt } from '../../server/offers/phone-choice.ts';
+import type { Verification } from '../../server/offers/verification.ts';
 import type { openingHoursSchema } from '../../server/opening-hours/opening-hours-schema.ts';
 import { openingStatusAt } from '../../server/opening-hours/opening-status.ts';
 import { exampleOffer } from '../example-offers.ts';
@@ -46,8 +47,10 @@ function said(openingHours: Hours, line: Line, local: string, now = local): stri
         : [{ number: '+4599000001', label: 'Lægelinje', audience: 'doctors', contactHours: line }],
   });
   const status = openingStatusAt(offer.openingHours, at);
-  return saidAloud(offerSentence(offer, status, phonesAt(offer, at)[0], at, minuteAt(now)));
+  return saidAloud(offerSentence(offer, status, phonesAt(offer, at)[0], sure, at, minuteAt(now)));
 }
+
+const sure = { kind: 'unverified', doubtful: false } as const;
 
 describe('the telephone answers when the offer is open', () => {
   test.each<[Hours, string, string]>([
@@ -68,12 +71,13 @@ describe('the telephone answers when the offer is open', () => {
       '2026-12-01 12:00',
       'Ukendt åbningstid, telefontid: kl. 9-14; ugedage er ikke nævnt',
     ],
-    // Words that tell no time of day cannot be said as one; they stand on the card.
+    // A part of the day is said as that; words that tell nothing of when stand on the card.
     [
       { kind: 'unknown', words: 'I dagtid. Klokkeslæt er ikke fundet.' },
       '2026-12-01 12:00',
-      'Ukendt åbningstid',
+      'Ukendt åbningstid, telefonen svarer i dagtid, klokkeslæt ukendt',
     ],
+    [{ kind: 'unknown', words: 'Efter aftale med lægen.' }, '2026-12-01 12:00', 'Ukendt åbningstid'],
     [weekdays, '2026-12-24 12:00', 'Ukendt åbningstid, åbner senest mandag kl. 08.00'],
     [weekdays, '2026-12-23 16:00', 'Lukket nu, åbner senest mandag kl. 08.00'],
     [roundTheClock, '2026-12-23 20:00', 'Åben nu, svarer mindst til kl. 24.00'],
@@ -123,11 +127,12 @@ describe('the telephone has hours of its own', () => {
       '2026-12-01 16:00',
       'Lukket nu, åbner i morgen kl. 08.00, telefonen svarer først i morgen kl. 07.00',
     ],
+    [daily('07:00', '23:00'), unknown, '2026-12-01 10:00', 'Åben nu, lukker kl. 23.00, telefontid ukendt'],
     [
-      daily('07:00', '23:00'),
-      unknown,
-      '2026-12-01 10:00',
-      'Åben nu, lukker kl. 23.00, telefontid ikke oplyst',
+      always,
+      { kind: 'unknown', words: 'I dagtid. Klokkeslæt er ikke fundet.' },
+      '2026-12-01 04:13',
+      'Åben døgnet rundt, men telefonen svarer i dagtid, klokkeslæt ukendt',
     ],
     [unknown, always, '2026-12-01 10:00', 'Ukendt åbningstid, men telefonen svarer døgnet rundt'],
     [always, weekdays, '2026-12-23 16:00', 'Åben døgnet rundt, men telefonen svarer senest mandag kl. 08.00'],
@@ -170,5 +175,48 @@ describe('of another moment nothing is said that is true of now', () => {
             expect(said(hours, line, `2026-12-${day} ${hour}:40`, now)).not.toMatch(
               /\bnu\b|\bom \d|i morgen|i nat\b/,
             );
+  });
+});
+
+describe('what must be checked is said with its doubt, however open it is', () => {
+  const confirmed = { kind: 'verified', on: '2026-11-01', by: 'viborg' } as const;
+  const unsure = { kind: 'unverified', doubtful: true } as const;
+  test.each<[string, Verification, string | null, string]>([
+    ['the whole entry is unsure', unsure, null, 'Åben og svarer døgnet rundt – nummeret er ikke bekræftet'],
+    [
+      'its note asks for a check',
+      sure,
+      'Nummeret er fra før 2022 og skal bekræftes.',
+      'Åben og svarer døgnet rundt – nummeret er ikke bekræftet',
+    ],
+    ['the organisation stands behind it', confirmed, 'Skal bekræftes.', 'Åben og svarer døgnet rundt'],
+    ['nothing gives cause', sure, 'Tast 1.', 'Åben og svarer døgnet rundt'],
+  ])('%s', (_, verification, note, words) => {
+    const offer = exampleOffer({
+      name: 'Eksempel',
+      openingHours: always,
+      phones: [
+        {
+          number: '+4599000001',
+          label: 'Lægelinje',
+          audience: 'doctors',
+          contactHours: { kind: 'as-offer' },
+          note,
+        },
+      ],
+    });
+    const at = minuteAt('2026-12-01 10:00');
+    const [phone] = phonesAt(offer, at);
+    const status = openingStatusAt(offer.openingHours, at);
+    expect(saidAloud(offerSentence(offer, status, phone, verification, at, at))).toBe(words);
+  });
+
+  test('without a number it is the entry that is doubted', () => {
+    const offer = exampleOffer({ name: 'Eksempel', openingHours: always, phones: [] });
+    const at = minuteAt('2026-12-01 10:00');
+    const status = openingStatusAt(offer.openingHours, at);
+    expect(saidAloud(offerSentence(offer, status, undefined, unsure, at, at))).toBe(
+      'Åben døgnet rundt, nummer mangler – oplysningen er usikker',
+    );
   });
 });
