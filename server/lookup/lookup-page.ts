@@ -2,21 +2,21 @@
 
 import { lineInMinute } from '../offers/line-memory.ts';
 import { type MarkedText, markWords } from '../offers/marked-text.ts';
-import { type OfferLine, offerHref } from '../offers/offer-line.ts';
+import type { OfferLine } from '../offers/offer-line.ts';
 import type { References } from '../offers/offer-references.ts';
-import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
-import { dayName } from '../opening-hours/opening-wording.ts';
+import { minuteOf } from '../opening-hours/danish-calendar.ts';
+import { noNumberWords, nothingOpenWords, othersWords, summaryWords } from './answer-words.ts';
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { nearMissReasons } from './criteria-misses.ts';
 import { foundIn, foundWords, matchLabels } from './found-in.ts';
 import { type Group, groups } from './group.ts';
-import { type Ambiguity, isNow, type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
+import { isNow, type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm, shownInFields } from './lookup-form.ts';
-import { windowFor } from './lookup-window.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
-import { nearMissHeadings, nearMissWords, statusSaid } from './near-miss-words.ts';
-import { answerOf, countOf, type Limits, type Match, type Matches, type Suiting } from './offer-matching.ts';
-import { searchedWords, wordsNotice } from './words-notice.ts';
+import { type NearMissGroup, nearMissGroups, wordlessGroup } from './near-miss-groups.ts';
+import { answerOf, countOf, type Limits, type Match, type Matches } from './offer-matching.ts';
+import { type PlaceQuestion, placeQuestions } from './place-question.ts';
+import { wordsNotice } from './words-notice.ts';
 
 /** A line with the searched words marked, how it was found, and where when that is not in what the line shows. */
 export type ResultLine = OfferLine & {
@@ -35,10 +35,8 @@ export type LookupPage = {
   /** What was done when not all words could be found together. */
   wordsNotice: string | undefined;
   band: MomentBand | undefined;
-  /** A postcode or town in several municipalities: which one? */
-  question: { text: string; choices: { name: string; href: string }[] } | undefined;
-  /** Neighbours that a small part of the postcode lies in. */
-  alsoIn: { text: string; choices: { name: string; href: string }[] } | undefined;
+  question: PlaceQuestion | undefined;
+  alsoIn: PlaceQuestion | undefined;
   /** `2 åbne · 1 med ukendt åbningstid`, and how many more exist: `3 mere findes`. */
   summary: string;
   moreExist: string;
@@ -52,13 +50,6 @@ export type LookupPage = {
   others: string;
   /** What is listed, as files; none when nothing is. */
   files: { name: string; href: string }[];
-};
-
-type NearMissGroup = {
-  heading: string;
-  count: number;
-  lines: { name: string; href: string; words: string }[];
-  rest: number;
 };
 
 /** What a page holds at first; the rest is one link away. */
@@ -159,120 +150,6 @@ function outsideWords({ coversNone }: Match, { ambiguous }: LookupRequest): stri
 function elsewhere(fallback: readonly Match[], shown: readonly Match[]): Match[] {
   const offers = new Set(shown.map(({ offer }) => offer));
   return fallback.filter(({ offer }) => !offers.has(offer));
-}
-
-function placeQuestions({ ambiguous, alsoIn, entered }: LookupRequest) {
-  const misspeltQuestion = (
-    { text, choices }: Ambiguity,
-    { without, asWord }: { without: string; asWord: string },
-  ) => ({
-    text: `»${text}« er ikke et sted, der kendes. Mente du ${choices.map(({ name }) => name).join(' eller ')}?`,
-    choices: [
-      ...choices.map(({ code, name }) => ({
-        name,
-        href: lookupLink(entered, { kommune: code, q: without }),
-      })),
-      { name: `Nej, søg på »${text}«`, href: lookupLink(entered, { q: asWord }) },
-    ],
-  });
-  const choices = (municipalities: { code: string; name: string }[]) =>
-    municipalities.map(({ code, name }) => ({ name, href: lookupLink(entered, { kommune: code }) }));
-  const [question] = ambiguous;
-  return {
-    question: question?.misspelt
-      ? misspeltQuestion(question, question.misspelt)
-      : question && {
-          text:
-            question.choices.length > 1
-              ? `»${question.text}« ligger i flere kommuner. Hvor bor borgeren?`
-              : `»${question.text}« ligger mest uden for regionen. Bor borgeren her?`,
-          choices: choices(question.choices),
-        },
-    alsoIn:
-      alsoIn.length > 0
-        ? { text: `»${entered.kommune}« ligger også lidt i`, choices: choices(alsoIn) }
-        : undefined,
-  };
-}
-
-function summaryWords({ criteria }: LookupRequest, { counts, open }: Suiting): string {
-  const { fits, unknown, later } = counts;
-  const parts =
-    criteria.urgency === 'next-day' && !criteria.openOnly
-      ? [openCount(fits, ' næste dag')]
-      : [openCount(open, ''), ...(fits > open ? [`${fits - open} åbner snart`] : [])];
-  return [
-    ...parts,
-    ...(unknown > 0 ? [`${unknown} med ukendt åbningstid`] : []),
-    ...(later > 0 ? [`${later} åbner senere`] : []),
-  ].join(' · ');
-}
-
-function openCount(count: number, when: string): string {
-  return `${count === 0 ? 'Ingen' : count} ${count === 1 ? 'åben' : 'åbne'}${when}`;
-}
-
-function othersWords({ others, wordless: suiting }: Matches): string {
-  const { several } = others;
-  const wordless = others.wordless - countOf(suiting);
-  const parts = [
-    ...(several > 0 ? [`${several}, der ikke passer på flere punkter`] : []),
-    ...(wordless > 0 ? [`${wordless}, der ikke nævner det, der søges på`] : []),
-  ];
-  return parts.length === 0 ? '' : `Desuden findes ${parts.join(', og ')}.`;
-}
-
-const noNumberWords = 'Ingen af de åbne har et nummer, vi kender.';
-
-function nothingOpenWords({ criteria: { urgency, at, openOnly } }: LookupRequest): string {
-  if (urgency !== 'next-day' || openOnly) return 'Ingen passende tilbud er med sikkerhed åbne.';
-  const holiday = dayName(windowFor(urgency, at, openOnly).from);
-  return `Ingen passende tilbud er med sikkerhed åbne næste dag${holiday ? ` (${holiday})` : ''}.`;
-}
-
-/** A screenful: those that are open stand first. */
-const mostWordless = 20;
-
-function wordlessGroup(
-  { criteria }: LookupRequest,
-  { wordless, text }: Matches,
-  now: Minute,
-  moment: string,
-): NearMissGroup {
-  const count = countOf(wordless);
-  const lines = wordless.shown.slice(0, mostWordless).map(({ offer, status }) => ({
-    name: offer.name,
-    href: offerHref(offer.slug, moment),
-    words: statusSaid(status, criteria.at, now),
-  }));
-  return {
-    heading: `Dækker her, men nævner ikke ${searchedWords(text, 'og')}`,
-    count,
-    lines,
-    rest: count - lines.length,
-  };
-}
-
-function nearMissGroups(
-  references: References,
-  { criteria }: LookupRequest,
-  { nearMisses, nearMissCounts }: Matches,
-  now: Minute,
-  moment: string,
-): NearMissGroup[] {
-  return nearMissReasons
-    .map((reason) => {
-      const lines = nearMisses
-        .filter((miss) => miss.reason === reason)
-        .map((miss) => ({
-          name: miss.offer.name,
-          href: offerHref(miss.offer.slug, moment),
-          words: nearMissWords(miss, criteria.at, now, references),
-        }));
-      const count = nearMissCounts[reason];
-      return { heading: nearMissHeadings[reason], count, lines, rest: count - lines.length };
-    })
-    .filter(({ count }) => count > 0);
 }
 
 /** The addresses of the same lookup as a sheet or as data. */
