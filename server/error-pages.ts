@@ -36,6 +36,11 @@ const messages = {
 } as const;
 type Status = keyof typeof messages;
 
+const unreadableForm = {
+  title: 'Formularen kan ikke læses',
+  text: 'Den er ikke, som siden ville sende den. Intet er gemt. Åbn siden igen, og send den derfra.',
+};
+
 /** `told`: what there is to say besides, where the page can know more than the status. */
 export function sendProblem(
   sendPage: SendPage,
@@ -44,7 +49,8 @@ export function sendProblem(
   status: Status,
   told: { title?: string; text?: string; links?: readonly { href: string; label: string }[] } = {},
 ): void {
-  const { title, text, links = [] } = { ...messages[status], ...told };
+  const isForm = status === 400 && request.method === 'POST';
+  const { title, text, links = [] } = { ...(isForm ? unreadableForm : messages[status]), ...told };
   if (request.path.startsWith('/api/'))
     response.status(status).json({ errors: [{ field: null, message: `${title}. ${text}` }] });
   else sendPage(request, response, { view: 'problem', title, status, model: { text, status, links } });

@@ -1,7 +1,7 @@
 /** What a form has sent, read as a query string is: nothing doubled or broken is guessed. Forged forms and other kinds of body are refused. */
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { sendProblem } from './error-pages.ts';
-import { mayComeFromAnywhere } from './guard.ts';
+import { formRuleOf } from './guard.ts';
 import type { SendPage } from './pages.ts';
 import { parseQuery, type Query } from './query-string.ts';
 
@@ -12,13 +12,17 @@ export function formBody(sendPage: SendPage): RequestHandler[] {
   const text = express.text({ type: 'application/x-www-form-urlencoded', limit: longest });
   return [
     (request, response, next) => {
-      if (isReading(request) || mayComeFromAnywhere(response) || isFromOurPage(request)) return next();
+      if (isReading(request) || formRuleOf(response)?.fromAnywhere || isFromOurPage(request)) return next();
       const text = 'Formularen blev ikke sendt fra vores egen side. Åbn siden igen, og send den derfra.';
       sendProblem(sendPage, request, response, 403, { text });
     },
     text,
     (request, response, next) => {
-      response.locals.form = parseQuery(typeof request.body === 'string' ? `?${request.body}` : '');
+      const form = parseQuery(typeof request.body === 'string' ? `?${request.body}` : '');
+      const known = formRuleOf(response)?.fields;
+      if (known && [...form.keys()].some((name) => !known.test(name)))
+        return sendProblem(sendPage, request, response, 400);
+      response.locals.form = form;
       next();
     },
   ];

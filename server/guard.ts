@@ -46,9 +46,9 @@ export function allows(response: Response, rule: AccessRule, offer?: OfferSubjec
   return weigh(rule, accountOf(response), offer) === 'allowed';
 }
 
-/** Whether the form may come from elsewhere than our own pages. */
-export function mayComeFromAnywhere(response: Response): boolean {
-  return response.locals.fromAnywhere === true;
+/** What the access table says of the form that is sent; undefined on a way that is in no row. */
+export function formRuleOf(response: Response): Pick<AccessRow, 'fromAnywhere' | 'fields'> | undefined {
+  return response.locals.formRule;
 }
 
 /** Which of the account's sessions asks. */
@@ -86,13 +86,10 @@ export function guard(identities: Identities, door: Door, rows = accessTable): R
   return router;
 }
 
-function check(
-  { rule, fromAnywhere }: AccessRow,
-  identities: Identities,
-  { sendPage, keepForm }: Door,
-): RequestHandler {
+function check(row: AccessRow, identities: Identities, { sendPage, keepForm }: Door): RequestHandler {
+  const { rule } = row;
   return async (request, response, next) => {
-    if (fromAnywhere) response.locals.fromAnywhere = true;
+    response.locals.formRule = row;
     const slug = request.params.slug;
     const aboutOffer = isAboutOffer(rule);
     const offer = aboutOffer && slug ? await identities.offer(String(slug)) : undefined;

@@ -10,7 +10,16 @@ export type AccessRow = {
   rule: AccessRule;
   /** Its form may come from elsewhere than our own pages: a secret in the address is the proof, and a session is no part of it. */
   fromAnywhere?: true;
+  /** The names of the fields its form may hold. Where nothing is said the route's own schema refuses the others. */
+  fields?: RegExp;
 };
+
+/** A button alone: no name is known. */
+const button = /(?!)/;
+/** What is chosen where a sheet and the entry differ: offer and column. */
+const clashes = /^[a-z0-9-]+\/[^/]+$/;
+/** What is chosen of two offers that become one. */
+const pair = /^(versionBehold|versionAnden|felt\/[^/]+)$/;
 
 export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/', rule: 'anyone' },
@@ -19,18 +28,28 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/api/tilbud/:slug', rule: 'anyone' },
   { method: 'get', path: '/tilbud/:slug/fejl', rule: 'anyone' },
   { method: 'post', path: '/tilbud/:slug/fejl', rule: 'anyone' },
-  { method: 'post', path: '/tilbud/:slug/svarede-ikke', rule: 'reports-no-answer' },
-  { method: 'post', path: '/tilbud/:slug/svarede-ikke/fortryd', rule: 'reports-no-answer' },
+  { method: 'post', path: '/tilbud/:slug/svarede-ikke', rule: 'reports-no-answer', fields: button },
+  { method: 'post', path: '/tilbud/:slug/svarede-ikke/fortryd', rule: 'reports-no-answer', fields: button },
   { method: 'get', path: '/redaktion/fejl', rule: 'coordinates' },
   { method: 'get', path: '/redaktion/tilbud/:slug/fejl', rule: 'edits-offer' },
   { method: 'post', path: '/redaktion/tilbud/:slug/fejl', rule: 'edits-offer' },
   { method: 'get', path: '/redaktion/tilbud/:slug/bekraeft', rule: 'edits-offer' },
-  { method: 'post', path: '/redaktion/tilbud/:slug/bekraeft', rule: 'confirms-offer' },
+  { method: 'post', path: '/redaktion/tilbud/:slug/bekraeft', rule: 'confirms-offer', fields: /^(del|set)$/ },
   { method: 'get', path: '/redaktion/tilbud/:slug/pladser', rule: 'reports-capacity' },
   { method: 'post', path: '/redaktion/tilbud/:slug/pladser', rule: 'reports-capacity' },
   { method: 'post', path: '/redaktion/tilbud/:slug/pladser/link', rule: 'edits-offer' },
-  { method: 'post', path: '/redaktion/tilbud/:slug/pladser/link/:id/luk', rule: 'edits-offer' },
-  { method: 'post', path: '/redaktion/tilbud/:slug/pladser/visitation', rule: 'edits-offer' },
+  {
+    method: 'post',
+    path: '/redaktion/tilbud/:slug/pladser/link/:id/luk',
+    rule: 'edits-offer',
+    fields: button,
+  },
+  {
+    method: 'post',
+    path: '/redaktion/tilbud/:slug/pladser/visitation',
+    rule: 'edits-offer',
+    fields: /^maa$/,
+  },
   { method: 'get', path: '/pladser/:token', rule: 'anyone' },
   { method: 'post', path: '/pladser/:token', rule: 'anyone' },
   { method: 'get', path: '/tilbud/:slug/historik', rule: 'anyone' },
@@ -55,24 +74,24 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/log-ind', rule: 'anyone' },
   { method: 'post', path: '/log-ind', rule: 'anyone' },
   { method: 'post', path: '/log-ind/kode', rule: 'anyone' },
-  { method: 'post', path: '/log-ind/demo', rule: 'anyone' },
-  { method: 'post', path: '/log-ud', rule: 'anyone' },
+  { method: 'post', path: '/log-ind/demo', rule: 'anyone', fields: /^(konto|videre|indhold)$/ },
+  { method: 'post', path: '/log-ud', rule: 'anyone', fields: button },
   { method: 'get', path: '/eksport/tilbud.:kind', rule: 'anyone' },
   { method: 'get', path: '/redaktion/udveksling', rule: 'edits-something' },
   { method: 'get', path: '/redaktion/udveksling/skabelon.:kind', rule: 'edits-something' },
   { method: 'get', path: '/redaktion/udveksling/tilbud.:kind', rule: 'edits-something' },
   { method: 'post', path: '/redaktion/udveksling', rule: 'edits-something' },
   { method: 'get', path: '/redaktion/udveksling/:id', rule: 'edits-something' },
-  { method: 'post', path: '/redaktion/udveksling/:id', rule: 'edits-something' },
-  { method: 'post', path: '/redaktion/udveksling/:id/slet', rule: 'edits-something' },
+  { method: 'post', path: '/redaktion/udveksling/:id', rule: 'edits-something', fields: clashes },
+  { method: 'post', path: '/redaktion/udveksling/:id/slet', rule: 'edits-something', fields: clashes },
   { method: 'get', path: '/glemt-adgangskode', rule: 'anyone' },
   { method: 'post', path: '/glemt-adgangskode', rule: 'anyone' },
   { method: 'get', path: '/adgangskode/:token', rule: 'anyone' },
   { method: 'post', path: '/adgangskode/:token', rule: 'anyone' },
   { method: 'get', path: '/konto', rule: 'signed-in' },
   { method: 'post', path: '/konto/adgangskode', rule: 'signed-in' },
-  { method: 'post', path: '/konto/enheder/log-ud', rule: 'signed-in' },
-  { method: 'post', path: '/konto/enheder/:id/log-ud', rule: 'signed-in' },
+  { method: 'post', path: '/konto/enheder/log-ud', rule: 'signed-in', fields: button },
+  { method: 'post', path: '/konto/enheder/:id/log-ud', rule: 'signed-in', fields: button },
   { method: 'post', path: '/konto/paamindelser', rule: 'signed-in' },
   { method: 'get', path: '/paamindelser/:token', rule: 'anyone' },
   { method: 'post', path: '/paamindelser/:token', rule: 'anyone', fromAnywhere: true },
@@ -88,11 +107,11 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/administration/konti/ny', rule: 'administers' },
   { method: 'get', path: '/administration/konti/:id', rule: 'administers' },
   { method: 'post', path: '/administration/konti/:id', rule: 'administers' },
-  { method: 'post', path: '/administration/konti/:id/invitation', rule: 'administers' },
-  { method: 'post', path: '/administration/konti/:id/totrin', rule: 'administers' },
-  { method: 'post', path: '/administration/konti/:id/luk', rule: 'administers' },
-  { method: 'post', path: '/administration/konti/:id/aabn', rule: 'administers' },
-  { method: 'post', path: '/administration/konti/:id/slet', rule: 'administers' },
+  { method: 'post', path: '/administration/konti/:id/invitation', rule: 'administers', fields: button },
+  { method: 'post', path: '/administration/konti/:id/totrin', rule: 'administers', fields: button },
+  { method: 'post', path: '/administration/konti/:id/luk', rule: 'administers', fields: button },
+  { method: 'post', path: '/administration/konti/:id/aabn', rule: 'administers', fields: button },
+  { method: 'post', path: '/administration/konti/:id/slet', rule: 'administers', fields: /^bekraeft$/ },
   { method: 'get', path: '/administration/organisationer', rule: 'administers' },
   { method: 'post', path: '/administration/organisationer', rule: 'administers' },
   { method: 'get', path: '/administration/organisationer/ny', rule: 'administers' },
@@ -116,12 +135,17 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'post', path: '/redaktion/tilbud/:slug', rule: 'edits-offer' },
   { method: 'post', path: '/redaktion/tilbud/:slug/kort', rule: 'edits-offer' },
   { method: 'post', path: '/redaktion/tilbud/:slug/kladde', rule: 'edits-offer' },
-  { method: 'post', path: '/redaktion/tilbud/:slug/kopi', rule: 'edits-offer' },
+  { method: 'post', path: '/redaktion/tilbud/:slug/kopi', rule: 'edits-offer', fields: button },
   { method: 'get', path: '/redaktion/tilbud/:slug/traek-tilbage', rule: 'edits-offer' },
   { method: 'post', path: '/redaktion/tilbud/:slug/traek-tilbage', rule: 'edits-offer' },
   { method: 'get', path: '/administration/dubletter', rule: 'administers' },
   { method: 'get', path: '/administration/dubletter/:kept/:other', rule: 'administers' },
-  { method: 'post', path: '/administration/dubletter/:kept/:other', rule: 'administers' },
-  { method: 'post', path: '/administration/dubletter/:kept/:other/to', rule: 'administers' },
-  { method: 'post', path: '/administration/dubletter/:kept/:other/fortryd', rule: 'administers' },
+  { method: 'post', path: '/administration/dubletter/:kept/:other', rule: 'administers', fields: pair },
+  { method: 'post', path: '/administration/dubletter/:kept/:other/to', rule: 'administers', fields: pair },
+  {
+    method: 'post',
+    path: '/administration/dubletter/:kept/:other/fortryd',
+    rule: 'administers',
+    fields: button,
+  },
 ];
