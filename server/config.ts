@@ -1,5 +1,6 @@
 /** The environment, checked once at start. The only place that knows its names. */
 import { z } from 'zod';
+import type { Contact } from './about/contact.ts';
 import { readPhoneNumber } from './editing/phone-number.ts';
 import { OperatorMistake } from './operator-mistake.ts';
 
@@ -91,9 +92,6 @@ const schema = variables.refine(({ SMTP_URL, MAIL_FROM, DEMO }) => !SMTP_URL || 
   when: ({ issues }) => issues.length === 0,
   error: 'skal være sat til en e-mailadresse, når SMTP_URL er sat',
 });
-
-/** How readers reach those who run the service; the number as E.164. */
-export type Contact = { email?: string; phone?: string };
 
 export type Config = {
   port: number;

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Eta } from 'eta';
 import type { Request, Response } from 'express';
-import { contactWays } from './about/contact.ts';
+import { type Contact, contactWays } from './about/contact.ts';
 import { menuOf, type Section } from './access/menu.ts';
 import type { Account } from './accounts/account.ts';
 import type { Assets } from './assets.ts';
-import type { Contact } from './config.ts';
 import { accountOf } from './guard.ts';
 import { createPageMemory, type Edition, type Rendered } from './page-memory.ts';
 

@@ -33,8 +33,8 @@ test('every npm command the README names exists', () => {
 
 test('the table of variables for operators is the one printed from what the program reads', () => {
   const drift = read('docs/drift.md');
-  expect(withEnvironmentTable(drift)).toBe(drift);
-  expect(environmentTable()).toContain('| `PORT` | `3000` | Porten');
+  expect(withEnvironmentTable(drift, variables.shape)).toBe(drift);
+  expect(environmentTable(variables.shape)).toContain('| `PORT` | `3000` | Porten');
 });
 
 test('every variable is told what it is for', () => {
@@ -48,6 +48,13 @@ test('every file and folder the README points at is there', () => {
   );
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('the guide shows every picture that is taken, and no other', () => {
+  const shown = [...read('docs/brug.md').matchAll(/\(pictures\/([\w-]+)\.png\)/g)].map(([, name]) => name);
+  const taken = [...read('docs/pictures.ts').matchAll(/ name: '([\w-]+)'/g)].map(([, name]) => name);
+  expect(shown.toSorted()).toEqual(taken.toSorted());
+  expect(shown.filter((name) => !existsSync(join(root, `docs/pictures/${name}.png`)))).toEqual([]);
 });
 
 test('the lockfile holds no download addresses and pins the runtime for every platform', () => {

@@ -1,6 +1,8 @@
 /** How readers reach those who run the service. */
-import type { Contact } from '../config.ts';
 import { numberWords } from '../offers/offer-words.ts';
+
+/** The number as E.164. */
+export type Contact = { email?: string; phone?: string };
 
 /** As links; empty when the operator has told none. */
 export function contactWays({ email, phone }: Contact): { label: string; href: string }[] {
