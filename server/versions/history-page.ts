@@ -109,25 +109,27 @@ function entryOf(
   now: Temporal.ZonedDateTime,
 ): HistoryEntry {
   const { sequence, offer, reason } = version;
+  const planned = plannedBy(version, versions);
   const reign = reignOf(version, versions, now.toInstant());
   // What waits is shown as what it will change on its day, the rest as what its author changed.
   const before = reign.kind === 'planned' ? standingBefore(version, versions) : replacedBy(version, versions);
   const changes = before ? shownChanges(offerDiff(before, version, references, reader)) : [];
   const seen = reign.kind === 'stands' || reign.kind === 'stood';
-  const editor = (before ?? version).offer.editor;
+  const wroteIt = (by: OfferVersion) =>
+    authorWords(
+      authors.get(by.sequence),
+      (replacedBy(by, versions) ?? by).offer.editor,
+      (id) => organisationName(id, references),
+      reader.readsNames,
+    );
   return {
     sequence,
     kind: reign.kind,
     heading: headingOf(version, reign),
-    saved: momentWords(version.recordedAt),
-    author: authorWords(
-      authors.get(sequence),
-      editor,
-      (id) => organisationName(id, references),
-      reader.readsNames,
-    ),
+    saved: momentWords(planned.recordedAt),
+    author: wroteIt(planned),
     reason,
-    origin: originOf(version, versions),
+    origin: originOf(version, versions, wroteIt),
     changes,
     told: toldOf(before, changes),
     past: seen ? pastOf(version, now) : undefined,
@@ -140,6 +142,21 @@ function entryOf(
         ? `/redaktion/tilbud/${offer.slug}/planlagt?version=${sequence}`
         : undefined,
   };
+}
+
+/** The one it was planned as: with each correction that is carried into it, it is saved anew by somebody else. */
+export function plannedBy(version: OfferVersion, versions: readonly OfferVersion[]): OfferVersion {
+  const before = version.carriedFrom === undefined ? undefined : replacedBy(version, versions);
+  return before ? plannedBy(before, versions) : version;
+}
+
+/** Those whose authors the part tells of. */
+export function toldOfIn(part: HistoryPart, versions: readonly OfferVersion[]): OfferVersion[] {
+  return [...part.planned, ...part.entries].flatMap((version) => [
+    version,
+    plannedBy(version, versions),
+    ...versions.filter(({ sequence }) => sequence === version.carriedFrom),
+  ]);
 }
 
 /** Also what never took effect may be brought back: a plan that was cancelled too early. */
@@ -175,10 +192,11 @@ function headingOf({ effectiveFrom }: OfferVersion, reign: Reign): string {
 function originOf(
   { carriedFrom, handover }: OfferVersion,
   versions: readonly OfferVersion[],
+  wroteIt: (by: OfferVersion) => string,
 ): string | undefined {
   const correction = versions.find(({ sequence }) => sequence === carriedFrom);
   if (correction)
-    return `Rettelsen fra ${momentWords(correction.recordedAt)} er ført med ind i denne planlagte ændring.`;
+    return `En rettelse fra ${momentWords(correction.recordedAt)} (${wroteIt(correction)}) er ført med ind i denne planlagte ændring.`;
   return handover === undefined
     ? undefined
     : 'Del af en ændring af myndighed, leverandør eller redaktør for flere tilbud.';

@@ -17,7 +17,7 @@ import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { changeFormSchema, versionIn } from './change-form.ts';
 import { othersThenWords } from './editor-then.ts';
-import { historyPage, historyPart, shownChanges } from './history-page.ts';
+import { historyPage, historyPart, shownChanges, toldOfIn } from './history-page.ts';
 import { mergesOf } from './merge-links.ts';
 import { offerDiff } from './offer-diff.ts';
 import { plannedPage } from './planned-page.ts';
@@ -43,7 +43,7 @@ export function versionRoutes(tools: Tools): Router {
       return sendProblem(sendPage, request, response, 404);
     const query = parseQuery(request.originalUrl);
     const part = historyPart(versions, reader, present.toInstant(), versionIn(query.get('foer')));
-    const authors = await readAuthorsThen(store.database, [...part.planned, ...part.entries]);
+    const authors = await readAuthorsThen(store.database, toldOfIn(part, versions));
     const catalogue = live.at(present);
     sendPage(request, response, {
       view: 'versions/history-page',

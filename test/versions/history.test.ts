@@ -55,6 +55,33 @@ async function offerWithHistory(): Promise<World & { editor: Person; save: typeo
 }
 
 describe('the history', () => {
+  test('a plan stays that of who planned it, and says whose correction was carried into it', async () => {
+    const world = await startService({ offers: [offer], now: '2026-12-03T12:00' });
+    const now = day('2026-12-03').toInstant();
+    const planner = await signIn(world, { role: 'administrator' });
+    const editor = await signIn(world, { role: 'editor', ...horsens });
+    const plan = { effectiveFrom: danishTime('2027-01-01T00:00').toInstant(), author: planner.account.id };
+    const standard = { base: 1, state: 'published', reason: 'Prøve' } as const;
+    await saveOffer(world.database, { ...standard, ...plan, offer: { ...offer, name: 'Fra nytår' } }, now);
+    for (const [base, number] of [
+      [1, '+4599000002'],
+      [3, '+4599000003'],
+    ] as const)
+      await saveOffer(
+        world.database,
+        { ...standard, base, offer: numbered(number), effectiveFrom: now, author: editor.account.id },
+        now,
+      );
+    await world.service.store.publish();
+    const planned = (text: string) => /version-planned[\s\S]*?<\/li>/.exec(text)?.[0] ?? '';
+    const shown = wordsOn(planned((await editor.get(path)).text));
+    expect(shown).toContain('Administrator · gemt');
+    expect(shown).toContain(
+      `En rettelse fra 3. december 2026 kl. 12.00 (${editor.account.name} · Redaktør, Horsens Kommune) er ført med ind`,
+    );
+    expect(wordsOn(planned((await request(world.app).get(path)).text))).not.toContain(editor.account.name);
+  });
+
   test('tells every version, the planned first, then the newest, with what it changed', async () => {
     const { app } = await offerWithHistory();
     const { status, text } = await request(app).get(path);
