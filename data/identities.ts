@@ -18,12 +18,12 @@ export function identitiesIn(
   { demo, reader = database }: { demo: boolean; reader?: Database },
 ) {
   return {
-    signedIn: async (tokenHash: string): Promise<SignedIn | undefined> => {
+    signedIn: async (tokenHash: string, { byItself = false } = {}): Promise<SignedIn | undefined> => {
       const instant = now().toInstant();
       const signedIn = await readSession(reader, tokenHash, instant);
       if (!signedIn || (signedIn.account.demo && !demo)) return undefined;
       // When it cannot be written, the next request tries again.
-      if (signedIn.toBeNoted) noteUse(database, tokenHash, instant).catch(() => undefined);
+      if (signedIn.toBeNoted && !byItself) noteUse(database, tokenHash, instant).catch(() => undefined);
       return { account: signedIn.account, sessionId: signedIn.sessionId };
     },
     offer: async (slug: string): Promise<OfferSubject | undefined> => {

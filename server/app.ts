@@ -31,6 +31,7 @@ import { holidayRoutes } from './holidays/holiday-routes.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { lookupRoutes } from './lookup/lookup-routes.ts';
 import type { Mailer } from './mailer.ts';
+import { newsRoutes } from './news/news-routes.ts';
 import { offerRoutes } from './offers/offer-routes.ts';
 import { outOfHoursNumber } from './offers/out-of-hours.ts';
 import { minuteOf } from './opening-hours/danish-calendar.ts';
@@ -102,10 +103,12 @@ export function createApp(service: Service): Express {
   app.use(assets.serve);
   app.use(requestLog(log));
   app.use('/api', storedNowhere);
+  app.use(dated(catalogue));
   app.use(refuseCpr);
   app.use(recognise(identities));
   app.use(guard(identities, { sendPage, keepForm: keepForm(sendPage, demo) }));
   app.use(formBody(sendPage));
+  app.use(newsRoutes(catalogue.news));
   app.use(lookupRoutes(catalogue, now, sendPage));
   app.use(offerRoutes(catalogue, store, now, sendPage));
   app.use(clusterRoutes(catalogue, now, sendPage));
@@ -143,6 +146,14 @@ export function createApp(service: Service): Express {
   app.use(outboxRoutes(mailer, now, sendPage));
   app.use(unexpectedError(sendPage, log));
   return app;
+}
+
+/** What stood when it was asked: a page that is made later says too little of itself, and asks once too often. */
+function dated({ news }: LiveCatalogue): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.news = news.latest();
+    next();
+  };
 }
 
 /** What JSON answers is for the moment it was asked. */

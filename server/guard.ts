@@ -13,13 +13,17 @@ import type { Account } from './accounts/account.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { staffView } from './catalogue/staff-view.ts';
 import { notFound, sendProblem } from './error-pages.ts';
+import { isByItself } from './news/news-routes.ts';
 import type { SendPage } from './pages.ts';
 import { sentSession } from './session-cookie.ts';
 
 /** What the guard asks the store. */
 export type Identities = {
-  /** Who holds the session token with this hash. */
-  signedIn(tokenHash: string): Promise<{ account: Account; sessionId: string } | undefined>;
+  /** Who holds the session token with this hash; what a page asks by itself keeps no session alive. */
+  signedIn(
+    tokenHash: string,
+    asked: { byItself: boolean },
+  ): Promise<{ account: Account; sessionId: string } | undefined>;
   /** The offer at this address, published or not. */
   offer(slug: string): Promise<OfferSubject | undefined>;
 };
@@ -61,7 +65,9 @@ export function recognise(identities: Identities): RequestHandler {
   return async (request, response, next) => {
     const tokenHash = sentSession(request);
     if (tokenHash !== undefined) {
-      const known = await identities.signedIn(tokenHash).catch(() => undefined);
+      const known = await identities
+        .signedIn(tokenHash, { byItself: isByItself(request) })
+        .catch(() => undefined);
       if (known) {
         response.locals.account = known.account;
         response.locals.sessionId = known.sessionId;

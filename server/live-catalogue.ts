@@ -3,6 +3,7 @@
  * change turns, in slices so short that whoever asks meanwhile is answered, from the one before; asking never touches the database. What can
  * be neither read nor built leaves the one before in use, and is tried again.
  */
+import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import {
@@ -15,6 +16,7 @@ import {
 } from './catalogue/catalogue.ts';
 import { type OfferVersion, standingAt } from './catalogue/offer-version.ts';
 import type { Clock } from './clock.ts';
+import { createNews, type News } from './news/news.ts';
 import { atOnce, type Steps } from './steps.ts';
 import { type Attempts, attemptsAt, type Trouble } from './trouble.ts';
 
@@ -28,6 +30,8 @@ export type LiveCatalogue = {
   publish(published: Published): Promise<void>;
   /** The same with what can be read now. Rejects when it cannot be read or built. */
   refresh(read: () => Promise<Published>): Promise<void>;
+  /** Told whenever another snapshot is in use. */
+  news: News;
   /** Everything it is made from. */
   published(): Published;
   /** What does not succeed now, be it to read, to build, or to build ahead; none while all is well. */
@@ -54,6 +58,12 @@ const mostPlanned = 4;
 /** @throws when the first cannot be built */
 export function createLiveCatalogue(published: Published, now: Clock, log: Logger): LiveCatalogue {
   let snapshot = atOnce(build(published, now()));
+  const news = createNews(randomUUID().slice(0, 8));
+  const show = (another: Snapshot): void => {
+    if (another === snapshot) return;
+    snapshot = another;
+    news.change();
+  };
   let latest = published;
   // Builds are numbered as they begin: an older one never takes the place of a newer, but is used when the newer cannot be built.
   let newest = 0;
@@ -66,7 +76,7 @@ export function createLiveCatalogue(published: Published, now: Clock, log: Logge
   const use = (mine: number, built: Snapshot): void => {
     if (mine < inUse) return;
     inUse = mine;
-    snapshot = saying(built, latest);
+    show(saying(built, latest));
     planning.succeeded();
   };
   const rebuild = (): Promise<void> => {
@@ -92,7 +102,7 @@ export function createLiveCatalogue(published: Published, now: Clock, log: Logge
     const before = latest;
     latest = fresh;
     if (!hasSameEntries(fresh, before)) return rebuild();
-    snapshot = saying(snapshot, fresh);
+    show(saying(snapshot, fresh));
     // Entries that could not be built have been told, and are tried again by themselves.
     await newestBuilt.catch(() => undefined);
   };
@@ -103,6 +113,7 @@ export function createLiveCatalogue(published: Published, now: Clock, log: Logge
       return catalogueFor(snapshot, moment.toInstant(), present, planning);
     },
     publish,
+    news,
     refresh: async (read) => publish(await attempted(read, reading)),
     published: () => snapshot.published,
     troubles: () =>

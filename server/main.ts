@@ -78,6 +78,7 @@ async function start(config: Config): Promise<void> {
   const housekeeping = keepHouse(telling, backups);
   const stop = async () => {
     changes.stop();
+    catalogue.news.end();
     const [answered] = await Promise.all([stopServing(server, secondsToFinish), housekeeping.stop()]);
     if (!answered) log.warn('nogle forespørgsler blev ikke færdige og blev afbrudt');
     // The last to leave tidies the file up, and only the database may write.

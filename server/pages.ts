@@ -6,7 +6,6 @@ import { Eta } from 'eta';
 import type { Request, Response } from 'express';
 import { type Contact, contactWays } from './about/contact.ts';
 import { menuOf, type Section } from './access/menu.ts';
-import type { Account } from './accounts/account.ts';
 import type { Assets } from './assets.ts';
 import { accountOf } from './guard.ts';
 import { createPageMemory, type Edition, type Rendered } from './page-memory.ts';
@@ -55,7 +54,7 @@ export function createPages(
   const render = (
     { view, fragment, title, section, model, ...rest }: Page,
     partial: boolean,
-    account?: Account,
+    { account, news }: Response['locals'],
   ) => {
     const menu = account && menuOf(account);
     const frame = {
@@ -64,6 +63,7 @@ export function createPages(
       account,
       menu,
       demo,
+      news,
       outOfHours: outOfHours(),
       contact: ways,
       asset: assets.href,
@@ -75,7 +75,8 @@ export function createPages(
     const partial = wantsFragment(request);
     const brotli = request.acceptsEncodings('br', 'identity') === 'br';
     const account = accountOf(response);
-    const made = () => encoded(render(typeof page === 'function' ? page() : page, partial, account), brotli);
+    const made = () =>
+      encoded(render(typeof page === 'function' ? page() : page, partial, response.locals), brotli);
     const form = `${partial ? 'fragment' : 'page'}${brotli ? ', brotli' : ''}`;
     send(response, brotli, cache && edition && !account ? memory.recall(edition, form, made) : made());
   };

@@ -57,6 +57,17 @@ describe('on SIGTERM', () => {
     expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
+  test('a page that is open and listens is let go', async () => {
+    const file = join(temporaryFolder(), 'akut.db');
+    const service = run(process.execPath, startCommand, { DATABASE_FILE: file, PORT: '0' });
+    const stream = await fetch(`${await service.address}/nyt`, { headers: { accept: 'text/event-stream' } });
+    expect(stream.status).toBe(200);
+    stop(service.process, 'SIGTERM');
+    expect(await stream.text()).toMatch(/^data: \S+\n\n$/);
+    expect(await service.ended).toBe(0);
+    expect(service.written().out).not.toContain('blev afbrudt');
+  });
+
   test('a second one ends it at once', async () => {
     const { service, address } = await begin();
     stop(service.process, 'SIGTERM');

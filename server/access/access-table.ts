@@ -69,6 +69,7 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'post', path: '/redaktion/tilbud/:slug/planlagt', rule: 'edits-offer' },
   { method: 'get', path: '/klynger', rule: 'anyone' },
   { method: 'get', path: '/klynge/:id', rule: 'anyone' },
+  { method: 'get', path: '/nyt', rule: 'anyone' },
   { method: 'get', path: '/om', rule: 'anyone' },
   { method: 'get', path: '/was', rule: 'anyone' },
   { method: 'get', path: '/log-ind', rule: 'anyone' },

@@ -99,6 +99,7 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'post /redaktion/tilbud/:slug/planlagt': { may: owners, at: `/redaktion/tilbud/${slug}/planlagt` },
   'get /klynger': { may: everyone },
   'get /klynge/:id': { may: everyone, at: '/klynge/horsens' },
+  'get /nyt': { may: everyone },
   'get /om': { may: everyone },
   'get /was': { may: everyone },
   'get /log-ind': { may: everyone },

@@ -48,6 +48,11 @@ function fetchCard() {
   htmx.ajax('GET', opened, { source: place, target: place, swap: 'innerHTML' });
 }
 
+/** Asked for by the page and not by a hand: the same card, so that the focus and the place in it stay. */
+export async function renewCard(headers) {
+  await htmx.ajax('GET', opened, { source: place, target: place, swap: 'innerMorph', headers });
+}
+
 /** What is told must be in the layer too: everything below it is out of reach. */
 function raise() {
   isLayer = true;
@@ -112,7 +117,9 @@ function putAway() {
   place.replaceChildren();
 }
 
-place?.addEventListener('htmx:error', () => {
+place?.addEventListener('htmx:error', ({ detail }) => {
+  // A card that could not be renewed is still the last that was known.
+  if (detail.ctx?.swap === 'innerMorph') return;
   place.innerHTML = '<p class="card" role="alert">Kortet kunne ikke hentes. Prøv igen.</p>';
   if (isLayer)
     place.firstElementChild.insertAdjacentHTML(
@@ -141,7 +148,7 @@ document.addEventListener('htmx:after:history:update', nameAddress);
 
 document.addEventListener('htmx:after:swap', () => {
   if (opened !== undefined && !linkOf(opened)) putAway();
-  if (isLayer) layer.querySelector('.card')?.focus();
+  if (isLayer && !place.contains(document.activeElement)) layer.querySelector('.card')?.focus();
   mark();
   tellCard();
 });
