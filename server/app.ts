@@ -1,6 +1,5 @@
 /** The service: what every request passes, in order, and what answers it. The table of contents. */
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Store } from '../data/store.ts';
 import { aboutRoutes } from './about/about-routes.ts';
@@ -40,6 +39,7 @@ import { qualityRoutes } from './quality/quality-routes.ts';
 import { reminderChoiceRoutes } from './reminders/reminder-choice-routes.ts';
 import { reminderNotes, reminderRoutes } from './reminders/reminder-routes.ts';
 import { requestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
 import { codeRoutes } from './sign-in/code-routes.ts';
 import { ownAccountRoutes } from './sign-in/own-account-routes.ts';
 import { passwordRoutes } from './sign-in/password-routes.ts';
@@ -99,7 +99,7 @@ export function createApp(service: Service): Express {
   app.set('query parser', false);
   app.set('etag', false);
   app.set('trust proxy', service.trustedProxies?.length ? service.trustedProxies : false);
-  app.use(securityHeaders());
+  app.use(securityHeaders(address));
   app.use(assets.serve);
   app.use(requestLog(log));
   app.use('/api', storedNowhere);
@@ -161,25 +161,3 @@ const storedNowhere: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
   next();
 };
-
-/** Nothing inline, nothing from elsewhere, nothing framed. TLS is the proxy's, so is its HSTS. */
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
-}

@@ -98,6 +98,15 @@ describe('templates print, loop, show or hide, include', () => {
     expect(raw).toEqual([]);
   });
 
+  test('nothing inline: no script, style or handler', () => {
+    const inline = templates.flatMap(({ path, text }) =>
+      (text.match(/<script(?![^>]*\ssrc=)|<style|\s(?:style|on[a-z]+)=["']|javascript:/gi) ?? []).map(
+        (found) => `${path}: ${found}`,
+      ),
+    );
+    expect(inline).toEqual([]);
+  });
+
   test('no dates, no clock, no environment', () => {
     const found = templates.flatMap(({ path, text }) =>
       tagsOf(text)

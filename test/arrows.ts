@@ -78,6 +78,7 @@ const shell = [
   'password-hash',
   'request-log',
   'second-factor-code',
+  'security-headers',
   'session-cookie',
   'sign-in-tries',
   'stopping',
