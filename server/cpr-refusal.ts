@@ -4,25 +4,25 @@
  * taken out of, for the page to say so there.
  */
 import type { RequestHandler } from 'express';
-import { cprMessage, holdsCpr, refusedIn, withoutCpr } from './cpr.ts';
+import { cprMessage, holdsCpr } from './cpr.ts';
+import { fieldsWithCpr, queryWithoutCpr } from './cpr-in-query.ts';
 import { ownPath } from './own-path.ts';
 import { parseQuery } from './query-string.ts';
 
 export const refuseCpr: RequestHandler = (request, response, next) => {
   const query = parseQuery(request.originalUrl);
-  const refused = [...query].filter(([name, { values }]) => [name, ...values].some(holdsCpr));
+  const refused = fieldsWithCpr(query);
   if (refused.length === 0 || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
   if (request.path.startsWith('/api/')) {
-    const errors = refused.map(([name]) => ({ field: holdsCpr(name) ? null : name, message: cprMessage }));
+    const errors = refused.map((name) => ({ field: holdsCpr(name) ? null : name, message: cprMessage }));
     return void response.status(400).json({ errors });
   }
-  const left = new URLSearchParams();
-  for (const [name, { values }] of query)
-    if (!holdsCpr(name) && name !== refusedIn)
-      for (const value of values.map(withoutCpr)) if (value !== '') left.append(name, value);
-  for (const [name] of refused) left.append(refusedIn, withoutCpr(name));
   response
     .status(303)
-    .set({ Location: `${ownPath(request.path)}?${left}`, 'Cache-Control': 'no-store', 'Content-Length': '0' })
+    .set({
+      Location: `${ownPath(request.path)}?${queryWithoutCpr(query)}`,
+      'Cache-Control': 'no-store',
+      'Content-Length': '0',
+    })
     .end();
 };

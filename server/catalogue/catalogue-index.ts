@@ -1,5 +1,6 @@
 /** What the lookup filters on, as numbers per offer: area, urgency, domain, age, opening hours, words. */
-import { type Coverage, domains, type Offer, oldestAge, urgencies } from '../offers/offer-schema.ts';
+import type { Coverage, Offer } from '../offers/offer-schema.ts';
+import { domains, oldestAge, urgencies } from '../offers/offer-values.ts';
 import type { Organisation, Service } from '../offers/reference-schema.ts';
 import { type Day, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import type { Municipality, Places } from '../places/places-schema.ts';

@@ -2,7 +2,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { compareDanish } from '../danish-text.ts';
 import { type OfferLine, offerLine } from '../offers/offer-line.ts';
-import { type Offer, type Urgency, urgencies } from '../offers/offer-schema.ts';
+import type { Offer, Urgency } from '../offers/offer-schema.ts';
+import { urgencies } from '../offers/offer-values.ts';
 import { urgencyLabels } from '../offers/offer-words.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';

@@ -1,7 +1,8 @@
 /** The few things a new offer must have before its form can be filled in. */
 import { z } from 'zod';
 import type { References } from '../offers/offer-references.ts';
-import { domains, type Offer, offerSchema, urgencies } from '../offers/offer-schema.ts';
+import { type Offer, offerSchema } from '../offers/offer-schema.ts';
+import { domains, urgencies } from '../offers/offer-values.ts';
 import { longestLine } from '../offers/text-lengths.ts';
 import { usualReverifyDays } from '../offers/verification.ts';
 

@@ -1,7 +1,8 @@
 /** The form of an offer → what its page prints. */
 import { compareDanish } from '../danish-text.ts';
 import type { References } from '../offers/offer-references.ts';
-import { domains, type Offer, urgencies } from '../offers/offer-schema.ts';
+import type { Offer } from '../offers/offer-schema.ts';
+import { domains, urgencies } from '../offers/offer-values.ts';
 import { audienceLabels, domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
 import { dateWords } from '../opening-hours/danish-time.ts';

@@ -5,7 +5,8 @@
 
 import { dateInField, optionalDate } from '../lookup/date-field.ts';
 import type { References } from '../offers/offer-references.ts';
-import { domains, type Offer, offerSchema, urgencies } from '../offers/offer-schema.ts';
+import { type Offer, offerSchema } from '../offers/offer-schema.ts';
+import { domains, urgencies } from '../offers/offer-values.ts';
 import { tooLong } from '../offers/text-lengths.ts';
 import { formOfCoverage, readCoverage } from './coverage-form.ts';
 import { formOfHours, readHours } from './hours-form.ts';

@@ -1,6 +1,6 @@
 /** The phones of an offer ↔ their rows in the form. */
 import type { Phone } from '../offers/offer-schema.ts';
-import { audiences } from '../offers/offer-schema.ts';
+import { audiences } from '../offers/offer-values.ts';
 import { numberWords } from '../offers/offer-words.ts';
 import { formOfHours, readHours } from './hours-form.ts';
 import type { Mistakes } from './mistakes.ts';

@@ -1,6 +1,7 @@
 /** Numbers and places in a cell, one a line: `12 34 56 78 | Akuttelefon | for læger | man-fre 08.00-15.00 | Bemærkning`. */
 import { readPhoneNumber } from '../editing/phone-number.ts';
-import { audiences, type Offer, type Phone } from '../offers/offer-schema.ts';
+import type { Offer, Phone } from '../offers/offer-schema.ts';
+import { audiences } from '../offers/offer-values.ts';
 import { audienceLabels, numberWords } from '../offers/offer-words.ts';
 import { CellMistake, listedIn, partOf, shortened, splitCell, textOf } from './cell-text.ts';
 import { hoursNotation } from './hours-notation.ts';

@@ -1,5 +1,5 @@
 /** The columns of the sheet that offers are sent out and taken in by: one definition for template, export, import and what is shown as changed. */
-import { domains, urgencies } from '../offers/offer-schema.ts';
+import { domains, urgencies } from '../offers/offer-values.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import * as cell from './cell-values.ts';
 import {

@@ -1,6 +1,6 @@
 /** Which criteria each offer fails on, as bits: one pass per criterion over plain numbers, whatever the number of offers. */
 import { bits, type CatalogueIndex } from '../catalogue/catalogue-index.ts';
-import { domains, urgencies } from '../offers/offer-schema.ts';
+import { domains, urgencies } from '../offers/offer-values.ts';
 import type { LookupCriteria } from './lookup-criteria.ts';
 
 /** In the order they are listed. Another municipality comes last: it is the longest list and the least use. */

@@ -2,17 +2,24 @@
  * The query string of a lookup ↔ what is looked for. Wrong input is told at its field in Danish; the rest still counts. Nothing is
  * guessed: a place that lies in several municipalities filters nothing until one is chosen.
  */
-import { z } from 'zod';
 import { cprMessage, refusedIn } from '../cpr.ts';
-import { type Domain, domains, oldestAge, type Urgency, urgencies } from '../offers/offer-schema.ts';
+import type { Domain, Urgency } from '../offers/offer-schema.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import type { PlaceAnswer, PlaceNames, PlaceResolver } from '../places/place.ts';
 import type { Municipality } from '../places/places-schema.ts';
 import type { Query } from '../query-string.ts';
 import { type CallLine, type LinePart, lineOf, readCallLine } from './call-line.ts';
-import { domainInUrl, type Field, fields, nowInUrl, perField, urgencyInUrl } from './lookup-fields.ts';
+import {
+  ageValue,
+  domainValue,
+  type FieldReader,
+  momentValue,
+  openOnlyValue,
+  placeValue,
+  urgencyValue,
+} from './field-reader.ts';
+import { type Field, fields, nowInUrl, perField } from './lookup-fields.ts';
 import { misspeltPlace } from './misspelt-place.ts';
-import { readMomentField } from './moment-field.ts';
 
 export type LookupCriteria = {
   municipality: Municipality | null;
@@ -52,25 +59,6 @@ export type LookupRequest = {
 };
 
 export const longestText = 200;
-
-const urgencyValue = oneOf(urgencies, urgencyInUrl, 'Hastegraden kendes ikke');
-const domainValue = oneOf(domains, domainInUrl, 'Området kendes ikke');
-const ageValue = z
-  .string()
-  .regex(/^\d{1,3}$/, `Alderen skal være et helt tal fra 0 til ${oldestAge}`)
-  .transform(Number)
-  .refine((age) => age <= oldestAge, `Alderen skal være et helt tal fra 0 til ${oldestAge}`);
-const openOnlyValue = z.literal('1', { error: 'Skriv aaben=1 for kun åbne, ellers udelad det' });
-const placeValue = z.string().max(80, 'Navnet er for langt');
-
-function momentValue(now: Temporal.ZonedDateTime) {
-  return z.string().transform((text, ctx) => {
-    const read = readMomentField(text, now);
-    if (!('message' in read)) return read;
-    ctx.addIssue({ code: 'custom', message: read.message });
-    return z.NEVER;
-  });
-}
 
 /** Not cut in the middle of a character. */
 function shortened(text: string): string {
@@ -123,11 +111,11 @@ export function readLookup(
       asWord: [...refused, lineOf(text, now, placeNames), `"${unknown.word}"`].join(' ').trim(),
     },
   };
-  const read = <T>(field: Field, schema: z.ZodType<T, string>): T | null => {
+  const read = <Value>(field: Field, reader: FieldReader<Value>): Value | null => {
     if (entered[field] === '' || errors.some((error) => error.field === field)) return null;
-    const checked = schema.safeParse(entered[field]);
-    if (checked.success) return checked.data;
-    errors.push({ field, message: checked.error.issues[0]?.message ?? 'Ugyldig værdi' });
+    const answer = reader(entered[field]);
+    if ('value' in answer) return answer.value;
+    errors.push({ field, message: answer.message });
     return null;
   };
   const place = resolvePlace(read('kommune', placeValue) ?? '');
@@ -236,14 +224,4 @@ export function lookupLink(
 /** The same lookup with its whole list. */
 export function showingAll(link: string): string {
   return `${link}${link === '/' ? '?' : '&'}vis=alle`;
-}
-
-function oneOf<Code extends string>(codes: readonly Code[], inUrl: Record<Code, string>, message: string) {
-  const choices = codes.map((code) => inUrl[code]).join(', ');
-  return z.string().transform((value, ctx): Code => {
-    const code = codes.find((one) => inUrl[one] === value);
-    if (code !== undefined) return code;
-    ctx.addIssue({ code: 'custom', message: `${message}. Vælg mellem ${choices}.` });
-    return z.NEVER;
-  });
 }

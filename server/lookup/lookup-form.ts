@@ -1,6 +1,7 @@
 /** The search form with what was entered kept, right or wrong, and each mistake at its field. */
 import { compareDanish } from '../danish-text.ts';
-import { type Domain, domains, type Urgency, urgencies } from '../offers/offer-schema.ts';
+import type { Domain, Urgency } from '../offers/offer-schema.ts';
+import { domains, urgencies } from '../offers/offer-values.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { placeWords } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';

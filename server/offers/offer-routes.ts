@@ -15,8 +15,8 @@ import { openingStatusAt } from '../opening-hours/opening-status.ts';
 import { type SendPage, wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { sameCallMinutes } from './caution.ts';
-import { shownCard } from './offer-card.ts';
 import { wholeOfferJson } from './offer-json.ts';
+import { offerMovedTo, offerPage } from './offer-page.ts';
 import type { Offer } from './offer-schema.ts';
 
 export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendPage: SendPage): Router {
@@ -29,7 +29,7 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
   /** An offer that is no longer here may live on in another. */
   const missing = (request: Request, response: Response, folder: '/tilbud' | '/api/tilbud') => {
     const slug = String(request.params.slug);
-    const to = movedTo(slug, live.at(now()));
+    const to = offerMovedTo(slug, live.at(now()));
     if (to === undefined) return sendProblem(sendPage, request, response, 404, withdrawnWords(slug, live));
     const [, ...query] = request.originalUrl.split('?');
     response.set('Cache-Control', 'no-cache').redirect(301, [`${folder}/${to}`, ...query].join('?'));
@@ -58,19 +58,9 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
     if (!offer) return missing(request, response, '/tilbud');
     const isNow = asked.at === minuteOf(present);
     const noAnswer = isNow ? await noAnswerOf(response, offer, present) : undefined;
-    sendPage(request, response, {
-      view: 'offers/offer-page',
-      fragment: 'offers/offer-card',
-      title: offer.name,
-      status: asked.error ? 400 : 200,
-      model: {
-        ...shownCard(offer, asked.at, present, catalogue, asked.text),
-        inPlace: wantsFragment(request),
-        error: asked.error,
-        noAnswer,
-        placesHref: await placesHrefOf(response, offer),
-      },
-    });
+    const placesHref = await placesHrefOf(response, offer);
+    const own = { inPlace: wantsFragment(request), noAnswer, placesHref };
+    sendPage(request, response, offerPage(offer, asked, present, catalogue, own));
   });
   router.get('/api/tilbud/:slug', (request, response) => {
     const { present, asked, catalogue, offer } = read(request, response);
@@ -81,19 +71,6 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
     response.json(wholeOfferJson(offer, status, asked.at, present, catalogue));
   });
   return router;
-}
-
-/** The first offer on the way that is here; one that was merged may have been merged again. */
-function movedTo(
-  slug: string,
-  { moved, bySlug }: Pick<ReturnType<LiveCatalogue['at']>, 'moved' | 'bySlug'>,
-): string | undefined {
-  const passed = new Set<string>();
-  for (let at = moved.get(slug); at !== undefined && !passed.has(at); at = moved.get(at)) {
-    if (bySlug.has(at)) return at;
-    passed.add(at);
-  }
-  return undefined;
 }
 
 /** An old link to an offer that was withdrawn says so, and why; nothing of one that never was. */

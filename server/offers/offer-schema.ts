@@ -4,11 +4,7 @@
  */
 import { z } from 'zod';
 import { openingHoursSchema } from '../opening-hours/opening-hours-schema.ts';
-
-export const domains = ['psychiatric', 'somatic'] as const;
-export const urgencies = ['admission', 'next-day', 'municipal', 'advice'] as const;
-/** `staff` numbers are for the visitation's own people and never shown to anonymous readers. */
-export const audiences = ['staff', 'doctors', 'everyone'] as const;
+import { audiences, domains, oldestAge, urgencies } from './offer-values.ts';
 
 const text = z.string().trim().min(1);
 /** What stands in a list, a heading or a mail's subject: line breaks become spaces. */
@@ -16,8 +12,6 @@ const line = z
   .string()
   .overwrite((typed) => typed.replace(/\s+/g, ' ').trim())
   .min(1);
-/** Nobody is older: the highest age that can be asked about. */
-export const oldestAge = 120;
 const age = z.int().min(0).max(oldestAge);
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Kun a-z, 0-9 og bindestreg');
 

@@ -4,7 +4,7 @@ import { type FormState, readForm, wrongForm } from '../form-fields.ts';
 import { dateMistake, readDate } from '../lookup/date-field.ts';
 import { urgencyInUrl } from '../lookup/lookup-fields.ts';
 import type { References } from '../offers/offer-references.ts';
-import { urgencies } from '../offers/offer-schema.ts';
+import { urgencies } from '../offers/offer-values.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
 import type { Query } from '../query-string.ts';
 import { reasonField } from './change-form.ts';

@@ -4,7 +4,7 @@ import { standingAt } from '../catalogue/offer-version.ts';
 import { compareDanish } from '../danish-text.ts';
 import { urgencyInUrl } from '../lookup/lookup-fields.ts';
 import { organisationName, type References } from '../offers/offer-references.ts';
-import { urgencies } from '../offers/offer-schema.ts';
+import { urgencies } from '../offers/offer-values.ts';
 import { urgencyLabels } from '../offers/offer-words.ts';
 import { momentWords } from '../opening-hours/danish-time.ts';
 import type { HandoverField, HandoverTo, PlannedHandover } from './handover.ts';

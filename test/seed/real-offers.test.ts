@@ -6,7 +6,7 @@ import { seedDatabase } from '../../seed/seed.ts';
 import { readSeed } from '../../seed/seed-files.ts';
 import { catalogueAt } from '../../server/catalogue/catalogue.ts';
 import { matchOffers } from '../../server/lookup/offer-matching.ts';
-import { urgencies } from '../../server/offers/offer-schema.ts';
+import { urgencies } from '../../server/offers/offer-values.ts';
 import { verificationAt } from '../../server/offers/verification.ts';
 import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
 import { danishTime } from '../start-service.ts';

@@ -1,0 +1,93 @@
+/** A lookup's address → the page that answers it, or the address to move on to. The service and a browser without it both answer so. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { refusedIn } from '../cpr.ts';
+import { shownCard } from '../offers/offer-card.ts';
+import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
+import type { Page } from '../page.ts';
+import type { Query } from '../query-string.ts';
+import { type LookupRequest, lookupLink, readLookup, showingAll } from './lookup-criteria.ts';
+import { firstShown, lookupPage } from './lookup-page.ts';
+import { isForAddress } from './moment-field.ts';
+import { matchOffers } from './offer-matching.ts';
+import { startPage } from './start-page.ts';
+
+/** All that fits and all that nearly does. */
+export const everything = { shown: Number.POSITIVE_INFINITY, nearMisses: Number.POSITIVE_INFINITY };
+
+/**
+ * Where a lookup moves on to before it is answered; undefined when it is answered where it is. `partial`: only what changes on a page that is
+ * open is asked for.
+ */
+export function lookupMovedTo(
+  query: Query,
+  catalogue: Catalogue,
+  present: Temporal.ZonedDateTime,
+  partial: boolean,
+): string | undefined {
+  const tid = query.get('tid')?.values[0]?.trim() ?? '';
+  // Nothing but words moves on, so that others need not be read twice.
+  if (partial || (!query.get('q')?.values[0] && isForAddress(tid))) return undefined;
+  // Moving on again would lose what is to be told of a CPR number.
+  if (query.has(refusedIn)) return undefined;
+  const asked = readLookup(query, catalogue, present);
+  return movesOn(asked, tid) ? addressOf(asked, query) : undefined;
+}
+
+/** `catalogueAt`: as whoever asks may read it. */
+export function lookupAnswer(
+  query: Query,
+  catalogueAt: (moment: Temporal.ZonedDateTime) => Catalogue,
+  present: Temporal.ZonedDateTime,
+): Page<'opslag'> {
+  const asked = readLookup(query, catalogueAt(present), present);
+  const all = showsAll(query);
+  const catalogue = catalogueAt(momentOf(asked.criteria.at));
+  const matches = matchOffers(catalogue, asked.criteria, all ? everything : firstShown);
+  return {
+    view: 'lookup/lookup-page',
+    fragment: 'lookup/lookup-answer',
+    title: titleOf(asked),
+    section: 'opslag',
+    status: asked.errors.length > 0 ? 400 : 200,
+    address: addressOf(asked, query),
+    model: {
+      ...lookupPage(catalogue, asked, matches, present),
+      openCard: openCard(catalogue, asked, query.get('kort')?.values[0], present),
+      start: all ? undefined : startPage(catalogue, asked, present),
+    },
+  };
+}
+
+function addressOf({ entered }: LookupRequest, query: Query): string {
+  const link = lookupLink(entered);
+  return showsAll(query) ? showingAll(link) : link;
+}
+
+function showsAll(query: Query): boolean {
+  return query.get('vis')?.values[0] === 'alle';
+}
+
+/**
+ * A line that was read has become fields, and a moment in words, `tid`, a moment: the address to stand at, go back to and share is theirs. A line that was
+ * cut stays, to say so.
+ */
+function movesOn({ entered, fromLine, errors }: LookupRequest, tid: string): boolean {
+  return (fromLine.length > 0 || entered.tid !== tid) && errors.every(({ field }) => field !== 'q');
+}
+
+/** The card beside the list, `kort=` in the address, for whoever is sent it or comes back; no link but the page's own address holds it. */
+function openCard(
+  catalogue: Catalogue,
+  { criteria, entered }: LookupRequest,
+  slug: string | undefined,
+  present: Temporal.ZonedDateTime,
+) {
+  const offer = slug === undefined ? undefined : catalogue.bySlug.get(slug);
+  if (!offer) return undefined;
+  const moment = criteria.at === minuteOf(present) ? '' : entered.tid;
+  return { ...shownCard(offer, criteria.at, present, catalogue, moment), closeHref: lookupLink(entered) };
+}
+
+function titleOf({ criteria }: LookupRequest): string {
+  return criteria.municipality ? `Opslag – ${criteria.municipality.name}` : 'Opslag';
+}
