@@ -9,6 +9,7 @@ import type { Published } from '../server/catalogue/catalogue.ts';
 import { createLiveCatalogue } from '../server/live-catalogue.ts';
 import { createMailer } from '../server/mailer.ts';
 import { createOutbox } from '../server/outbox.ts';
+import { merelyRunning } from '../server/status/standing.ts';
 import { serve } from './server-process.ts';
 
 export function serveProduct(database: Database, published: Published, now: Temporal.ZonedDateTime): void {
@@ -20,5 +21,6 @@ export function serveProduct(database: Database, published: Published, now: Temp
   const tries = triesIn(database);
   const mailer = createMailer(createOutbox(devNull), { smtpUrl: undefined, from: '' }, clock, log);
   const door = { identities, tries, mailer, address: () => '' };
-  serve(createApp({ catalogue, store, ...door, now: clock, log }));
+  const standing = merelyRunning(now.toInstant());
+  serve(createApp({ catalogue, store, ...door, standing, now: clock, log }));
 }

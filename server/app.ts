@@ -30,6 +30,7 @@ import { holidayRoutes } from './holidays/holiday-routes.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { lookupRoutes } from './lookup/lookup-routes.ts';
 import type { Mailer } from './mailer.ts';
+import { createMetrics } from './metrics/metrics-routes.ts';
 import { newsRoutes } from './news/news-routes.ts';
 import { offerRoutes } from './offers/offer-routes.ts';
 import { outOfHoursNumber } from './offers/out-of-hours.ts';
@@ -46,6 +47,8 @@ import { passwordRoutes } from './sign-in/password-routes.ts';
 import { secondFactorRoutes } from './sign-in/second-factor-routes.ts';
 import { keepForm, signInRoutes } from './sign-in/sign-in-routes.ts';
 import { createTries, type TryStore } from './sign-in-tries.ts';
+import type { Standing } from './status/standing.ts';
+import { statusRoutes } from './status/status-routes.ts';
 import { approvalRoutes } from './versions/approval-routes.ts';
 import { handoverRoutes } from './versions/handover-routes.ts';
 import { pastRoutes } from './versions/past-routes.ts';
@@ -61,6 +64,9 @@ export type Service = {
   address: () => string;
   now: Clock;
   log: Logger;
+  /** What it knows of itself, for those who run it. */
+  standing: Standing;
+  metricsToken?: string | undefined;
   /** Whose word is taken for where a request comes from. */
   trustedProxies?: readonly string[];
   /** One account per role is open to everybody. */
@@ -76,12 +82,13 @@ export type Service = {
 export function createApp(service: Service): Express {
   const {
     catalogue,
-    store,
     mailer,
     address,
     now,
     log,
     identities,
+    metricsToken,
+    standing,
     demo = false,
     contact = {},
     accessibilityStatement,
@@ -93,7 +100,10 @@ export function createApp(service: Service): Express {
     () => outOfHoursNumber(fallbacksAt(catalogue.at(now()), minuteOf(now()))),
     { cache: !development, demo, contact },
   );
-  const tries = createTries(service.tries, now, log);
+  const told = { live: catalogue, standing, now, sendPage, metricsToken };
+  const metrics = createMetrics(told);
+  const store = metrics.countedStore(service.store);
+  const tries = createTries(metrics.countedTries(service.tries), now, log);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', false);
@@ -102,12 +112,15 @@ export function createApp(service: Service): Express {
   app.use(securityHeaders(address));
   app.use(assets.serve);
   app.use(requestLog(log));
+  app.use(metrics.count);
   app.use('/api', storedNowhere);
   app.use(dated(catalogue));
   app.use(refuseCpr);
   app.use(recognise(identities));
   app.use(guard(identities, { sendPage, keepForm: keepForm(sendPage, demo) }));
   app.use(formBody(sendPage));
+  app.use(statusRoutes(told));
+  app.use(metrics.routes);
   app.use(newsRoutes(catalogue.news));
   app.use(lookupRoutes(catalogue, now, sendPage));
   app.use(offerRoutes(catalogue, store, now, sendPage));

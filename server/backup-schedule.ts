@@ -2,9 +2,8 @@
  * Takes a backup in every hour that has none yet, as soon as the service runs in it: after a restart, a suspended machine or a clock that was put
  * right, the hours missed are caught up by one. It never fails whoever asks; what goes wrong is told by `state` and in the log.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
@@ -51,7 +50,7 @@ export function createBackupSchedule(
   let isTending = false;
 
   async function takeIfDue(): Promise<void> {
-    mkdirSync(folder, { recursive: true });
+    await mkdir(folder).catch(thereAlready);
     const name = backupName(now().toInstant());
     if (!(await readdir(folder)).includes(name)) {
       worker = backupWorker({ file: databaseFile, target: join(folder, name) });
@@ -95,24 +94,27 @@ export function createBackupSchedule(
 }
 
 /**
- * For the start: the folder is made, or the mistake is told.
+ * For the start: refuses what is never right. A folder that cannot be used now, a share that is away for one, is no mistake of the setting: the schedule
+ * tells of it and goes on trying.
  * @throws ConfigMistake
  */
 export function checkBackupFolder(folder: string, databaseFile: string): void {
   if (databaseFile === ':memory:')
     throw new ConfigMistake('Miljøvariablen BACKUP_DIR kan ikke bruges, når databasen kun er i hukommelsen');
-  try {
-    mkdirSync(folder, { recursive: true });
-    // A file is the only proof: rights as they are told are not all there is to it.
-    const proof = join(folder, `proeve-${randomUUID()}`);
-    writeFileSync(proof, '', { flag: 'wx' });
-    rmSync(proof);
-  } catch {
-    throw new ConfigMistake('Miljøvariablen BACKUP_DIR skal være en mappe, der kan oprettes og skrives i');
-  }
-  mkdirSync(dirname(resolve(databaseFile)), { recursive: true });
-  if (realpathSync(folder) === realpathSync(dirname(resolve(databaseFile))))
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new ConfigMistake('Miljøvariablen BACKUP_DIR er en fil og skal være en mappe');
+  if (realFolder(folder) === realFolder(dirname(resolve(databaseFile))))
     throw new ConfigMistake('Miljøvariablen BACKUP_DIR skal være en anden mappe end den, databasen ligger i');
+}
+
+/** Whatever links lead to it; one that is not there is what it is called. */
+function realFolder(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : resolve(folder);
+}
+
+/** Only the folder itself is made: below a share that is away there is nothing to make it in. */
+function thereAlready(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 }
 
 function backupWorker(task: BackupTask): Worker {

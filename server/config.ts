@@ -77,6 +77,11 @@ export const variables = z.object({
     .describe(
       'Adresser på proxyen foran, fx loopback eller 10.0.0.0/8. Uden den har alle bag en proxy samme adresse.',
     ),
+  METRICS_TOKEN: z
+    .string()
+    .min(20, 'skal være på mindst 20 tegn')
+    .optional()
+    .describe('Hemmeligt ord, der giver et program på en anden maskine adgang til /metrics og hele /status.'),
   DEMO: z
     .enum(['0', '1'], { error: 'skal være 0 eller 1' })
     .default('0')
@@ -112,6 +117,8 @@ export type Config = {
   outboxFolder: string;
   /** Whose word is taken for where a request comes from; empty: nobody's. */
   trustedProxies: string[];
+  /** Lets a program on another machine read /metrics; undefined: only this machine may. */
+  metricsToken: string | undefined;
   /** Anybody may sign in as an invented person of each role. */
   demo: boolean;
   environment: 'production' | 'development' | 'test';
@@ -129,7 +136,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     );
   const { PORT, HOST, DATABASE_FILE, BACKUP_DIR, BASE_URL, NODE_ENV } = read.data;
   const { CONTACT_EMAIL, CONTACT_PHONE, ACCESSIBILITY_STATEMENT } = read.data;
-  const { SMTP_URL, MAIL_FROM, OUTBOX_DIR, TRUST_PROXY, DEMO } = read.data;
+  const { SMTP_URL, MAIL_FROM, OUTBOX_DIR, TRUST_PROXY, METRICS_TOKEN, DEMO } = read.data;
   return {
     port: PORT,
     host: HOST,
@@ -146,6 +153,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: MAIL_FROM,
     outboxFolder: OUTBOX_DIR,
     trustedProxies: TRUST_PROXY ?? [],
+    metricsToken: METRICS_TOKEN,
     demo: DEMO === '1',
     environment: NODE_ENV,
   };

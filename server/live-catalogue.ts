@@ -34,6 +34,8 @@ export type LiveCatalogue = {
   news: News;
   /** Everything it is made from. */
   published(): Published;
+  /** When the one in use was built. */
+  builtAt(): Temporal.ZonedDateTime;
   /** What does not succeed now, be it to read, to build, or to build ahead; none while all is well. */
   troubles(): Trouble[];
   /** The withdrawal that stands now of the offer at an address; undefined for one that is there or never was. */
@@ -116,6 +118,7 @@ export function createLiveCatalogue(published: Published, now: Clock, log: Logge
     news,
     refresh: async (read) => publish(await attempted(read, reading)),
     published: () => snapshot.published,
+    builtAt: () => snapshot.builtAt,
     troubles: () =>
       [reading, building, planning].map(({ trouble }) => trouble()).filter((one) => one !== undefined),
     withdrawal(slug) {

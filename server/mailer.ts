@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Outbox, StoredMail } from './outbox.ts';
+import type { StandingSource } from './status/standing.ts';
 
 export type Mailer = {
   /** False when it could not even be put into the outbox. */
@@ -14,6 +15,8 @@ export type Mailer = {
   waiting(): Promise<StoredMail[]>;
   /** Takes back what waits for an address: nobody is there any more. What is being sent this moment goes. */
   forget(email: string): Promise<void>;
+  /** Since when mails cannot be sent, or not even kept; undefined while all is well. */
+  trouble(): { since: Temporal.Instant; why: string } | undefined;
   /** There is a mail server; without one, mails wait to be passed on by hand. */
   sends: boolean;
 };
@@ -34,6 +37,10 @@ export function createMailer(
   const transport = smtpUrl === undefined ? undefined : createTransport(smtpUrl);
   const trials = new Map<string, Trial>();
   const underway = new Set<string>();
+  let trouble: ReturnType<Mailer['trouble']>;
+  const failed = (error: unknown) => {
+    trouble = { since: trouble?.since ?? now().toInstant(), why: codeOf(error) };
+  };
 
   async function post(mail: StoredMail): Promise<void> {
     if (!transport || underway.has(mail.id)) return;
@@ -43,7 +50,9 @@ export function createMailer(
       await transport.sendMail({ from, to, subject, text, headers: headersOf(mail) });
       await outbox.remove(mail.id);
       trials.delete(mail.id);
+      trouble = undefined;
     } catch (error) {
+      failed(error);
       const failures = (trials.get(mail.id)?.failures ?? 0) + 1;
       const minutes = waitsMinutes[Math.min(failures, waitsMinutes.length) - 1] ?? 60;
       trials.set(mail.id, { failures, next: now().toInstant().add({ minutes }) });
@@ -59,6 +68,7 @@ export function createMailer(
   return {
     sends: transport !== undefined,
     waiting: () => outbox.list(),
+    trouble: () => trouble,
     async forget(email) {
       for (const { id, to } of await outbox.list()) if (isSame(to, email)) await outbox.remove(id);
     },
@@ -69,6 +79,7 @@ export function createMailer(
         void post(stored);
         return true;
       } catch (error) {
+        failed(error);
         log.error({ mail: 'not kept', why: codeOf(error) }, 'en mail kunne ikke lægges i udbakken');
         return false;
       }
@@ -76,11 +87,27 @@ export function createMailer(
     async deliver() {
       const instant = now().toInstant();
       const old = instant.subtract({ hours: 24 * keptDays });
-      for (const mail of await outbox.list()) {
+      const mails = await outbox.list();
+      // What could not be sent has been, or is too old to be.
+      if (mails.length === 0) trouble = undefined;
+      for (const mail of mails) {
         const trial = trials.get(mail.id);
         if (Temporal.Instant.compare(mail.at, old) < 0) await outbox.remove(mail.id);
         else if (!trial || Temporal.Instant.compare(trial.next, instant) <= 0) await post(mail);
       }
+    },
+  };
+}
+
+/** What `/status` tells of it. */
+export function mailStanding({ sends, trouble }: Pick<Mailer, 'sends' | 'trouble'>): StandingSource {
+  return {
+    lines: () => [
+      { label: 'Mails', value: sends ? 'Sendes' : 'Gives videre i hånden: SMTP_URL er ikke sat' },
+    ],
+    alarms() {
+      const open = trouble();
+      return open ? [{ key: 'mail', since: open.since, detail: open.why }] : [];
     },
   };
 }

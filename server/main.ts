@@ -1,5 +1,6 @@
 /** The only entry: reads the environment, opens the database, seeds an empty one, listens, closes cleanly. */
 import { createServer } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { publishedReader } from '../data/catalogue.ts';
@@ -9,6 +10,7 @@ import { writeDemoAccounts } from '../data/demo-accounts.ts';
 import { forgetExpired } from '../data/expiry.ts';
 import { identitiesIn } from '../data/identities.ts';
 import { triesIn } from '../data/sign-in-tries.ts';
+import packageFile from '../package.json' with { type: 'json' };
 import { readLexicon } from '../seed/lexicon-file.ts';
 import { seedDatabase } from '../seed/seed.ts';
 import { readSeed } from '../seed/seed-files.ts';
@@ -20,10 +22,13 @@ import {
   noBackups,
 } from './backup-schedule.ts';
 import { danishNow } from './clock.ts';
+import { watchClock } from './clock-watch.ts';
 import { type Config, readConfig, warningsOf } from './config.ts';
+import { watchDisk } from './disk-watch.ts';
 import { tellCoordinators } from './faults/unanswered-routes.ts';
+import { type Chores, type Housekeeping, keepHouse } from './housekeeping.ts';
 import { createLiveCatalogue } from './live-catalogue.ts';
-import { createMailer } from './mailer.ts';
+import { createMailer, mailStanding } from './mailer.ts';
 import { OperatorMistake } from './operator-mistake.ts';
 import { createOutbox } from './outbox.ts';
 import { runProgram } from './program.ts';
@@ -62,8 +67,34 @@ async function start(config: Config): Promise<void> {
   const identities = identitiesIn(database, danishNow, { demo, reader });
   const tries = triesIn(database);
   const door = { identities, tries, mailer, address: () => address, demo, trustedProxies };
+  const backups = config.backupFolder
+    ? createBackupSchedule(config.backupFolder, config.databaseFile, danishNow, log)
+    : noBackups;
+  const clock = watchClock(danishNow, () => performance.now(), log);
+  const disk = watchDisk(config.databaseFile, danishNow);
+  const telling = { database, live: catalogue, mailer, address: () => address, log, demo };
+  const housekeeping = keepHouse(choresOf(telling), danishNow, log);
+  const standing = {
+    version: packageFile.version,
+    startedAt: danishNow().toInstant(),
+    database: () => undefined,
+    backups: backups.state,
+    sources: [mailStanding(mailer), disk, clock, housekeeping],
+  };
+  const { metricsToken } = config;
   const told = { contact, accessibilityStatement };
-  const app = createApp({ catalogue, store, ...door, ...told, now: danishNow, log, development });
+  const service = {
+    catalogue,
+    store,
+    ...door,
+    ...told,
+    standing,
+    metricsToken,
+    now: danishNow,
+    log,
+    development,
+  };
+  const app = createApp(service);
   const server = createServer(app);
   answerUnreadable(server);
   await listen(server, config);
@@ -71,15 +102,11 @@ async function start(config: Config): Promise<void> {
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
   address ||= `http://${shownHost(config.host)}:${port}`;
   console.log(`Akutoverblik svarer på ${address}`);
-  const backups = config.backupFolder
-    ? createBackupSchedule(config.backupFolder, config.databaseFile, danishNow, log)
-    : noBackups;
-  const telling = { database, live: catalogue, mailer, address: () => address, log, demo };
-  const housekeeping = keepHouse(telling, backups);
+  const rest = eachMinute(housekeeping, backups, [clock.look, disk.look]);
   const stop = async () => {
     changes.stop();
     catalogue.news.end();
-    const [answered] = await Promise.all([stopServing(server, secondsToFinish), housekeeping.stop()]);
+    const [answered] = await Promise.all([stopServing(server, secondsToFinish), rest()]);
     if (!answered) log.warn('nogle forespørgsler blev ikke færdige og blev afbrudt');
     // The last to leave tidies the file up, and only the database may write.
     await reader.destroy();
@@ -91,44 +118,33 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 }
 
-/**
- * Each minute: mails that wait, reports that nobody has answered, reminders that are due, what has been kept for as long as it may, and the backup of
- * the hour. One chore that fails holds up none of the others; a machine that has slept takes up where the clock is when it wakes.
- */
-function keepHouse(telling: Reminding, backups: BackupSchedule): { stop(): Promise<void> } {
-  const { database, mailer, log } = telling;
+/** What is done each minute; a machine that has slept takes up where the clock is when it wakes. */
+function choresOf(telling: Reminding): Chores {
+  const { database, mailer } = telling;
   const remind = reminderRound(telling);
-  const chores = {
+  return {
     mails: () => mailer.deliver(),
     faults: () => tellCoordinators(telling, danishNow()),
     proposals: () => tellOfProposals(telling, danishNow()),
     reminders: () => remind(danishNow()),
     expiry: () => forgetExpired(database, danishNow().toInstant()),
   };
-  let busy = false;
-  const tidy = async () => {
-    busy = true;
-    for (const [chore, done] of Object.entries(chores))
-      await done().catch((error) =>
-        log.error({ err: error, chore }, 'oprydningen lykkedes ikke; den prøves igen om et minut'),
-      );
-    busy = false;
-  };
-  let tidying = Promise.resolve();
+}
+
+/** Each by itself: a mail server that does not answer must cost no backup, a share that is away no mail. */
+function eachMinute(housekeeping: Housekeeping, backups: BackupSchedule, looks: (() => unknown)[]) {
   const keep = () => {
-    if (!busy) tidying = tidy();
-    // By itself: a mail server that does not answer must cost no backup.
+    for (const look of looks) look();
+    void housekeeping.round();
     void backups.tend();
   };
   keep();
   const timer = setInterval(keep, 60_000).unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await backups.stop();
-      // A mail that has been sent and not taken out of the outbox would be sent again.
-      await Promise.race([tidying, setTimeout(secondsToFinish * 1_000)]);
-    },
+  return async () => {
+    clearInterval(timer);
+    await backups.stop();
+    // A mail that has been sent and not taken out of the outbox would be sent again.
+    await Promise.race([housekeeping.settled(), setTimeout(secondsToFinish * 1_000)]);
   };
 }
 

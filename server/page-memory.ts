@@ -4,7 +4,13 @@
  */
 import type { Minute } from './opening-hours/danish-calendar.ts';
 
-export type Rendered = { status: number; address: string | undefined; body: Buffer; etag: string };
+export type Rendered = {
+  status: number;
+  address: string | undefined;
+  outcome?: string | undefined;
+  body: Buffer;
+  etag: string;
+};
 
 /** Equal editions are equal pages. */
 export type Edition = {

@@ -11,6 +11,8 @@ export type Page<Section extends string = string> = {
   status?: number;
   /** What the reader's address becomes, when it says more plainly what was asked. */
   address?: string;
+  /** How a lookup went, to be counted. */
+  outcome?: string;
   model: object;
 };
 

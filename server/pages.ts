@@ -47,8 +47,8 @@ export function createPages(
       asset: assets.href,
       imports: assets.imports,
     };
-    const { status, address } = page;
-    return { status, address, html: printedPage(eta, page, partial, frame) };
+    const { status, address, outcome } = page;
+    return { status, address, outcome, html: printedPage(eta, page, partial, frame) };
   };
   return (request, response, page, edition) => {
     const partial = wantsFragment(request);
@@ -77,14 +77,15 @@ export function wantsFragment(request: Request): boolean {
 }
 
 function encoded(
-  { html, status = 200, address }: Pick<Page, 'status' | 'address'> & { html: string },
+  { html, status = 200, address, outcome }: Pick<Page, 'status' | 'address' | 'outcome'> & { html: string },
   brotli: boolean,
 ): Rendered {
   const body = brotli ? brotliCompressSync(html, quick) : Buffer.from(html);
-  return { status, address, body, etag: `"${hash('sha256', body, 'base64url')}"` };
+  return { status, address, outcome, body, etag: `"${hash('sha256', body, 'base64url')}"` };
 }
 
-function send(response: Response, brotli: boolean, { status, address, body, etag }: Rendered): void {
+function send(response: Response, brotli: boolean, { status, address, outcome, body, etag }: Rendered): void {
+  response.locals.lookupOutcome = outcome;
   if (address !== undefined) response.set('HX-Replace-Url', address);
   response.status(status).set({
     ETag: etag,

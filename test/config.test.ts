@@ -25,6 +25,7 @@ test('with nothing set the service answers on this machine only, at port 3000, f
     mailFrom: undefined,
     outboxFolder: 'var/udbakke',
     trustedProxies: [],
+    metricsToken: undefined,
     demo: false,
     environment: 'production',
   });
@@ -45,6 +46,7 @@ test('everything can be set', () => {
       MAIL_FROM: 'akutoverblik@region.example',
       OUTBOX_DIR: '/srv/udbakke',
       TRUST_PROXY: 'loopback, 10.0.0.0/8',
+      METRICS_TOKEN: 'et-langt-hemmeligt-ord',
       NODE_ENV: 'development',
       PATH: '/bin',
     }),
@@ -60,6 +62,7 @@ test('everything can be set', () => {
     mailFrom: 'akutoverblik@region.example',
     outboxFolder: '/srv/udbakke',
     trustedProxies: ['loopback', '10.0.0.0/8'],
+    metricsToken: 'et-langt-hemmeligt-ord',
     demo: false,
     environment: 'development',
   });
@@ -137,6 +140,7 @@ describe('a wrong value stops the start with its name', () => {
     ['MAIL_FROM', 'akutoverblik', 'skal være en e-mailadresse'],
     ['OUTBOX_DIR', '', 'må ikke være tom'],
     ['TRUST_PROXY', 'alle', 'skal være adresser eller net adskilt af komma, fx loopback eller 10.0.0.0/8'],
+    ['METRICS_TOKEN', 'kort', 'skal være på mindst 20 tegn'],
     ['DEMO', 'ja', 'skal være 0 eller 1'],
     ['NODE_ENV', 'staging', 'skal være production, development eller test'],
   ])('%s=»%s«', (name, value, message) => {

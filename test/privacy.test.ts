@@ -16,6 +16,7 @@ const publicPages = [
   '/klynger',
   '/klynge/horsens',
   '/om',
+  '/status',
   '/log-ind',
   '/glemt-adgangskode',
   '/adgangskode/opdigtet',

@@ -24,6 +24,7 @@ import type { Offer } from '../server/offers/offer-schema.ts';
 import { organisationSchema, serviceSchema } from '../server/offers/reference-schema.ts';
 import { createOutbox } from '../server/outbox.ts';
 import { placesSchema } from '../server/places/places-schema.ts';
+import { merelyRunning } from '../server/status/standing.ts';
 
 /** The real geography, organisations and vocabulary. */
 export const places = placesSchema.parse(placesFile);
@@ -70,7 +71,7 @@ export async function serviceOn(
   const mail = { smtpUrl: undefined, from: 'akutoverblik@region.example' };
   const mailer = createMailer(createOutbox(join(outboxes, randomUUID())), mail, now, log);
   const door = { identities, tries: triesIn(database), mailer, address: () => 'http://akutoverblik.example' };
-  return { catalogue, store, ...door, now, log };
+  return { catalogue, store, ...door, standing: merelyRunning(now().toInstant()), now, log };
 }
 
 /** Mails of tests: a folder is made when something is put into it, and all are gone when the program ends. */

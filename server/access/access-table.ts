@@ -72,6 +72,12 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/nyt', rule: 'anyone' },
   { method: 'get', path: '/om', rule: 'anyone' },
   { method: 'get', path: '/was', rule: 'anyone' },
+  { method: 'get', path: '/healthz', rule: 'anyone' },
+  { method: 'get', path: '/readyz', rule: 'anyone' },
+  // What it tells whom is weighed there: who runs the service must see it when nobody can sign in.
+  { method: 'get', path: '/status', rule: 'anyone' },
+  // Only the machine itself, or whoever has the token.
+  { method: 'get', path: '/metrics', rule: 'anyone' },
   { method: 'get', path: '/log-ind', rule: 'anyone' },
   { method: 'post', path: '/log-ind', rule: 'anyone' },
   { method: 'post', path: '/log-ind/kode', rule: 'anyone' },

@@ -5,10 +5,11 @@ import { shownCard } from '../offers/offer-card.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import type { Page } from '../page.ts';
 import type { Query } from '../query-string.ts';
+import { type Group, groups } from './group.ts';
 import { type LookupRequest, lookupLink, readLookup, showingAll } from './lookup-criteria.ts';
 import { firstShown, lookupPage } from './lookup-page.ts';
 import { isForAddress } from './moment-field.ts';
-import { matchOffers } from './offer-matching.ts';
+import { type Matches, matchOffers } from './offer-matching.ts';
 import { startPage } from './start-page.ts';
 
 /** All that fits and all that nearly does. */
@@ -43,6 +44,7 @@ export function lookupAnswer(
   const all = showsAll(query);
   const catalogue = catalogueAt(momentOf(asked.criteria.at));
   const matches = matchOffers(catalogue, asked.criteria, all ? everything : firstShown);
+  const start = all ? undefined : startPage(catalogue, asked, present);
   return {
     view: 'lookup/lookup-page',
     fragment: 'lookup/lookup-answer',
@@ -50,12 +52,19 @@ export function lookupAnswer(
     section: 'opslag',
     status: asked.errors.length > 0 ? 400 : 200,
     address: addressOf(asked, query),
+    outcome: start ? undefined : outcomeOf(asked, matches),
     model: {
       ...lookupPage(catalogue, asked, matches, present),
       openCard: openCard(catalogue, asked, query.get('kort')?.values[0], present),
-      start: all ? undefined : startPage(catalogue, asked, present),
+      start,
     },
   };
+}
+
+/** The best there was, to be counted. */
+export function outcomeOf({ errors }: LookupRequest, matches: Matches): Group | 'invalid' | 'none' {
+  if (errors.length > 0) return 'invalid';
+  return groups.find((group) => matches.counts[group] > 0) ?? 'none';
 }
 
 function addressOf({ entered }: LookupRequest, query: Query): string {

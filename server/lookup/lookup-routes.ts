@@ -6,7 +6,7 @@ import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { type SendPage, wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
-import { everything, lookupAnswer, lookupMovedTo } from './lookup-answer.ts';
+import { everything, lookupAnswer, lookupMovedTo, outcomeOf } from './lookup-answer.ts';
 import { readLookup } from './lookup-criteria.ts';
 import { lookupJson } from './lookup-json.ts';
 import { matchOffers } from './offer-matching.ts';
@@ -34,9 +34,13 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
   router.get('/api/opslag', (request, response) => {
     const present = now();
     const asked = readLookup(parseQuery(request.originalUrl), live.at(present), present, 'program');
-    if (asked.errors.length > 0) return void response.status(400).json({ errors: asked.errors });
+    if (asked.errors.length > 0) {
+      response.locals.lookupOutcome = 'invalid';
+      return void response.status(400).json({ errors: asked.errors });
+    }
     const catalogue = readableBy(response, live.at(momentOf(asked.criteria.at)));
     const matches = matchOffers(catalogue, asked.criteria, everything);
+    response.locals.lookupOutcome = outcomeOf(asked, matches);
     response.json(lookupJson(catalogue, asked, matches, present));
   });
   return router;

@@ -16,6 +16,8 @@ export type News = {
   change(): void;
   beat(): void;
   isUnheard(): boolean;
+  /** How many hear. */
+  listeners(): number;
   /** Everybody is let go, and nobody let in. */
   end(): void;
 };
@@ -52,6 +54,7 @@ export function createNews(era: string): News {
     },
     beat: () => toEach((listener) => listener.beat()),
     isUnheard: () => listeners.size === 0,
+    listeners: () => listeners.size,
     end() {
       isOver = true;
       toEach(() => false);

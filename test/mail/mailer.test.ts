@@ -100,6 +100,7 @@ test('waits when the mail server refuses it, is told without the address, and go
   await vi.waitFor(() => expect(lines).toHaveLength(1));
   expect(lines[0]).toContain('"mail":"not sent"');
   expect(lines[0]).not.toContain('soeren');
+  expect(mailer.trouble()).toMatchObject({ since: start.toInstant() });
   away = false;
   await mailer.deliver();
   expect(received).toEqual([]);
@@ -107,6 +108,7 @@ test('waits when the mail server refuses it, is told without the address, and go
   await mailer.deliver();
   expect(received).toHaveLength(1);
   expect(await mailer.waiting()).toEqual([]);
+  expect(mailer.trouble()).toBeUndefined();
 });
 
 test('is tried again after a restart', async () => {
