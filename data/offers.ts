@@ -101,13 +101,13 @@ export async function unreadableVersions(database: Database): Promise<string[]> 
 /** Every version of one offer, in the order they were recorded; empty when there is no such offer. */
 export async function readVersionsOf(
   database: Database,
-  offer: { id: string } | { slug: string },
+  offer: { id: string } | { ids: readonly string[] } | { slug: string },
 ): Promise<OfferVersion[]> {
   const rows = versionRows(database).orderBy('sequence');
   const found =
-    'id' in offer
-      ? rows.where('offer_version.offer_id', '=', offer.id)
-      : rows.where('offer.slug', '=', offer.slug);
+    'slug' in offer
+      ? rows.where('offer.slug', '=', offer.slug)
+      : rows.where('offer_version.offer_id', 'in', 'ids' in offer ? offer.ids : [offer.id]);
   return (await found.execute()).map(versionOf);
 }
 

@@ -151,18 +151,18 @@ function proposalOf(row: Selectable<Tables['proposal']>): Proposal {
 }
 
 /** The same, each with the organisation that edits the offer now: who decides changes hands with it. */
-export async function awaitedNow(
+export async function awaitedNow<Kind extends Proposal>(
   database: Database,
-  proposals: readonly Proposal[],
+  proposals: readonly Kind[],
   now: Temporal.Instant,
-): Promise<Proposal[]> {
-  return Promise.all(
-    proposals.map(async (proposal) => {
-      const versions = await readVersionsOf(database, { id: proposal.offerId });
-      const organisation = startingVersion(versions, now)?.offer.editor ?? proposal.organisation;
-      return { ...proposal, organisation };
-    }),
-  );
+): Promise<Kind[]> {
+  const offers = [...new Set(proposals.map(({ offerId }) => offerId))];
+  const versions = Map.groupBy(await readVersionsOf(database, { ids: offers }), ({ offerId }) => offerId);
+  return proposals.map((proposal) => ({
+    ...proposal,
+    organisation:
+      startingVersion(versions.get(proposal.offerId) ?? [], now)?.offer.editor ?? proposal.organisation,
+  }));
 }
 
 export type Decision = { proposal: number; author: string; outcome: 'approved' | 'declined'; reason: string };

@@ -148,23 +148,36 @@ export function approvalRoutes({ live, store, now, sendPage }: Tools): Router {
     const references = live.at(now());
     const since = now().subtract({ days: daysTold }).toInstant();
     const decided = await readDecisions(store.database, since);
-    const own = decided.filter(({ organisation }) => mayEditFor(account, organisation));
+    const kept = await awaitedNow(store.database, decided, now().toInstant());
+    const own = kept
+      .map((one, i) => ({ ...one, formerly: decided[i]?.organisation ?? one.organisation }))
+      .filter(({ organisation, author }) => mayEditFor(account, organisation) || author === account.id);
     const authors = await readAuthors(
       store.database,
       own.flatMap(({ author, decidedBy }) => [author, decidedBy]),
     );
     const nameOf = (id: string) => organisationName(id, references);
-    return own.map(({ offer, organisation, author, decidedBy, decidedAt, outcome, reason, answer }) => ({
-      name: offer.name,
-      href: `/tilbud/${offer.slug}/historik`,
-      approved: outcome === 'approved',
-      isOwn: author === account.id,
-      author: authorWords(authors.get(author), organisation, nameOf, readsNames(account)),
-      by: authorWords(authors.get(decidedBy), organisation, nameOf, readsNames(account)),
-      at: momentWords(decidedAt),
-      reason,
-      answer,
-    }));
+    // Each is named for whom they acted: who wrote it for those of then, who decided for them or for those of now.
+    const decider = (id: string, now: string, formerly: string) =>
+      authors.get(id)?.roles.some(({ organisation }) => organisation === now) ? now : formerly;
+    return own.map(
+      ({ offer, organisation, formerly, author, decidedBy, decidedAt, outcome, reason, answer }) => ({
+        name: offer.name,
+        href: `/tilbud/${offer.slug}/historik`,
+        approved: outcome === 'approved',
+        isOwn: author === account.id,
+        author: authorWords(authors.get(author), formerly, nameOf, readsNames(account)),
+        by: authorWords(
+          authors.get(decidedBy),
+          decider(decidedBy, organisation, formerly),
+          nameOf,
+          readsNames(account),
+        ),
+        at: momentWords(decidedAt),
+        reason,
+        answer,
+      }),
+    );
   }
 
   async function shown(proposal: Proposal, account: Account) {

@@ -5,10 +5,11 @@ import { dateMistake, readDate } from '../lookup/date-field.ts';
 import { urgencyInUrl } from '../lookup/lookup-fields.ts';
 import type { References } from '../offers/offer-references.ts';
 import { urgencies } from '../offers/offer-values.ts';
+import { ownerWords } from '../offers/owner-fields.ts';
 import { timeZone } from '../opening-hours/danish-calendar.ts';
 import type { Query } from '../query-string.ts';
 import { reasonField } from './change-form.ts';
-import type { HandoverChoice, HandoverTo } from './handover.ts';
+import { type HandoverChoice, type HandoverTo, ownersIn } from './handover.ts';
 
 const optional = z
   .string()
@@ -43,6 +44,7 @@ export type ReadHandover = { kind: 'read'; asked: HandoverAsked } | { kind: 'wro
 export function readHandoverForm(
   sent: Query,
   { organisations, places }: References,
+  administrator: boolean,
   now: Temporal.ZonedDateTime,
 ): ReadHandover {
   const read = readForm(sent, schema);
@@ -65,7 +67,15 @@ export function readHandoverForm(
     mistakes.push({ field: 'kommune', message: 'Kommunen kendes ikke' });
   if (hast !== null && urgency === null) mistakes.push({ field: 'hast', message: 'Hastegraden kendes ikke' });
   if (nyMyndighed === null && nyLeverandoer === null && nyRedaktoer === null)
-    mistakes.push({ field: 'nyMyndighed', message: 'Vælg en ny myndighed, leverandør eller redaktør' });
+    mistakes.push(
+      administrator
+        ? { field: 'nyMyndighed', message: 'Vælg en ny myndighed, leverandør eller redaktør' }
+        : { field: 'nyLeverandoer', message: 'Vælg en ny leverandør' },
+    );
+  const to: HandoverTo = { authority: nyMyndighed, operator: nyLeverandoer, editor: nyRedaktoer };
+  const [notTheirs] = administrator ? [] : ownersIn(to);
+  if (notTheirs)
+    mistakes.push({ field: notTheirs === 'editor' ? 'nyRedaktoer' : 'nyMyndighed', message: ownerWords });
   if (date !== undefined && date <= today)
     mistakes.push({ field: 'dato', message: 'Datoen skal ligge efter i dag' });
   if (date === undefined || mistakes.length > 0) return { kind: 'wrong', form: wrongForm(sent, mistakes) };
@@ -73,7 +83,7 @@ export function readHandoverForm(
     kind: 'read',
     asked: {
       choice: { organisation, municipality: kommune, urgency },
-      to: { authority: nyMyndighed, operator: nyLeverandoer, editor: nyRedaktoer },
+      to,
       effectiveFrom: Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant(),
       reason: grund,
       chosen: new Map(read.data.tilbud.map(slugAndVersion)),

@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { cancelHandover, readHandover, readHandoverVersions, saveHandover } from '../../data/handovers.ts';
 import { approvingOrganisations } from '../../data/proposals.ts';
 import type { Store } from '../../data/store.ts';
-import { mayApproveFor, mayEditFor } from '../access/access-rule.ts';
+import { isAdministrator, mayApproveFor, mayEditFor } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
 import { type OfferVersion, startingVersion } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
@@ -13,11 +13,12 @@ import { emptyForm, enteredIn, type FormState, readForm, wrongForm } from '../fo
 import { signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { readDate } from '../lookup/date-field.ts';
+import { ownerWords } from '../offers/owner-fields.ts';
 import { dateWords, momentWords } from '../opening-hours/danish-time.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery, type Query } from '../query-string.ts';
 import { cancelFormSchema, versionIn } from './change-form.ts';
-import { type PlannedHandover, planHandover } from './handover.ts';
+import { type HandoverTo, ownersIn, type PlannedHandover, planHandover } from './handover.ts';
 import { type HandoverAsked, readHandoverForm } from './handover-form.ts';
 import { handoverChoices, handoverRows, handoverWords, planPage } from './handover-page.ts';
 import { messageIn } from './told.ts';
@@ -32,7 +33,7 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
     const query = parseQuery(request.originalUrl);
     if (query.size === 0) return sendForm(request, response, { ...emptyForm, entered: suggested(present) });
     if (query.has('ret')) return sendForm(request, response, { ...emptyForm, entered: enteredIn(query) });
-    const read = readHandoverForm(query, live.at(present), present);
+    const read = readHandoverForm(query, live.at(present), isAdministrator(signedInAs(response)), present);
     if (read.kind === 'wrong') return sendForm(request, response, read.form, 400);
     sendPlan(request, response, query, await planOf(read.asked, signedInAs(response)));
   });
@@ -40,7 +41,7 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
   router.post('/redaktion/myndighed', async (request, response) => {
     const present = now();
     const sent = formOf(response);
-    const read = readHandoverForm(sent, live.at(present), present);
+    const read = readHandoverForm(sent, live.at(present), isAdministrator(signedInAs(response)), present);
     if (read.kind === 'wrong') return sendForm(request, response, read.form, 400);
     const { asked } = read;
     const account = signedInAs(response);
@@ -84,6 +85,7 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
     if (Temporal.Instant.compare(found.handover.effectiveFrom, instant) <= 0)
       return wrong('Ændringen er trådt i kraft og kan ikke længere annulleres.', 409);
     const account = signedInAs(response);
+    if (!mayUndo(found.handover.to, account)) return wrong(ownerWords, 403);
     const may = await rightsOf(account);
     if (!editorsNow(found.versions).every(may.decide))
       return wrong('Organisationen vil have ændringer godkendt. Bed en godkender om at annullere den.', 403);
@@ -124,7 +126,12 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
       title: 'Ny myndighed, leverandør eller redaktør',
       section: 'redaktion',
       status,
-      model: { form, choices: handoverChoices(live.at(now())), styles },
+      model: {
+        form,
+        choices: handoverChoices(live.at(now())),
+        administrator: isAdministrator(signedInAs(response)),
+        styles,
+      },
     });
   }
 
@@ -187,13 +194,17 @@ export function handoverRoutes({ live, store, now, sendPage }: Tools): Router {
         reason: handover.reason,
         saved: momentWords(handover.recordedAt),
         offers,
-        cancellable: waits && offers.some(({ kept }) => kept),
+        cancellable: waits && offers.some(({ kept }) => kept) && mayUndo(handover.to, signedInAs(response)),
         form: { ...form, entered: { grund: `Ændringen ${date} er annulleret`, ...form.entered } },
         message: messageIn(parseQuery(request.originalUrl)),
         styles,
       },
     });
   }
+}
+
+function mayUndo(to: HandoverTo, account: Account): boolean {
+  return isAdministrator(account) || ownersIn(to).length === 0;
 }
 
 /** The next New Year: when authority moves in 2027. */

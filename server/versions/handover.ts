@@ -2,6 +2,7 @@
 import { type OfferVersion, standingAt, waitingAfter } from '../catalogue/offer-version.ts';
 import { compareDanish } from '../danish-text.ts';
 import type { Offer, Urgency } from '../offers/offer-schema.ts';
+import { ownerFields } from '../offers/owner-fields.ts';
 import { mergeWhole } from './three-way.ts';
 
 export const handoverFields = ['authority', 'operator', 'editor'] as const;
@@ -17,6 +18,11 @@ export type HandoverChoice = {
 
 /** Null leaves it as it is. */
 export type HandoverTo = Record<HandoverField, string | null>;
+
+/** Those of its fields that an organisation may not give itself. */
+export function ownersIn(to: HandoverTo): HandoverField[] {
+  return handoverFields.filter((field) => to[field] !== null && ownerFields.some((one) => one === field));
+}
 
 export type PlannedHandover = {
   slug: string;

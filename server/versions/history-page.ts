@@ -1,6 +1,7 @@
 /** An offer's versions → what the history page prints. */
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { organisationName, type References } from '../offers/offer-references.ts';
+import { changesOwner } from '../offers/owner-fields.ts';
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { momentWords } from '../opening-hours/danish-time.ts';
 import { type Author, authorWords } from './author-words.ts';
@@ -32,6 +33,7 @@ export type HistoryEntry = {
 
 export type Reader = {
   editsOffer: boolean;
+  administrates: boolean;
   staffNumbers: boolean;
   /** Of those who acted for an organisation; null: for none. */
   readsNames: (organisation: string | null) => boolean;
@@ -138,7 +140,9 @@ function entryOf(
         ? `/redaktion/tilbud/${offer.slug}/gendan?version=${sequence}`
         : undefined,
     cancelHref:
-      reader.editsOffer && reign.kind === 'planned'
+      reader.editsOffer &&
+      reign.kind === 'planned' &&
+      (reader.administrates || !before || !changesOwner(before.offer, offer))
         ? `/redaktion/tilbud/${offer.slug}/planlagt?version=${sequence}`
         : undefined,
   };
@@ -173,7 +177,7 @@ function headingOf({ effectiveFrom }: OfferVersion, reign: Reign): string {
   const from = momentWords(effectiveFrom);
   switch (reign.kind) {
     case 'draft':
-      return 'Kladde, ikke offentliggjort';
+      return 'Gemt, ikke offentliggjort';
     case 'planned':
       return `Træder i kraft ${from}`;
     case 'cancelled':

@@ -1,6 +1,7 @@
 /** Everything that will take effect in one's organisations, by date. */
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { organisationName, type References } from '../offers/offer-references.ts';
+import { changesOwner } from '../offers/owner-fields.ts';
 import { momentWords } from '../opening-hours/danish-time.ts';
 import { type ShownChange, shownChanges } from './history-page.ts';
 import { offerDiff } from './offer-diff.ts';
@@ -10,7 +11,8 @@ export type PlannedChange = {
   name: string;
   organisation: string;
   historyHref: string;
-  cancelHref: string;
+  /** Undefined where only an administrator may. */
+  cancelHref: string | undefined;
   reason: string;
   handoverHref: string | undefined;
   changes: ShownChange[];
@@ -18,11 +20,10 @@ export type PlannedChange = {
 
 export type PlannedPage = { dates: { heading: string; changes: PlannedChange[] }[]; count: number };
 
-/** `mayEdit`: whether the reader edits for an organisation. */
 export function plannedPage(
   versions: readonly OfferVersion[],
   references: References,
-  mayEdit: (organisation: string) => boolean,
+  reader: { edits: (organisation: string) => boolean; administrates: boolean },
   now: Temporal.Instant,
 ): PlannedPage {
   const later = new Set(
@@ -38,7 +39,7 @@ export function plannedPage(
     plannedOf(own, now).map((version) => ({ version, before: standingBefore(version, own) })),
   );
   const mine = found
-    .filter(({ version, before }) => mayEdit((before ?? version).offer.editor))
+    .filter(({ version, before }) => reader.edits((before ?? version).offer.editor))
     .sort((a, b) => Temporal.Instant.compare(a.version.effectiveFrom, b.version.effectiveFrom));
   const byDate = Map.groupBy(mine, ({ version }) => momentWords(version.effectiveFrom));
   return {
@@ -49,7 +50,10 @@ export function plannedPage(
         name: version.offer.name,
         organisation: organisationName((before ?? version).offer.editor, references),
         historyHref: `/tilbud/${version.offer.slug}/historik`,
-        cancelHref: `/redaktion/tilbud/${version.offer.slug}/planlagt?version=${version.sequence}`,
+        cancelHref:
+          reader.administrates || !before || !changesOwner(before.offer, version.offer)
+            ? `/redaktion/tilbud/${version.offer.slug}/planlagt?version=${version.sequence}`
+            : undefined,
         reason: version.reason,
         handoverHref: version.handover === undefined ? undefined : `/redaktion/myndighed/${version.handover}`,
         changes: before

@@ -4,7 +4,7 @@ import { readAuthorsThen } from '../../data/authors.ts';
 import { saveOffer } from '../../data/offer-saving.ts';
 import { readVersionsOf } from '../../data/offers.ts';
 import type { Store } from '../../data/store.ts';
-import { mayEditFor, readsNamesOf, readsStaffNumbers } from '../access/access-rule.ts';
+import { isAdministrator, mayEditFor, readsNamesOf, readsStaffNumbers } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
 import { type OfferVersion, standingAt } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
@@ -13,6 +13,7 @@ import { formOf } from '../form-body.ts';
 import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
 import { accountOf, signedInAs } from '../guard.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
+import { changesOwner, ownerWords } from '../offers/owner-fields.ts';
 import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { changeFormSchema, versionIn } from './change-form.ts';
@@ -83,6 +84,8 @@ export function versionRoutes(tools: Tools): Router {
         return sendChange(way, request, response, sequence, wrongForm(sent, mistakes), status);
       };
       if (!mayEditFor(account, editor)) return wrong(othersThenWords(editor, live.at(now())), 403);
+      if (!isAdministrator(account) && changesOwner(change.before.offer, after.offer))
+        return wrong(ownerWords, 403);
       const author = account.id;
       const save = { ...after, base: form.data.base, effectiveFrom, author, reason: form.data.grund };
       const result = await saveOffer(store.database, save, instant);
@@ -105,7 +108,15 @@ export function versionRoutes(tools: Tools): Router {
       view: 'versions/planned-page',
       title: 'Planlagte ændringer',
       section: 'redaktion',
-      model: { ...plannedPage(versions, live.at(present), mayEdit, present.toInstant()), styles },
+      model: {
+        ...plannedPage(
+          versions,
+          live.at(present),
+          { edits: mayEdit, administrates: isAdministrator(account) },
+          present.toInstant(),
+        ),
+        styles,
+      },
     });
   });
   return router;
@@ -182,6 +193,7 @@ function readerOf(account: Account | undefined, standing: OfferVersion | undefin
     account !== undefined && standing !== undefined && mayEditFor(account, standing.offer.editor);
   return {
     editsOffer,
+    administrates: account !== undefined && isAdministrator(account),
     staffNumbers: editsOffer || readsStaffNumbers(account),
     readsNames: (organisation: string | null) => readsNamesOf(account, organisation),
   };

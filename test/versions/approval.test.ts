@@ -3,11 +3,13 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { type OfferSave, saveOffer } from '../../data/offer-saving.ts';
 import { readOpenProposals } from '../../data/proposals.ts';
+import { startSession } from '../../data/sessions.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
+import { hashOfToken, newToken } from '../../server/session-cookie.ts';
 import { weighApproval } from '../../server/versions/approval-rule.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
-import { signIn } from '../sign-in.ts';
+import { type Person, signIn } from '../sign-in.ts';
 import { danishTime, startService } from '../start-service.ts';
 
 const horsens = { organisation: 'kommune-horsens' };
@@ -250,6 +252,36 @@ describe('after a handover', () => {
     expect((await next.post(address, approving)).status).toBe(303);
     const { note, editor: has } = (await request(app).get('/api/tilbud/eksempel')).body;
     expect([note, has]).toEqual(['Ny bemærkning', 'region-midtjylland']);
+  });
+
+  test('what was decided is told to who edits it now and to who wrote it, each with the names of their own', async () => {
+    const { approver, approving, moveTo, editor, ...world } = await handedOver();
+    moveTo('2026-12-20T12:00');
+    const former = await approver('kommune-horsens');
+    await former.post(address, approving);
+    const decisions = async (person: Person) => {
+      const { text } = await person.get('/redaktion/godkend');
+      return text.slice(text.indexOf('Afgjort'));
+    };
+    expect(await decisions(former)).toContain(editor.account.name);
+    moveTo('2027-01-02T12:00');
+    const later = await approver('kommune-horsens');
+    expect(await decisions(later)).not.toContain('Eksempel');
+    const next = await decisions(await approver('region-midtjylland'));
+    expect(wordsOn(next)).toContain('Redaktør, Horsens Kommune');
+    expect(wordsOn(next)).toContain('Godkender, Horsens Kommune');
+    for (const { account } of [editor, former]) expect(next).not.toContain(account.name);
+    // Their session of December is over.
+    const token = newToken();
+    const session = {
+      tokenHash: hashOfToken(token),
+      id: 'ny',
+      accountId: editor.account.id,
+      device: 'prøve',
+    };
+    await startSession(world.database, session, world.service.now().toInstant());
+    const own = await request(world.app).get('/redaktion/godkend').set('Cookie', `__Host-session=${token}`);
+    expect(own.text).toContain(former.account.name);
   });
 
   test('until then nobody but the next approves what counts after it', async () => {

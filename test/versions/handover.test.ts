@@ -32,6 +32,8 @@ const toRegion = {
   grund: 'Regionen overtager',
 };
 
+const operatorOnly = { nyMyndighed: '', nyLeverandoer: 'region-midtjylland', nyRedaktoer: '' };
+
 async function decemberWorld() {
   let clock = danishTime('2026-12-01T12:00');
   const world = await startService({ offers: [one, two, elsewhere], now: () => clock });
@@ -130,16 +132,28 @@ test('one offer changed since the plan was shown: nothing is saved for any', asy
   expect(await readVersions(world.database)).toHaveLength(before.length);
 });
 
-test('an editor hands over own offers, and cannot choose others by their address', async () => {
+test('an editor gives own offers another operator, but neither authority nor editor, and cannot choose others by their address', async () => {
   const world = await decemberWorld();
   const editor = await signIn(world, { role: 'editor', organisation: 'kommune-odder' });
-  expect(wordsOn((await plan(editor)).text)).toContain('Ingen af tilbuddene kan ændres');
-  const sent = await editor.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
+  expect(wordsOn((await plan(editor, operatorOnly)).text)).toContain('Ingen af tilbuddene kan ændres');
+  const sent = await editor.post('/redaktion/myndighed', { ...toRegion, ...operatorOnly, tilbud: chosen });
   expect(sent.status).toBe(409);
   const own = { ...toRegion, organisation: 'kommune-odder', tilbud: `${elsewhere.slug}:3` };
-  expect((await editor.post('/redaktion/myndighed', own)).status).toBe(303);
+  for (const notTheirs of [
+    { nyMyndighed: 'region-midtjylland', nyRedaktoer: '' },
+    { nyMyndighed: '', nyRedaktoer: 'region-midtjylland' },
+  ]) {
+    const refused = await editor.post('/redaktion/myndighed', { ...own, ...notTheirs });
+    expect(refused.status).toBe(400);
+    expect(wordsOn(refused.text)).toContain('Myndighed og redaktør ændres af en administrator.');
+  }
+  expect(await readVersionsOf(world.database, { slug: elsewhere.slug })).toHaveLength(1);
+  expect((await editor.post('/redaktion/myndighed', { ...own, ...operatorOnly })).status).toBe(303);
   const [, handed] = await readVersionsOf(world.database, { slug: elsewhere.slug });
-  expect(handed).toMatchObject({ handover: 1, offer: { authority: 'region-midtjylland' } });
+  expect(handed).toMatchObject({
+    handover: 1,
+    offer: { operator: 'region-midtjylland', authority: 'kommune-odder' },
+  });
 });
 
 test('what is wrong is told at its field, and typed things are kept', async () => {
@@ -157,7 +171,7 @@ const seenOn = (html: string) => html.match(/name="seen" value="(\d+)"/)?.[1] ??
 describe('after a handover has been planned', () => {
   const withdrawal = `/redaktion/tilbud/${one.slug}/traek-tilbage`;
 
-  async function plannedWorld(approval = 0) {
+  async function plannedWorld(approval = 0, to = {}) {
     const world = await decemberWorld();
     const administrator = await signIn(world, { role: 'administrator' });
     const editor = await signIn(world, { role: 'editor', organisation: 'kommune-horsens' });
@@ -165,7 +179,7 @@ describe('after a handover has been planned', () => {
       .insertInto('organisation_choice')
       .values({ organisation_id: 'kommune-horsens', approval })
       .execute();
-    await administrator.post('/redaktion/myndighed', { ...toRegion, tilbud: chosen });
+    await administrator.post('/redaktion/myndighed', { ...toRegion, ...to, tilbud: chosen });
     const versions = () => readVersionsOf(world.database, { slug: one.slug });
     return { ...world, administrator, editor, versions };
   }
@@ -224,19 +238,37 @@ describe('after a handover has been planned', () => {
     expect(wordsOn(cancelled.text)).toContain('Den dag rettes tilbuddet af Region Midtjylland.');
     const back = { version: seen, base: seen, grund: 'Prøve' };
     expect((await editor.post(`/redaktion/tilbud/${one.slug}/gendan`, back)).status).toBe(403);
-    // The handover itself is theirs to take back: until its day it is their offer.
-    const handed = { version: seen, base: seen, grund: 'Udsat' };
-    expect((await editor.post(`/redaktion/tilbud/${one.slug}/planlagt`, handed)).status).toBe(303);
+  });
+
+  test('who takes over is an administrator’s to take back, in one offer as in all', async () => {
+    const { editor, administrator, versions } = await plannedWorld();
+    const seen = String((await versions()).at(-1)?.sequence);
+    const back = { version: seen, base: seen, grund: 'Udsat' };
+    for (const [path, fields] of [
+      [`/redaktion/tilbud/${one.slug}/planlagt`, back],
+      ['/redaktion/myndighed/1', { grund: 'Udsat' }],
+    ] as const) {
+      const refused = await editor.post(path, fields);
+      expect(refused.status).toBe(403);
+      expect(wordsOn(refused.text)).toContain('Myndighed og redaktør ændres af en administrator.');
+    }
+    const cancelLink = `${one.slug}/planlagt?version=`;
+    for (const page of ['/redaktion/planlagt', `/tilbud/${one.slug}/historik`]) {
+      expect((await editor.get(page)).text).not.toContain(cancelLink);
+      expect((await administrator.get(page)).text).toContain(cancelLink);
+    }
+    expect((await editor.get('/redaktion/myndighed/1')).text).not.toContain('Annullér for alle');
+    expect((await administrator.post(`/redaktion/tilbud/${one.slug}/planlagt`, back)).status).toBe(303);
   });
 
   test('they hand over nothing from a later day', async () => {
     const { editor } = await plannedWorld();
-    const later = { nyMyndighed: 'kommune-odder', nyRedaktoer: '', organisation: '', dato: '2027-02-01' };
+    const later = { ...operatorOnly, organisation: '', dato: '2027-02-01' };
     expect(wordsOn((await plan(editor, later)).text)).toContain('Rettes af en anden organisation den dag.');
   });
 
   test('it is cancelled by who may approve, where the organisation wants approval', async () => {
-    const { editor, versions, ...world } = await plannedWorld(1);
+    const { editor, versions, ...world } = await plannedWorld(1, operatorOnly);
     const refused = await editor.post('/redaktion/myndighed/1', { grund: 'Udsat' });
     expect(refused.status).toBe(403);
     expect(wordsOn(refused.text)).toContain('Bed en godkender om at annullere den.');
