@@ -31,7 +31,7 @@ const mayUse: Record<string, readonly string[]> = {
     'opening-hours',
     'places',
   ],
-  holidays: ['access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
+  holidays: ['faults', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   quality: ['exchange', 'catalogue', 'offers', 'opening-hours'],
   confirmations: ['access', 'offers', 'opening-hours', 'places', 'catalogue'],
   capacity: ['lookup', 'access', 'offers', 'opening-hours', 'places', 'catalogue'],

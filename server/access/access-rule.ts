@@ -14,6 +14,7 @@ export type AccessRule =
   | 'confirms-offer'
   | 'reports-capacity'
   | 'reports-no-answer'
+  | 'has-a-role'
   | 'sees-quality'
   /** Follows a cluster, or everything. */
   | 'coordinates'
@@ -67,6 +68,7 @@ function holds(
       return offer !== undefined && (mayEditFor(account, offer.editor) || visits(account, offer));
     case 'reports-no-answer':
       return isAdministrator(account) || account.grants.some(({ role }) => role === 'visitation');
+    case 'has-a-role':
     case 'sees-quality':
       return account.grants.length > 0;
     case 'coordinates':

@@ -129,7 +129,7 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'post', path: '/administration/geografi/klynge/:id', rule: 'administers' },
   { method: 'get', path: '/administration/geografi/kommune/:code', rule: 'administers' },
   { method: 'post', path: '/administration/geografi/kommune/:code', rule: 'administers' },
-  { method: 'get', path: '/redaktion', rule: 'edits-something' },
+  { method: 'get', path: '/redaktion', rule: 'has-a-role' },
   { method: 'get', path: '/redaktion/helligdage', rule: 'edits-something' },
   { method: 'post', path: '/redaktion/helligdage', rule: 'edits-something' },
   { method: 'get', path: '/redaktion/helligdage/oversigt', rule: 'coordinates' },

@@ -8,13 +8,13 @@ export type MenuEntry = { href: string; label: string; section: Section };
 /** `first`: where those who reach it begin. */
 const entries: (MenuEntry & { rule: AccessRule; first: boolean })[] = [
   { href: '/redaktion', label: 'Redaktion', section: 'redaktion', rule: 'edits-something', first: true },
-  { href: '/redaktion/fejl', label: 'Fejl', section: 'fejl', rule: 'coordinates', first: false },
+  { href: '/redaktion/fejl', label: 'Meldte fejl', section: 'fejl', rule: 'coordinates', first: false },
   {
     href: '/redaktion/helligdage/oversigt',
     label: 'Helligdage',
     section: 'helligdage',
     rule: 'coordinates',
-    first: false,
+    first: true,
   },
   {
     href: '/redaktion/kvalitet',

@@ -1,10 +1,17 @@
 /** GET /redaktion: what somebody who edits has to do; the rest of the pages below it. */
 import { Router } from 'express';
 import { readDrafts } from '../../data/drafts.ts';
-import { awaitedNow, type Proposal, readOpenProposals } from '../../data/proposals.ts';
+import {
+  approvingOrganisations,
+  awaitedNow,
+  type Proposal,
+  readOpenProposals,
+} from '../../data/proposals.ts';
 import { confirmsFor, isAdministrator, mayApproveFor, mayEditFor } from '../access/access-rule.ts';
+import { firstPageOf } from '../access/menu.ts';
+import type { Account } from '../accounts/account.ts';
 import type { OfferVersion } from '../catalogue/offer-version.ts';
-import { signedInAs } from '../guard.ts';
+import { allows, signedInAs } from '../guard.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { numberWords } from '../offers/offer-words.ts';
 import { parseQuery, type Query } from '../query-string.ts';
@@ -23,6 +30,7 @@ export function editingRoutes(tools: EditingTools): Router {
   const router = Router();
   router.get('/redaktion', async (request, response) => {
     const account = signedInAs(response);
+    if (!allows(response, 'edits-something')) return response.redirect(303, firstPageOf(account));
     const present = now();
     const drafts = await readDrafts(store.database, account.id, present.toInstant());
     const query = parseQuery(request.originalUrl);
@@ -65,9 +73,16 @@ export function editingRoutes(tools: EditingTools): Router {
         saved: savedIn(query, edited, open, catalogue.bySlug.values(), present),
         // Also about offers that nobody has approved yet, which have no row.
         toApprove: open.filter(isForReader).length,
+        approves: await approves(account, open),
       },
     });
   });
+  /** Whether something ever awaits approval where they edit. */
+  const approves = async (account: Account, open: readonly Proposal[]): Promise<boolean> => {
+    const approving = await approvingOrganisations(store.database);
+    const own = [...approving, ...open.map(({ organisation }) => organisation)];
+    return own.some((organisation) => mayEditFor(account, organisation));
+  };
   router.use(newOfferRoutes(tools));
   router.use(offerFormRoutes(tools));
   return router;

@@ -22,7 +22,7 @@ export function workListPage(
       id,
       name: nameOf(id),
       count: members.length,
-      tasks: members.filter(({ tasks }) => tasks.length > 0).length,
+      tasks: taskWords(members.filter(({ tasks }) => tasks.length > 0).length),
       rows: members.map(printed),
     }))
     .sort((a, b) => compareDanish(a.name, b.name));
@@ -49,6 +49,11 @@ export function workListPage(
       kindLink(done, 'I orden', searched.filter((row) => isOfKind(row, done)).length, filter),
     ].filter(({ count, id, current }) => count > 0 || id === '' || current),
   };
+}
+
+/** How many of the offers have something that somebody must do. */
+function taskWords(count: number): string {
+  return count === 0 ? 'intet at gøre' : `${count} med noget at gøre`;
 }
 
 /** Nothing to do about it. */
@@ -87,17 +92,18 @@ function kindLink(id: string, label: string, count: number, { kind, words, organ
 
 function printed({ offer, state, tasks, trust }: WorkRow) {
   const [first, ...others] = tasks;
+  const form = `/redaktion/tilbud/${offer.slug}`;
+  const button = first ? { label: first.button, href: first.href } : { label: 'Ret', href: form };
   return {
     name: offer.name,
-    href: `/redaktion/tilbud/${offer.slug}`,
+    // One way to one place: where the button leads to the form, the name does not.
+    href: button.href === form ? undefined : form,
     state,
     trust,
     /** Told first; the trust beside it says no more than one of the tasks. */
     told: first?.words ?? trust,
     others: others.map(({ words }) => words),
     kind: first?.kind ?? (state === 'withdrawn' ? 'trukket' : done),
-    button: first
-      ? { label: first.button, href: first.href }
-      : { label: 'Ret', href: `/redaktion/tilbud/${offer.slug}` },
+    button,
   };
 }

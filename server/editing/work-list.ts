@@ -55,7 +55,7 @@ const formOf = ({ offer }: EditedOffer) => `/redaktion/tilbud/${offer.slug}`;
 export const taskKinds: readonly TaskKind[] = [
   {
     id: 'kladder',
-    label: 'Kladder',
+    label: 'Kladder, ikke gemt',
     taskOf: (edited, now) =>
       edited.draftKeptAt && {
         words: `Din kladde fra ${pastWords(edited.draftKeptAt, now)} er ikke gemt`,
@@ -65,7 +65,7 @@ export const taskKinds: readonly TaskKind[] = [
   },
   {
     id: 'fejl',
-    label: 'Fejl meldt',
+    label: 'Meldte fejl',
     taskOf: ({ offer, signals }, now) =>
       signals.faults.length > 0
         ? {
@@ -89,7 +89,7 @@ export const taskKinds: readonly TaskKind[] = [
   },
   {
     id: 'ikke-offentliggjort',
-    label: 'Ikke offentliggjort',
+    label: 'Gemt, ikke offentliggjort',
     taskOf: (edited) =>
       edited.state === 'draft'
         ? { words: 'Kan kun ses her', button: 'Gør færdig', href: formOf(edited) }

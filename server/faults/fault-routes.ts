@@ -133,7 +133,7 @@ export function faultRoutes(tools: FaultTools): Router {
     const reports = (await readFaults(store.database, offer.id)).map(reportLine);
     sendPage(request, response, {
       view: 'faults/faults-page',
-      title: `Meldinger om ${offer.name}`,
+      title: `Meldte fejl: ${offer.name}`,
       section: 'redaktion',
       status,
       model: {

@@ -7,6 +7,7 @@ import type { Account } from '../accounts/account.ts';
 import { offersAt } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
+import { unansweredIn } from '../faults/unanswered.ts';
 import { formOf } from '../form-body.ts';
 import { readForm } from '../form-fields.ts';
 import { signedInAs } from '../guard.ts';
@@ -109,14 +110,18 @@ export function holidayRoutes({ live, store, reminders, now, sendPage }: Tools):
       view: 'holidays/board-page',
       title: 'Hvem har bekræftet helligdagene',
       section: 'helligdage',
-      model: holidayBoard(
-        seasons,
-        offers,
-        municipal,
-        catalogue.organisations,
-        await reminders(request, response),
-        present.toPlainDate(),
-      ),
+      model: {
+        ...holidayBoard(
+          seasons,
+          offers,
+          municipal,
+          catalogue.organisations,
+          await reminders(request, response),
+          present.toPlainDate(),
+        ),
+        // It is where a coordinator begins, also when no holiday is near.
+        late: unansweredIn(catalogue, clusters, present).filter(({ late }) => late).length,
+      },
     });
   });
 

@@ -181,7 +181,8 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
     may: ['administrator'],
     at: '/administration/geografi/kommune/0615',
   },
-  'get /redaktion': { may: someEditor },
+  // Who edits nothing is led to where they begin.
+  'get /redaktion': { may: signedIn },
   'get /redaktion/helligdage': { may: someEditor },
   'post /redaktion/helligdage': { may: someEditor },
   'get /redaktion/helligdage/oversigt': { may: ['coordinator', 'administrator'] },

@@ -112,6 +112,10 @@ test('the focus stays on its offer when another comes before it', async () => {
   const before = offerOf(slug);
   await appendVersion(
     seat.service.world.database,
+    publishedAt(seat.service.world.service.now(), { ...before, summary: 'Skrevet om imens' }),
+  );
+  await appendVersion(
+    seat.service.world.database,
     publishedAt(seat.service.world.service.now(), {
       ...before,
       id: randomUUID(),
@@ -131,10 +135,14 @@ test('on a phone the card over the list is renewed, and going back still takes i
   await small.goto(`${seat.service.url}/?kommune=0661`);
   await line(small).getByRole('link').first().click();
   await small.locator('#kort-lag[open] .card').waitFor();
+  const call = small.locator('#kort .action-call');
+  await call.focus();
   const [first, ...rest] = offerOf(visitation).phones;
   if (!first) throw new Error('no number');
   await saved(visitation, { phones: [{ ...first, number: '+4599000018' }, ...rest] });
   await eventually(() => textOf(small.locator('#kort .number-big'))).toBe('99 00 00 18');
+  expect(await hasFocus(call)).toBe(true);
+  expect(small.url()).toContain(`/tilbud/${visitation}`);
   await small.goBack();
   await eventually(() => small.locator('#kort-lag[open]').count()).toBe(0);
   await eventually(() => textOf(line(small))).toContain('99 00 00 18');

@@ -57,7 +57,7 @@ describe('a new offer', () => {
     const seen = () => request(world.app).get('/tilbud/aeblehavens-akutstue');
     expect((await seen()).status).toBe(404);
     const page = await person.get(headers.location ?? '');
-    expect(wordsOn(page.text)).toContain('Ikke offentliggjort');
+    expect(wordsOn(page.text)).toContain('Gemt, ikke offentliggjort');
 
     if (!made) return;
     const fields: Record<string, string[]> = {};

@@ -91,7 +91,7 @@ test('weeks before the first entry are not shown as weeks without any', async ()
   const coordinator = await signIn(world, { role: 'coordinator', cluster: 'horsens' });
   const page = wordsOn((await coordinator.get('/redaktion/kvalitet')).text);
   expect(page).toContain('Der er intet optegnet før ugen op til 1. juli.');
-  expect(page).toContain('Fejl 1. juli 0 0 4 0 8. juli');
+  expect(page).toContain('Meldte fejl 1. juli 0 0 4 0 8. juli');
 });
 
 test('in the file no name is run as a formula', async () => {

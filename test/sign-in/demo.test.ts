@@ -52,3 +52,22 @@ test('without DEMO=1 there is no button, no banner, and they are nobody even whe
 function realIdentities({ database, service }: Awaited<ReturnType<typeof startService>>) {
   return identitiesIn(database, service.now, { demo: false });
 }
+
+test('everybody begins where their work is, and is led there from »Redaktion« too', async () => {
+  const { app } = await startService({ offers: [alwaysOpen], now, demo: true });
+  for (const [konto, first] of [
+    ['demo-redaktoer', '/redaktion'],
+    ['demo-godkender', '/redaktion'],
+    ['demo-koordinator', '/redaktion/helligdage/oversigt'],
+    ['demo-visitation', '/'],
+    ['demo-administrator', '/redaktion'],
+  ] as const) {
+    const entered = await sendForm(app, '/log-ind/demo', { konto });
+    expect(entered.headers.location, konto).toBe(first);
+    const cookie = cookieOf(entered) ?? '';
+    const { status, headers } = await request(app).get('/redaktion').set('Cookie', cookie);
+    expect(headers.location ?? '/redaktion', konto).toBe(first);
+    expect(status, konto).toBe(first === '/redaktion' ? 200 : 303);
+    expect((await request(app).get(first).set('Cookie', cookie)).status, konto).toBe(200);
+  }
+});
