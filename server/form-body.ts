@@ -2,14 +2,12 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { sendProblem } from './error-pages.ts';
 import { formRuleOf } from './guard.ts';
+import { formBytes, mostFields } from './limits.ts';
 import type { SendPage } from './pages.ts';
 import { parseQuery, type Query } from './query-string.ts';
 
-/** Far more than the longest offer; files have a route of their own. */
-const longest = '1mb';
-
 export function formBody(sendPage: SendPage): RequestHandler[] {
-  const text = express.text({ type: 'application/x-www-form-urlencoded', limit: longest });
+  const text = express.text({ type: 'application/x-www-form-urlencoded', limit: formBytes });
   return [
     (request, response, next) => {
       if (isReading(request) || formRuleOf(response)?.fromAnywhere || isFromOurPage(request)) return next();
@@ -19,6 +17,7 @@ export function formBody(sendPage: SendPage): RequestHandler[] {
     text,
     (request, response, next) => {
       const form = parseQuery(typeof request.body === 'string' ? `?${request.body}` : '');
+      if (countOf(form) > mostFields) return sendProblem(sendPage, request, response, 413);
       const known = formRuleOf(response)?.fields;
       if (known && [...form.keys()].some((name) => !known.test(name)))
         return sendProblem(sendPage, request, response, 400);
@@ -31,6 +30,10 @@ export function formBody(sendPage: SendPage): RequestHandler[] {
 /** The fields of the form; empty when there was none. */
 export function formOf(response: Response): Query {
   return response.locals.form ?? new Map();
+}
+
+function countOf(form: Query): number {
+  return form.values().reduce((count, { values }) => count + values.length, 0);
 }
 
 function isReading({ method }: Request): boolean {

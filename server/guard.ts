@@ -12,8 +12,11 @@ import { type AccessRow, accessTable } from './access/access-table.ts';
 import type { Account } from './accounts/account.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { staffView } from './catalogue/staff-view.ts';
+import type { Clock } from './clock.ts';
 import { notFound, sendProblem } from './error-pages.ts';
+import { type PaceKind, paces } from './limits.ts';
 import { isByItself } from './news/news-routes.ts';
+import { createPace, type Pace, sendTooFast } from './pace.ts';
 import type { SendPage } from './pages.ts';
 import { sentSession } from './session-cookie.ts';
 
@@ -79,6 +82,7 @@ export function recognise(identities: Identities): RequestHandler {
 
 /** What stands in for what was refused. */
 export type Door = {
+  now: Clock;
   sendPage: SendPage;
   /** Answers a form sent by somebody no longer signed in. */
   keepForm: RequestHandler;
@@ -87,14 +91,28 @@ export type Door = {
 /** Deny by default: what a row of the table allows goes on to the routes after this, the rest ends here. */
 export function guard(identities: Identities, door: Door, rows = accessTable): Router {
   const router = Router();
-  for (const row of rows) router[row.method](row.path, check(row, identities, door));
+  const paceOf = new Map<PaceKind, Pace>();
+  const kindOf = ({ method, pace }: AccessRow) => pace ?? (method === 'post' ? 'write' : undefined);
+  for (const row of rows) {
+    const kind = kindOf(row);
+    const pace = kind && paceOf.getOrInsertComputed(kind, () => createPace(paces[kind], door.now));
+    router[row.method](row.path, check(row, pace, identities, door));
+  }
   router.use(notFound(door.sendPage));
   return router;
 }
 
-function check(row: AccessRow, identities: Identities, { sendPage, keepForm }: Door): RequestHandler {
+/** `pace`: together with the other rows of its kind. */
+function check(
+  row: AccessRow,
+  pace: Pace | undefined,
+  identities: Identities,
+  { sendPage, keepForm }: Door,
+): RequestHandler {
   const { rule } = row;
   return async (request, response, next) => {
+    const wait = pace?.(request, accountOf(response)?.id) ?? 0;
+    if (wait > 0) return sendTooFast(sendPage, wait)(request, response, next);
     response.locals.formRule = row;
     const slug = request.params.slug;
     const aboutOffer = isAboutOffer(rule);

@@ -1,5 +1,5 @@
 /** The only entry: reads the environment, opens the database, seeds an empty one, listens, closes cleanly. */
-import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
@@ -21,6 +21,7 @@ import {
   createBackupSchedule,
   noBackups,
 } from './backup-schedule.ts';
+import { boundedServer } from './bounded-server.ts';
 import { danishNow } from './clock.ts';
 import { watchClock } from './clock-watch.ts';
 import { type Config, readConfig, warningsOf } from './config.ts';
@@ -34,7 +35,6 @@ import { createOutbox } from './outbox.ts';
 import { runProgram } from './program.ts';
 import { type Reminding, reminderRound } from './reminders/reminder-round-routes.ts';
 import { stopServing } from './stopping.ts';
-import { answerUnreadable } from './unreadable-requests.ts';
 import { tellOfProposals } from './versions/proposal-round-routes.ts';
 
 /** A request that runs when the service is told to stop may take this long yet. */
@@ -95,8 +95,7 @@ async function start(config: Config): Promise<void> {
     development,
   };
   const app = createApp(service);
-  const server = createServer(app);
-  answerUnreadable(server);
+  const server = boundedServer(app);
   await listen(server, config);
   const bound = server.address();
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
@@ -148,7 +147,7 @@ function eachMinute(housekeeping: Housekeeping, backups: BackupSchedule, looks: 
   };
 }
 
-function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
+function listen(server: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new CannotListen(listenMistake(error, host, port))),

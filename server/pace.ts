@@ -1,34 +1,55 @@
 /**
- * Bounds how often one network may do something that costs others: so many times within so long. Kept in memory under a key that only this
- * process knows, so that nobody is read out of it.
+ * Bounds how often something may be done from one network, or by one account. Kept in memory under a key that only this process knows, so that
+ * nobody is read out of it.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Clock } from './clock.ts';
+import { sendProblem } from './error-pages.ts';
+import { type Bound, mostRemembered } from './limits.ts';
+import type { SendPage } from './pages.ts';
 import { networkOf } from './sign-in/network.ts';
+import { waitWords } from './sign-in/sign-in-pace.ts';
 
-/** Seconds to wait; 0 when it may be done now, which then counts. */
-export type Pace = (request: Request) => number;
+/** Seconds to wait; 0 when it may be done now, which then counts. `account`: its id, where one is asking. */
+export type Pace = (request: Request, account?: string) => number;
 
-/** So many networks are remembered at most, the longest unseen forgotten first. */
-const mostNetworks = 10_000;
-
-export function createPace(times: number, within: Temporal.Duration, now: Clock): Pace {
+export function createPace({ times, seconds }: Bound, now: Clock): Pace {
   const secret = randomBytes(32);
-  const length = within.total('seconds');
-  const seen = new Map<string, number[]>();
-  return (request) => {
-    const key = createHmac('sha256', secret)
-      .update(networkOf(request.ip ?? ''))
-      .digest('base64url');
+  /** The longest unseen first. */
+  const seen = new Map<string, { since: number; count: number }>();
+  return (request, account) => {
+    const who = account === undefined ? `network ${networkOf(request.ip ?? '')}` : `account ${account}`;
+    const key = createHmac('sha256', secret).update(who).digest('base64url');
     const second = Math.floor(now().epochMilliseconds / 1_000);
-    const recent = (seen.get(key) ?? []).filter((at) => second - at < length && at <= second);
+    const known = seen.get(key);
+    // A clock that was set back must keep nobody out.
+    const current = known && known.since <= second && second < known.since + seconds ? known : undefined;
+    const { since, count } = current ?? { since: second, count: 0 };
+    const wait = count < times ? 0 : since + seconds - second;
     seen.delete(key);
-    const [oldest] = recent;
-    const wait = recent.length < times || oldest === undefined ? 0 : oldest + length - second;
-    seen.set(key, wait === 0 ? [...recent, second] : recent);
+    seen.set(key, { since, count: wait === 0 ? count + 1 : count });
     const [longestUnseen] = seen.keys();
-    if (seen.size > mostNetworks && longestUnseen !== undefined) seen.delete(longestUnseen);
+    if (seen.size > mostRemembered && longestUnseen !== undefined) seen.delete(longestUnseen);
     return wait;
+  };
+}
+
+/** Every request, from one network. */
+export function paced(bound: Bound, now: Clock, sendPage: SendPage): RequestHandler {
+  const pace = createPace(bound, now);
+  return (request, response, next) => {
+    const wait = pace(request);
+    if (wait === 0) next();
+    else sendTooFast(sendPage, wait)(request, response, next);
+  };
+}
+
+export function sendTooFast(sendPage: SendPage, wait: number): RequestHandler {
+  return (request, response) => {
+    response.set({ 'Retry-After': String(wait), 'Cache-Control': 'no-store' });
+    const saved = request.method === 'POST' ? ' Intet er gemt.' : '';
+    const text = `Der kommer mere herfra, end vi tager imod på én gang.${saved} Prøv igen om ${waitWords(wait)}.`;
+    sendProblem(sendPage, request, response, 429, { text });
   };
 }

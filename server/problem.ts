@@ -23,6 +23,7 @@ const messages = {
     title: 'Det er for meget på én gang',
     text: 'Formularen er længere, end vi kan tage imod. Intet er gemt.',
   },
+  429: { title: 'Det går for hurtigt', text: 'Prøv igen om lidt.' },
   500: {
     title: 'Noget gik galt hos os',
     text: 'Fejlen er skrevet ned. Prøv igen, eller ring til hospitalsvisitationen som du plejer.',

@@ -62,6 +62,7 @@ const shell = [
   'app',
   'assets',
   'backup-schedule',
+  'bounded-server',
   'clock',
   'clock-watch',
   'config',
@@ -89,7 +90,6 @@ const shell = [
   'sign-in-tries',
   'stopping',
   'trouble',
-  'unreadable-requests',
 ].map((name) => `server/${name}.ts`);
 
 /** The entries, where everything may meet. */

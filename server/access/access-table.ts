@@ -2,6 +2,7 @@
  * Every route of the service and who may call it. A route that is not here answers nobody: the guard lets through only what it finds. Rows
  * with `:slug` are about that offer.
  */
+import type { PaceKind } from '../limits.ts';
 import type { AccessRule } from './access-rule.ts';
 
 export type AccessRow = {
@@ -12,6 +13,8 @@ export type AccessRow = {
   fromAnywhere?: true;
   /** The names of the fields its form may hold. Where nothing is said the route's own schema refuses the others. */
   fields?: RegExp;
+  /** How often it may be asked for, by the name of the bound; else what sends a form is paced as `write`. */
+  pace?: PaceKind;
 };
 
 /** A button alone: no name is known. */
@@ -53,8 +56,8 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/pladser/:token', rule: 'anyone' },
   { method: 'post', path: '/pladser/:token', rule: 'anyone' },
   { method: 'get', path: '/tilbud/:slug/historik', rule: 'anyone' },
-  { method: 'get', path: '/som-det-var', rule: 'anyone' },
-  { method: 'get', path: '/som-det-var/tilbud/:slug', rule: 'anyone' },
+  { method: 'get', path: '/som-det-var', rule: 'anyone', pace: 'past' },
+  { method: 'get', path: '/som-det-var/tilbud/:slug', rule: 'anyone', pace: 'past' },
   { method: 'get', path: '/redaktion/planlagt', rule: 'edits-something' },
   { method: 'get', path: '/redaktion/myndighed', rule: 'edits-something' },
   { method: 'post', path: '/redaktion/myndighed', rule: 'edits-something' },
@@ -79,24 +82,24 @@ export const accessTable: readonly AccessRow[] = [
   // Only the machine itself, or whoever has the token.
   { method: 'get', path: '/metrics', rule: 'anyone' },
   { method: 'get', path: '/log-ind', rule: 'anyone' },
-  { method: 'post', path: '/log-ind', rule: 'anyone' },
-  { method: 'post', path: '/log-ind/kode', rule: 'anyone' },
-  { method: 'post', path: '/log-ind/demo', rule: 'anyone', fields: /^(konto|videre|indhold)$/ },
+  { method: 'post', path: '/log-ind', rule: 'anyone', pace: 'door' },
+  { method: 'post', path: '/log-ind/kode', rule: 'anyone', pace: 'door' },
+  { method: 'post', path: '/log-ind/demo', rule: 'anyone', fields: /^(konto|videre|indhold)$/, pace: 'door' },
   { method: 'post', path: '/log-ud', rule: 'anyone', fields: button },
-  { method: 'get', path: '/eksport/tilbud.:kind', rule: 'anyone' },
+  { method: 'get', path: '/eksport/tilbud.:kind', rule: 'anyone', pace: 'export' },
   { method: 'get', path: '/redaktion/udveksling', rule: 'edits-something' },
-  { method: 'get', path: '/redaktion/udveksling/skabelon.:kind', rule: 'edits-something' },
-  { method: 'get', path: '/redaktion/udveksling/tilbud.:kind', rule: 'edits-something' },
-  { method: 'post', path: '/redaktion/udveksling', rule: 'edits-something' },
+  { method: 'get', path: '/redaktion/udveksling/skabelon.:kind', rule: 'edits-something', pace: 'export' },
+  { method: 'get', path: '/redaktion/udveksling/tilbud.:kind', rule: 'edits-something', pace: 'export' },
+  { method: 'post', path: '/redaktion/udveksling', rule: 'edits-something', pace: 'upload' },
   { method: 'get', path: '/redaktion/udveksling/:id', rule: 'edits-something' },
   { method: 'post', path: '/redaktion/udveksling/:id', rule: 'edits-something', fields: clashes },
   { method: 'post', path: '/redaktion/udveksling/:id/slet', rule: 'edits-something', fields: clashes },
   { method: 'get', path: '/glemt-adgangskode', rule: 'anyone' },
-  { method: 'post', path: '/glemt-adgangskode', rule: 'anyone' },
+  { method: 'post', path: '/glemt-adgangskode', rule: 'anyone', pace: 'mail' },
   { method: 'get', path: '/adgangskode/:token', rule: 'anyone' },
-  { method: 'post', path: '/adgangskode/:token', rule: 'anyone' },
+  { method: 'post', path: '/adgangskode/:token', rule: 'anyone', pace: 'door' },
   { method: 'get', path: '/konto', rule: 'signed-in' },
-  { method: 'post', path: '/konto/adgangskode', rule: 'signed-in' },
+  { method: 'post', path: '/konto/adgangskode', rule: 'signed-in', pace: 'door' },
   { method: 'post', path: '/konto/enheder/log-ud', rule: 'signed-in', fields: button },
   { method: 'post', path: '/konto/enheder/:id/log-ud', rule: 'signed-in', fields: button },
   { method: 'post', path: '/konto/paamindelser', rule: 'signed-in' },
@@ -104,9 +107,9 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'post', path: '/paamindelser/:token', rule: 'anyone', fromAnywhere: true },
   { method: 'get', path: '/konto/totrin', rule: 'at-the-door' },
   { method: 'get', path: '/konto/totrin/qr.svg', rule: 'at-the-door' },
-  { method: 'post', path: '/konto/totrin', rule: 'at-the-door' },
-  { method: 'post', path: '/konto/totrin/koder', rule: 'signed-in' },
-  { method: 'post', path: '/konto/totrin/fra', rule: 'signed-in' },
+  { method: 'post', path: '/konto/totrin', rule: 'at-the-door', pace: 'door' },
+  { method: 'post', path: '/konto/totrin/koder', rule: 'signed-in', pace: 'door' },
+  { method: 'post', path: '/konto/totrin/fra', rule: 'signed-in', pace: 'door' },
   { method: 'get', path: '/administration', rule: 'administers' },
   { method: 'get', path: '/administration/udbakke', rule: 'administers' },
   { method: 'get', path: '/administration/konti', rule: 'administers' },
@@ -135,7 +138,7 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/redaktion/helligdage/oversigt', rule: 'coordinates' },
   { method: 'post', path: '/redaktion/paamindelse', rule: 'coordinates' },
   { method: 'get', path: '/redaktion/kvalitet', rule: 'sees-quality' },
-  { method: 'get', path: '/redaktion/kvalitet.csv', rule: 'sees-quality' },
+  { method: 'get', path: '/redaktion/kvalitet.csv', rule: 'sees-quality', pace: 'export' },
   { method: 'get', path: '/redaktion/nyt', rule: 'edits-something' },
   { method: 'post', path: '/redaktion/nyt', rule: 'edits-something' },
   { method: 'get', path: '/redaktion/tilbud/:slug', rule: 'edits-offer' },

@@ -4,6 +4,7 @@ import { linkOfToken, reportCapacity } from '../../data/capacity.ts';
 import { readVersionsOf } from '../../data/offers.ts';
 import { formOf } from '../form-body.ts';
 import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
+import { paces } from '../limits.ts';
 import { capacityWordsAt } from '../offers/capacity.ts';
 import { signalsOf } from '../offers/offer-references.ts';
 import type { Offer } from '../offers/offer-schema.ts';
@@ -15,11 +16,8 @@ import { capacityForm, lengthChoices, levelButtons, reportIn } from './capacity-
 import { type CapacityTools, withUsual } from './capacity-routes.ts';
 import { stillWorks } from './link-life.ts';
 
-/** From one network; a hospital's many wards sit behind one address. */
-const reportsAnHour = 120;
-
 export function capacityLinkRoutes({ live, store, now, sendPage }: Omit<CapacityTools, 'address'>): Router {
-  const pace = createPace(reportsAnHour, Temporal.Duration.from({ hours: 1 }), now);
+  const pace = createPace(paces.capacityReport, now);
   const router = Router();
 
   router.get('/pladser/:token', async (request, response) => {

@@ -26,6 +26,7 @@ import { framesOf, sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
 import { signedInAs } from '../guard.ts';
 import { planInThread } from '../import-thread.ts';
+import { fileBytes } from '../limits.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage } from '../pages.ts';
 import { dress, exchangePage, referencesOf } from './exchange-page.ts';
@@ -42,8 +43,6 @@ export type ExchangeTools = {
   log: Logger;
 };
 
-const mega = 1024 * 1024;
-export const longestFile = 20 * mega;
 /** A small file is read before anybody has time to wonder. */
 const patience = 1_500;
 
@@ -205,7 +204,7 @@ function receiveFile(
 ): RequestHandler {
   const upload = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: longestFile, files: 1, fields: 0, parts: 1 },
+    limits: { fileSize: fileBytes, files: 1, fields: 0, parts: 1 },
     defParamCharset: 'utf8',
   }).single('fil');
   return (request, response, next) => {

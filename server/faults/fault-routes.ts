@@ -12,6 +12,7 @@ import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
 import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
 import { accountOf, signedInAs } from '../guard.ts';
+import { paces } from '../limits.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { ownerMail } from '../mail/fault-mails.ts';
 import type { Mailer } from '../mailer.ts';
@@ -25,9 +26,6 @@ import { parseQuery } from '../query-string.ts';
 import { answerForm, faultForm, reportableFaults } from './fault-form.ts';
 import { reportLine } from './fault-words.ts';
 
-/** From one network; a hospital sits behind one address. */
-const reportsAnHour = 20;
-
 export type FaultTools = {
   live: LiveCatalogue;
   store: Store;
@@ -39,7 +37,7 @@ export type FaultTools = {
 
 export function faultRoutes(tools: FaultTools): Router {
   const { live, store, now, sendPage } = tools;
-  const pace = createPace(reportsAnHour, Temporal.Duration.from({ hours: 1 }), now);
+  const pace = createPace(paces.faultReport, now);
   const router = Router();
   const found = (request: Request, response: Response): Offer | undefined => {
     const offer = live.at(now()).bySlug.get(String(request.params.slug));

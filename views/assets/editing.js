@@ -77,7 +77,7 @@ document.addEventListener('htmx:response:error', (event) => {
   const status = event.detail.ctx?.response?.status;
   if (status === 401)
     tellDraft('Du er blevet logget ud. Tryk Gem, og log ind: det, du har skrevet, følger med.');
-  else if (status >= 500)
+  else if (status === 429 || status >= 500)
     tellDraft('Kladden kunne ikke gemmes lige nu. Det, du har skrevet, står her stadig.');
 });
 document.addEventListener('htmx:error', (event) => {

@@ -1,6 +1,10 @@
-/** Requests that Node cannot read never reach the pages: they are answered in plain words, and the connection is closed. */
-import type { Server } from 'node:http';
+/**
+ * The HTTP server with bounds on what a client may send and how long it may take. What Node cannot read never reaches the pages: it is answered in plain
+ * words, and the connection is closed.
+ */
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { connections, headBytes, mostHeaders } from './limits.ts';
 
 type Answer = { status: string; text: string };
 
@@ -11,7 +15,26 @@ const tooLong: Answer = {
 const tooSlow: Answer = { status: '408 Request Timeout', text: 'Forespørgslen kom ikke frem. Prøv igen.' };
 const unreadable: Answer = { status: '400 Bad Request', text: 'Forespørgslen kan ikke læses. Prøv igen.' };
 
-export function answerUnreadable(server: Server): void {
+/** Milliseconds to read what was wrong before the line is cut, also by who goes on sending. */
+const toRead = 1_000;
+
+export function boundedServer(
+  answer: RequestListener,
+  { head, request, silence, idle, check, most }: Record<keyof typeof connections, number> = connections,
+): Server {
+  const times = { headersTimeout: head, requestTimeout: request, keepAliveTimeout: idle };
+  const server = createServer(
+    { ...times, connectionsCheckingInterval: check, maxHeaderSize: headBytes },
+    answer,
+  );
+  server.maxHeadersCount = mostHeaders;
+  server.maxConnections = most;
+  server.timeout = silence;
+  answerUnreadable(server);
+  return server;
+}
+
+function answerUnreadable(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // Nobody is there to read an answer.
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
@@ -30,6 +53,7 @@ export function answerUnreadable(server: Server): void {
         text,
       ].join('\r\n'),
     );
+    setTimeout(() => socket.destroy(), toRead).unref();
   });
 }
 
