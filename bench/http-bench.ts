@@ -41,7 +41,7 @@ type Variant = { what: string; server: ServerProcess; questions: () => Question[
 
 export async function measureHttp(seed: Seed, now: Temporal.ZonedDateTime): Promise<Row[]> {
   const today = now.toPlainDate();
-  const reading = { resolvePlace: createPlaceResolver(seed.places), placeNames: placeNames(seed.places) };
+  const reading = { resolvePlace: createPlaceResolver(seed.places), lineNames: placeNames(seed.places) };
   // Where a reader ends who types it: what was understood of the line has become fields.
   const addressOf = (query: string) => lookupLink(readLookup(parseQuery(query), reading, now).entered);
   const addresses = (count: number, random: Random) =>

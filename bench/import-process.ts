@@ -10,7 +10,7 @@ import { publishedReader } from '../data/catalogue.ts';
 import { openDatabase } from '../data/database.ts';
 import { beginPlan, completePlan, keepRows } from '../data/import-plans.ts';
 import { readStanding, saveImport } from '../data/offer-imports.ts';
-import { readLexicon } from '../seed/lexicon-file.ts';
+import { readWordLists } from '../seed/word-lists.ts';
 import { danishNow } from '../server/clock.ts';
 import { referencesOf } from '../server/exchange/exchange-page.ts';
 import { decidedBy } from '../server/exchange/import-page.ts';
@@ -19,7 +19,7 @@ import { createLiveCatalogue } from '../server/live-catalogue.ts';
 
 const [databaseFile = '', sheetFile = ''] = process.argv.slice(2);
 const database = await openDatabase(databaseFile);
-const read = publishedReader(database, readLexicon());
+const read = publishedReader(database, readWordLists());
 const catalogue = createLiveCatalogue(await read(), danishNow, pino({ level: 'silent' }));
 const held = () => process.resourceUsage().maxRSS / 1024;
 const before = held();

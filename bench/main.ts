@@ -1,7 +1,7 @@
 /** `npm run bench`: one table. Compare ratios within it; absolute times depend on the machine and on what else it does. */
 import { availableParallelism, loadavg } from 'node:os';
-import { readLexicon } from '../seed/lexicon-file.ts';
 import { readSeed } from '../seed/seed-files.ts';
+import { readWordLists } from '../seed/word-lists.ts';
 import { measureBrowser } from './browser-bench.ts';
 import { measureHttp } from './http-bench.ts';
 import { measureImport } from './import-bench.ts';
@@ -15,8 +15,8 @@ const started = performance.now();
 const seed = readSeed();
 const http = await measureHttp(seed, now);
 const browser = await measureBrowser(now);
-const imported = await measureImport({ ...seed, lexicon: readLexicon() }, now);
-const inProcess = measureInProcess({ ...seed, lexicon: readLexicon() }, now);
+const imported = await measureImport({ ...seed, ...readWordLists() }, now);
+const inProcess = measureInProcess({ ...seed, ...readWordLists() }, now);
 const seconds = Math.round((performance.now() - started) / 1000);
 console.log(
   `Akutoverblik · Node ${process.versions.node} · ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} · ${seconds} s\n`,

@@ -1,6 +1,6 @@
 /** Calls rehearsed on the real offers at four moments: how often the right offer is among the first three, and how near the first. */
-import { readLexicon } from '../seed/lexicon-file.ts';
 import { readSeed } from '../seed/seed-files.ts';
+import { readWordLists } from '../seed/word-lists.ts';
 import { type Catalogue, catalogueAt } from '../server/catalogue/catalogue.ts';
 import { readLookup } from '../server/lookup/lookup-criteria.ts';
 import { answerOf, matchOffers } from '../server/lookup/offer-matching.ts';
@@ -23,7 +23,7 @@ export type Rehearsal = { now: Temporal.ZonedDateTime; catalogue: Catalogue };
 
 export function rehearsalAt({ at }: RehearsedMoment): Rehearsal {
   const now = Temporal.ZonedDateTime.from(`${at}[Europe/Copenhagen]`);
-  return { now, catalogue: catalogueAt(publishedFrom({ ...readSeed(), lexicon: readLexicon() }), now) };
+  return { now, catalogue: catalogueAt(publishedFrom({ ...readSeed(), ...readWordLists() }), now) };
 }
 
 /** `mrr`: mean of 1 ÷ the place of the first right offer, 0 when it is not among the first ten. */

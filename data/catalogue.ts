@@ -1,6 +1,5 @@
 /** What the catalogue is built from: every version and the reference data, read whole. */
-import type { Published } from '../server/catalogue/catalogue.ts';
-import type { Lexicon } from '../server/catalogue/lexicon.ts';
+import type { Published, WordLists } from '../server/catalogue/catalogue.ts';
 import {
   type Organisation,
   organisationSchema,
@@ -17,7 +16,7 @@ import type { Database } from './tables.ts';
  * Reads what has been published since it was last asked: versions are only ever added, so those known are kept. What has not changed is the
  * same object as before. Whoever asks first is answered first.
  */
-export function publishedReader(database: Database, lexicon: Lexicon): () => Promise<Published> {
+export function publishedReader(database: Database, lists: WordLists): () => Promise<Published> {
   let known: Published | undefined;
   let said = { references: '', signals: '' };
   let last: Promise<unknown> = Promise.resolve();
@@ -28,7 +27,7 @@ export function publishedReader(database: Database, lexicon: Lexicon): () => Pro
       readSignals(database),
     ]);
     const says = { references: JSON.stringify(references), signals: JSON.stringify([...signals]) };
-    if (!known) known = { versions: added, ...references, signals, lexicon };
+    if (!known) known = { versions: added, ...references, signals, ...lists };
     else if (added.length > 0) known = { ...known, versions: [...known.versions, ...added] };
     if (says.references !== said.references) known = { ...known, ...references };
     if (says.signals !== said.signals) known = { ...known, signals };

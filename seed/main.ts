@@ -1,16 +1,16 @@
-/** `npm run seed`: checks the seed files and puts them into the database. The lexicon is only checked: the program reads its file. */
+/** `npm run seed`: checks the seed files and puts them into the database. The lists of words are only checked: the program reads their files. */
 import { openDatabase } from '../data/database.ts';
 import { danishNow } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
 import { runProgram } from '../server/program.ts';
-import { readLexicon } from './lexicon-file.ts';
 import { seedDatabase } from './seed.ts';
 import { readSeed } from './seed-files.ts';
+import { readWordLists } from './word-lists.ts';
 
 await runProgram(async () => {
   const { databaseFile } = readConfig(process.env);
   const seed = readSeed();
-  readLexicon();
+  readWordLists();
   const database = await openDatabase(databaseFile);
   const { added, changed, unchanged, leftToEditor, withdrawn } = await seedDatabase(
     database,

@@ -11,9 +11,9 @@ import { forgetExpired } from '../data/expiry.ts';
 import { identitiesIn } from '../data/identities.ts';
 import { triesIn } from '../data/sign-in-tries.ts';
 import packageFile from '../package.json' with { type: 'json' };
-import { readLexicon } from '../seed/lexicon-file.ts';
 import { seedDatabase } from '../seed/seed.ts';
 import { readSeed } from '../seed/seed-files.ts';
+import { readWordLists } from '../seed/word-lists.ts';
 import { createApp } from './app.ts';
 import {
   type BackupSchedule,
@@ -52,8 +52,7 @@ async function start(config: Config): Promise<void> {
   const database = await openDatabase(config.databaseFile);
   if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
   if (config.demo) await writeDemoAccounts(database, danishNow().toInstant());
-  const lexicon = readLexicon();
-  const read = publishedReader(database, lexicon);
+  const read = publishedReader(database, readWordLists());
   const changes = watchChanges(config.databaseFile);
   const catalogue = createLiveCatalogue(await read(), danishNow, log);
   const publish = () => catalogue.refresh(read);

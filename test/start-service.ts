@@ -16,8 +16,10 @@ import type { Database } from '../data/tables.ts';
 import organisationsFile from '../seed/organisations.json' with { type: 'json' };
 import placesFile from '../seed/places.json' with { type: 'json' };
 import servicesFile from '../seed/services.json' with { type: 'json' };
+import { readOutside } from '../seed/word-lists.ts';
 import { createApp, type Service } from '../server/app.ts';
-import { type Lexicon, parseLexicon } from '../server/catalogue/lexicon.ts';
+import type { WordLists } from '../server/catalogue/catalogue.ts';
+import { parseLexicon } from '../server/catalogue/lexicon.ts';
 import { createLiveCatalogue, type LiveCatalogue } from '../server/live-catalogue.ts';
 import { createMailer } from '../server/mailer.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
@@ -30,6 +32,8 @@ import { merelyRunning } from '../server/status/standing.ts';
 export const places = placesSchema.parse(placesFile);
 export const organisations = organisationSchema.array().parse(organisationsFile);
 export const services = serviceSchema.array().parse(servicesFile);
+
+export const outside = readOutside();
 
 /** A log that nobody reads. */
 export const quiet = pino({ level: 'silent' });
@@ -51,7 +55,12 @@ export async function startService(world: {
   await writeOrganisations(database, organisations);
   await writeServices(database, services);
   for (const offer of world.offers) await appendVersion(database, publishedAt(clock(), offer));
-  const made = await serviceOn(database, clock, parseLexicon(world.lexicon ?? ''), world.log);
+  const made = await serviceOn(
+    database,
+    clock,
+    { lexicon: parseLexicon(world.lexicon ?? ''), outside },
+    world.log,
+  );
   const service = { ...made, demo, identities: identitiesIn(database, clock, { demo }) };
   if (demo) await writeDemoAccounts(database, clock().toInstant());
   return { app: createApp(service), service, database, catalogue: service.catalogue };
@@ -61,10 +70,10 @@ export async function startService(world: {
 export async function serviceOn(
   database: Database,
   now: () => Temporal.ZonedDateTime,
-  lexicon: Lexicon,
+  lists: WordLists,
   log: Logger = quiet,
 ): Promise<Service> {
-  const read = publishedReader(database, lexicon);
+  const read = publishedReader(database, lists);
   const catalogue = createLiveCatalogue(await read(), now, log);
   const store = { database, publish: () => catalogue.refresh(read) };
   const identities = identitiesIn(database, now, { demo: false });

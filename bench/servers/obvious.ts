@@ -22,7 +22,7 @@ const [databaseFile = '', moment = ''] = process.argv.slice(2);
 const now = Temporal.ZonedDateTime.from(moment);
 const database = await openDatabase(databaseFile);
 const places = await readPlaces(database);
-const geography = { resolvePlace: createPlaceResolver(places), placeNames: placeNames(places) };
+const geography = { resolvePlace: createPlaceResolver(places), lineNames: placeNames(places) };
 let offersOfRequest: readonly Offer[] = [];
 const sendPage = createPages(loadAssets(), () => outOfHoursNumber(offersOfRequest), {
   cache: true,

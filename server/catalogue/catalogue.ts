@@ -2,19 +2,21 @@
  * The published offers at a moment, in memory: immutable, complete, built anew when something is published and at midnight.
  * The lookup reads nothing else.
  */
-import { compareDanish } from '../danish-text.ts';
+import { compareDanish, skeleton } from '../danish-text.ts';
 import type { CapacityReport } from '../offers/capacity.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import type { Organisation, Service } from '../offers/reference-schema.ts';
 import type { Signals } from '../offers/signals.ts';
 import { dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
-import { createPlaceResolver, type PlaceNames, type PlaceResolver, placeNames } from '../places/place.ts';
+import { createPlaceResolver, type PlaceResolver, placeNames } from '../places/place.ts';
 import type { Places } from '../places/places-schema.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { type CatalogueIndex, indexSteps, inForceOn } from './catalogue-index.ts';
 import { type HoursOnHorizon, hoursPatterns, hoursSteps } from './hours-on-horizon.ts';
 import { type Lexicon, type Synonyms, synonymsOf } from './lexicon.ts';
+import { type LineNames, namePairs } from './name-pairs.ts';
 import { type OfferVersion, versionsAt } from './offer-version.ts';
+import { wordAt } from './word-candidates.ts';
 import { isKnown } from './word-search.ts';
 
 /** Everything published, as the store holds it. */
@@ -27,8 +29,14 @@ export type Published = {
   moves?: readonly { from: string; to: string }[];
   /** Left out: nobody has said anything about any offer. */
   signals?: Signals;
+} & WordLists;
+
+/** What the program reads from files besides. */
+export type WordLists = {
   /** Left out: only the words themselves are found. */
   lexicon?: Lexicon;
+  /** Names of places outside the region. Left out: they are words like any other. */
+  outside?: readonly string[];
 };
 
 export const nothingSaid: Signals = new Map();
@@ -47,7 +55,8 @@ export type Catalogue = {
   hours: HoursOnHorizon;
   places: Places;
   resolvePlace: PlaceResolver;
-  placeNames: PlaceNames;
+  /** What the one line is read by. */
+  lineNames: LineNames;
   synonyms: Synonyms;
   /** Whether some offer, the lexicon or the list of ordinary words has a word, or one that begins or ends so. */
   knowsWord: (word: string) => boolean;
@@ -83,7 +92,16 @@ export function* catalogueSteps(
   yield;
   const index = yield* indexSteps(offers, patternOf, published.places, organisations, services);
   const synonyms = synonymsOf(published.lexicon ?? []);
-  const names = placeNames(published.places);
+  // What an offer's own text names is searched for.
+  const outside = (published.outside ?? []).filter(
+    (name) => wordAt(index.words, skeleton(name)) === undefined,
+  );
+  const names = placeNames(published.places, outside);
+  const pairs = namePairs(
+    offers.map(({ name }) => name),
+    published.lexicon ?? [],
+    names,
+  );
   return {
     revision: versions.reduce((newest, { sequence }) => Math.max(newest, sequence), 0),
     offers,
@@ -94,7 +112,7 @@ export function* catalogueSteps(
     hours: yield* hoursSteps(patterns, dayOfMinute(minuteOf(now))),
     places: published.places,
     resolvePlace: createPlaceResolver(published.places),
-    placeNames: names,
+    lineNames: { ...names, pairs },
     synonyms,
     knowsWord: (word) => isKnown(index.words, synonyms, word, names.names),
     organisations,

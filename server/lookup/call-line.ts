@@ -1,72 +1,129 @@
 /**
  * What a nurse types while a doctor talks, `struer 84 iv i aften`, → the fields of the lookup and the words left to search for.
  * Only words that name a place, an age, a moment, a way in or a domain become fields; the name of a service stays text.
- * Every word of the line is accounted for: it became a field, is searched, is refused, or is a small word that is passed over. Words in "double quotes"
- * are searched, whatever they name.
+ * Every word of the line is accounted for: it became a field, is searched, is told to be of no use, or is a small word that is passed over. Words in
+ * "double quotes" are searched, whatever they name.
  */
+import type { LineNames } from '../catalogue/name-pairs.ts';
 import { fold, skeleton } from '../danish-text.ts';
-import type { PlaceNames } from '../places/place.ts';
 import { isFiller } from './filler-words.ts';
-import { ageAt } from './line-age.ts';
-import { momentAt } from './line-moment.ts';
-import { placeAt } from './line-place.ts';
-import { refusedAt } from './line-refusal.ts';
+import { ageAt, countAt } from './line-age.ts';
+import { momentAt, pastAt } from './line-moment.ts';
+import { outsideAt, placeAt } from './line-place.ts';
+import { isIdleNegation, refusedAt } from './line-refusal.ts';
 import { wayInAt } from './line-way-in.ts';
-import type { LineWord } from './line-word.ts';
+import type { LineWord, Reading } from './line-word.ts';
 import type { Field } from './lookup-fields.ts';
 
+/** Why words are of no use: not wanted, a place outside the region, a time that has been. */
+const ofNoUse = ['refused', 'outside', 'past'] as const;
+export type OfNoUse = (typeof ofNoUse)[number];
+
 /** Words read together, and what they became: a field's value, text to search, or nothing that is used. */
-export type LinePart = { words: string; became: Field | 'ignored' | 'refused'; value: string };
+export type LinePart = { words: string; became: Field | 'ignored' | OfNoUse; value: string };
 
 export type CallLine = {
-  /** Field values exactly as a query string would hold them. */
+  /** Field values exactly as a query string would hold them; the first that was said. */
   fields: Partial<Record<Exclude<Field, 'q'>, string>>;
+  /** Every place and every age that was said, each once. */
+  said: Record<'kommune' | 'alder', readonly string[]>;
   /** The words left to search for. */
   text: string;
   parts: LinePart[];
 };
 
-export function readCallLine(line: string, now: Temporal.ZonedDateTime, places: PlaceNames): CallLine {
+export function isOfNoUse(became: LinePart['became']): became is OfNoUse {
+  return ofNoUse.some((one) => one === became);
+}
+
+export function readCallLine(line: string, now: Temporal.ZonedDateTime, names: LineNames): CallLine {
   const words = wordsOfLine(line);
   const fields: CallLine['fields'] = {};
   const parts: LinePart[] = [];
   for (let at = 0; at < words.length; ) {
-    const refused = refusedAt(words, at);
-    if (refused > 0) {
-      const said = words.slice(at, at + refused).map(({ text }) => text);
-      parts.push({ words: said.join(' '), became: 'refused', value: said.join(' ') });
-      at += refused;
-      continue;
-    }
-    const reading = words[at]?.quoted
-      ? undefined
-      : [
-          // Days of many years are counted for a moment: not again for one that is not used.
-          fields.tid === undefined ? momentAt(words, at, now) : undefined,
-          wayInAt(words, at),
-          placeAt(words, at, places),
-          ageAt(words, at),
-        ].find((one) => one !== undefined && fields[one.field] === undefined);
-    const taken = words.slice(at, at + (reading?.words ?? 1));
+    const part = ofNoUseAt(words, at, now, names, fields) ?? readAt(words, at, now, names, fields);
+    const taken = words.slice(at, at + part.count);
     const text = taken.map((word) => word.text).join(' ');
-    if (reading) fields[reading.field] = reading.value;
-    parts.push({
-      words: text,
-      became: reading?.field ?? (taken.every(saysNothing) ? 'ignored' : 'q'),
-      value: reading?.value ?? (taken.some((word) => word.quoted) ? text.replaceAll('"', '') : text),
-    });
+    parts.push({ words: text, became: part.became, value: part.value ?? unquoted(taken) });
+    if (part.field !== undefined) fields[part.field] ??= part.value;
     at += taken.length;
   }
-  const text = parts
-    .filter((part) => part.became === 'q')
-    .map((part) => part.value)
-    .join(' ');
-  return { fields, text, parts };
+  const valuesOf = (became: LinePart['became']) =>
+    parts.filter((part) => part.became === became).map((part) => part.value);
+  return {
+    fields,
+    said: { kommune: eachOnce(valuesOf('kommune')), alder: eachOnce(valuesOf('alder')) },
+    text: valuesOf('q').join(' '),
+    parts,
+  };
 }
 
 /** The words left of a line as a line of its own: in quotes when it would be read otherwise, `tarm` once `struer` has become the place. */
-export function lineOf(text: string, now: Temporal.ZonedDateTime, places: PlaceNames): string {
-  return readCallLine(text, now, places).text === text ? text : `"${text.replaceAll('"', '')}"`;
+export function lineOf(text: string, now: Temporal.ZonedDateTime, names: LineNames): string {
+  return readCallLine(text, now, names).text === text ? text : `"${text.replaceAll('"', '')}"`;
+}
+
+type Part = { count: number; became: LinePart['became']; value?: string; field?: Reading['field'] };
+
+type Reader<Result> = (
+  words: readonly LineWord[],
+  at: number,
+  now: Temporal.ZonedDateTime,
+  names: LineNames,
+  fields: CallLine['fields'],
+) => Result;
+
+const ofNoUseAt: Reader<Part | undefined> = (words, at, now, names, fields) => {
+  const isSearched = (at: number) =>
+    at < words.length && readAt(words, at, now, names, fields).became === 'q';
+  const some: [became: OfNoUse, count: () => number][] = [
+    ['refused', () => refusedAt(words, at, names.pairs ?? noPairs, isSearched)],
+    ['past', () => pastAt(words, at)],
+    // A place of the region goes before one outside of the same name.
+    ['outside', () => (placeAt(words, at, names) ? 0 : outsideAt(words, at, names))],
+  ];
+  for (const [became, count] of some) {
+    const found = count();
+    if (found > 0) return { became, count: found };
+  }
+  return undefined;
+};
+
+/** Places and ages are read as often as they are said, everything else once. */
+const readAt: Reader<Part> = (words, at, now, names, fields) => {
+  const isRead = (field: Reading['field']) => fields[field] !== undefined;
+  const word = words[at];
+  if (countAt(words, at) || isIdleNegation(words, at, names.pairs ?? noPairs))
+    return { count: 1, became: 'ignored' };
+  const isNamed = isSecondOfName(words, at, names);
+  const reading = word?.quoted
+    ? undefined
+    : [
+        // Days of many years are counted for a moment: not again for one that is not used.
+        isRead('tid') ? undefined : momentAt(words, at, now),
+        wayInAt(words, at),
+        // The first place said is the home; after it a place in the name of an offer is that.
+        isNamed && isRead('kommune') ? undefined : placeAt(words, at, names),
+        isNamed ? undefined : ageAt(words, at),
+      ].find((one) => one && (one.field === 'kommune' || one.field === 'alder' || !isRead(one.field)));
+  if (reading)
+    return { count: reading.words, became: reading.field, value: reading.value, field: reading.field };
+  return { count: 1, became: word && saysNothing(word) ? 'ignored' : 'q' };
+};
+
+const noPairs: ReadonlySet<string> = new Set();
+
+/** `4` in "perron 4". */
+function isSecondOfName(words: readonly LineWord[], at: number, { pairs = noPairs }: LineNames): boolean {
+  return at > 0 && pairs.has(`${words[at - 1]?.key} ${words[at]?.key}`);
+}
+
+function unquoted(words: readonly LineWord[]): string {
+  return words.map(({ text, quoted }) => (quoted ? text.replaceAll('"', '') : text)).join(' ');
+}
+
+function eachOnce(values: readonly string[]): string[] {
+  return [...new Map(values.toReversed().map((value) => [skeleton(value), value])).values()].reverse();
 }
 
 function saysNothing({ text, quoted }: LineWord): boolean {

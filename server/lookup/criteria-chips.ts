@@ -3,7 +3,7 @@ import type { FoundWord } from '../catalogue/word-search.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { clockWords } from '../opening-hours/danish-time.ts';
 import { type FoundIn, usedAmong } from './found-in.ts';
-import { isNow, type LookupRequest, lookupLink } from './lookup-criteria.ts';
+import { isNow, type LookupRequest, lookupLink, wholeLine } from './lookup-criteria.ts';
 import type { Field } from './lookup-fields.ts';
 import { momentInWords } from './moment-field.ts';
 
@@ -48,15 +48,15 @@ export function criteriaChips(
     ...chip('omraade', 'Område', domain && domainLabels[domain]),
     ...chip('tid', 'Tidspunkt', momentChip(request)),
     ...chip('aaben', 'Kun', openOnly ? 'åbne' : null),
-    ...request.refused.map(
-      (said, i): Chip => ({
+    ...request.kept.map(
+      ({ words, why }, i): Chip => ({
         field: 'q',
-        label: 'Bruges ikke',
-        text: said,
+        label: why === 'outside' ? 'Uden for regionen' : 'Bruges ikke',
+        text: words,
         meant: '',
         guesses: [],
         removeHref: lookupLink(request.entered, {
-          q: lineWith(request, typed, request.refused.toSpliced(i, 1)),
+          q: lineWith(request, typed, request.kept.toSpliced(i, 1)),
         }),
       }),
     ),
@@ -78,15 +78,10 @@ export function criteriaChips(
 }
 
 /** The words in quotes when they were: they would be read as something else. */
-function lineWith(
-  { entered, refused: said, ambiguous }: LookupRequest,
-  words: string[],
-  refused = said,
-): string {
-  const asked = ambiguous.flatMap(({ misspelt, text }) => (misspelt ? [text] : []));
+function lineWith({ entered, kept, questions }: LookupRequest, words: string[], stays = kept): string {
   const text = words.join(' ');
   const isQuoted = entered.q.endsWith('"') && text !== '';
-  return [...refused, ...asked, isQuoted ? `"${text}"` : text].join(' ').trim();
+  return wholeLine(stays, questions, isQuoted ? `"${text}"` : text);
 }
 
 function meantWords({ how, meant }: FoundWord, found: readonly (readonly FoundIn[])[]): string {

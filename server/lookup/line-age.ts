@@ -1,4 +1,4 @@
-/** An age in a line: `84`, `84 år`, `84-årig`, `17år`, `3 mdr`, `3 dage gammel`, `nyfødt`. In whole years; under one year is 0. */
+/** An age in a line: `84`, `84 år`, `84-årig`, `17år`, `1 år og 3 mdr`, `3 dage gammel`, `nyfødt`. In whole years; under one year is 0. */
 import type { LineWord, Reading } from './line-word.ts';
 
 const newborn = new Set(['nyfodt', 'nyfodte', 'spadbarn', 'baby']);
@@ -23,26 +23,48 @@ const measures = new Set(
   ),
 );
 const namesBefore = new Set(
-  'type covid grad stadie trin nr afsnit tlf paragraf kl klokken uge uger'.split(' '),
+  'type covid grad stadie trin nr afsnit afd afdeling sektion stue etage sal hold tlf paragraf kl klokken uge uger'.split(
+    ' ',
+  ),
 );
+
+/** People who are counted: `2 børn`, `1 barn`, `3 voksne`. */
+const counted = new Set('born unger voksne personer beboere sonner dotre soskende tvillinger'.split(' '));
+
+/** Whether the number here says how many, not how old. */
+export function countAt(words: readonly LineWord[], at: number): boolean {
+  const { text = '', quoted = false } = words[at] ?? {};
+  const next = words[at + 1]?.key ?? '';
+  return !quoted && /^\d{1,2}$/.test(text) && (counted.has(next) || (text === '1' && next === 'barn'));
+}
 
 export function ageAt(words: readonly LineWord[], at: number): Reading | undefined {
   const word = words[at];
   if (!word) return undefined;
   if (newborn.has(word.key)) return newbornAt(words, at);
   const years = yearsTogether.exec(word.key)?.[1];
-  if (years) return age(Number(years), 1 + oldAt(words, at + 1));
+  if (years) return age(Number(years), withMonths(words, at, 1));
   const months = monthsTogether.exec(word.key)?.[1];
   if (months && !isOfPregnancy(words, at, at + 1)) return age(Number(months) / 12, 1 + oldAt(words, at + 1));
   if (!/^-?\d{1,3}$/.test(word.text)) return undefined;
   const unit = words[at + 1]?.key ?? '';
   const old = oldAt(words, at + 2);
   const divisor = unitsInYear(words, at, unit, old > 0);
-  if (divisor === 1) return { field: 'alder', value: word.text, words: 2 + old };
+  if (divisor === 1) return { field: 'alder', value: word.text, words: withMonths(words, at, 2) };
   if (divisor) return age(Math.abs(Number(word.text)) / divisor, 2 + old);
   const before = words[at - 1]?.key ?? '';
   if (hasUnit(words, at) || namesBefore.has(before) || isMeasured(words, at)) return undefined;
   return { field: 'alder', value: word.text, words: 1 };
+}
+
+/** Where the age ends: `1 år og 3 mdr gammel` is one. */
+function withMonths(words: readonly LineWord[], at: number, count: number): number {
+  const and = words[at + count]?.key === 'og' ? 1 : 0;
+  const { key = '', text = '' } = words[at + count + and] ?? {};
+  const unit = words[at + count + and + 1]?.key ?? '';
+  const months = monthsTogether.test(key) ? 1 : /^\d{1,2}$/.test(text) && inYear.get(unit) === 12 ? 2 : 0;
+  const end = months > 0 ? count + and + months : count;
+  return end + oldAt(words, at + end);
 }
 
 /** `spædbarn 3 mdr`, `baby på 5 uger`; a number that is no baby's is somebody else's. */

@@ -29,6 +29,14 @@ export function momentAt(words: readonly LineWord[], at: number, now: Now): Read
   );
 }
 
+/** How many words say a time that has been: `i går`, `i går aftes`; the lookup shows now or later. */
+export function pastAt(words: readonly LineWord[], at: number): number {
+  const [first, second = '', third = ''] = words.slice(at, at + 3).map((word) => word.key);
+  if (/^i(gar|aftes|forgars)$/.test(first ?? '')) return 1;
+  if (first !== 'i' || !/^(gar|aftes|forgars)$/.test(second)) return 0;
+  return second === 'gar' && /^(aftes|nat|aften|eftermiddags|morges)$/.test(third) ? 3 : 2;
+}
+
 /** `nu`, `om 2 timer`. */
 function fromNowAt(words: readonly LineWord[], at: number, now: Now): Reading | undefined {
   const [first, second = '', third = ''] = words.slice(at, at + 3).map((word) => word.key);

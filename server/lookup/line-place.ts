@@ -4,30 +4,69 @@ import type { PlaceNames } from '../places/place.ts';
 import type { LineWord, Reading } from './line-word.ts';
 
 /** Towns whose names are also words of a call; read as places only where a place is said and no other place is. */
-const alsoWords = new Set(['Tarm', 'Lem', 'Beder', 'Balle', 'Mørke'].map(skeleton));
+const alsoWords = new Set(['Tarm', 'Lem', 'Beder', 'Balle', 'Mørke', 'Vejen'].map(skeleton));
 const beforePlace = new Set(['i', 'fra', 'på', 'by', 'bor', 'bopæl'].map(skeleton));
 /** Without its Danish letter it is "når". */
 const near = fold('nær');
 /** Four digits that are a helpline, not a postcode. */
 const shortNumbers = new Set(['1888', '1813']);
+/** `8700 Horsens` is one place. */
+const mostWordsAfterCode = 3;
 
 export function placeAt(
   words: readonly LineWord[],
   at: number,
-  { names, longest }: PlaceNames,
+  { names, longest, codes }: PlaceNames,
 ): Reading | undefined {
   const first = words[at];
   if (!first) return undefined;
-  if (/^\d{4}$/.test(first.key) && !shortNumbers.has(first.key) && !isYearOfBirth(words, at))
-    return { field: 'kommune', value: first.key, words: 1 + townAfter(words, at, names) };
-  for (let count = longest; count > 0; count--) {
+  if (codes.has(first.key))
+    return {
+      field: 'kommune',
+      value: first.key,
+      words: 1 + namedAt(words, at + 1, names, mostWordsAfterCode),
+    };
+  const count = namedAt(words, at, names, longest);
+  const taken = words.slice(at, at + count);
+  const key = taken.map((word) => word.key).join(' ');
+  if (count === 0 || (alsoWords.has(key) && (!isSaidAsPlace(words, at) || namesOther(words, at, names))))
+    return undefined;
+  return { field: 'kommune', value: taken.map((word) => word.text).join(' '), words: count };
+}
+
+const townSuffixes = new Set('c n v s o k m nv no sv so kommune'.split(' '));
+
+/** How many words are a place outside the region, `Thisted`, `2100 København Ø`, or four digits that are no postcode in it; 0 when none are. */
+export function outsideAt(
+  words: readonly LineWord[],
+  at: number,
+  { names, longest, codes, outside }: PlaceNames,
+): number {
+  const key = words[at]?.key ?? '';
+  if (/^\d{4}$/.test(key) && !codes.has(key) && !shortNumbers.has(key) && !isYearOfBirth(words, at))
+    return 1 + withSuffix(words, at + 1, namedAt(words, at + 1, outside, longest));
+  const count = namedAt(words, at, outside, longest);
+  if (count === 1 && alsoWords.has(key) && (!isSaidAsPlace(words, at) || namesOther(words, at, names)))
+    return 0;
+  return withSuffix(words, at, count);
+}
+
+function withSuffix(words: readonly LineWord[], at: number, count: number): number {
+  return count > 0 && townSuffixes.has(words[at + count]?.key ?? '') ? count + 1 : count;
+}
+
+/** How many words from here on are one of the names, as many as can be. */
+function namedAt(
+  words: readonly LineWord[],
+  at: number,
+  names: { has(name: string): boolean },
+  longest: number,
+): number {
+  for (let count = Math.min(longest, words.length - at); count > 0; count--) {
     const taken = words.slice(at, at + count);
-    const key = taken.map((word) => word.key).join(' ');
-    if (taken.length !== count || !names.has(key)) continue;
-    if (alsoWords.has(key) && (!isSaidAsPlace(words, at) || namesOther(words, at, names))) return undefined;
-    return { field: 'kommune', value: taken.map((word) => word.text).join(' '), words: count };
+    if (names.has(taken.map((word) => word.key).join(' '))) return count;
   }
-  return undefined;
+  return 0;
 }
 
 /** `født 1942`, `f. 1942`, `årgang 1942` */
@@ -47,13 +86,4 @@ function namesOther(words: readonly LineWord[], at: number, names: ReadonlySet<s
   return words.some(
     ({ key }, i) => i !== at && !alsoWords.has(key) && (names.has(key) || /^\d{4}$/.test(key)),
   );
-}
-
-/** `8700 Horsens` is one place. */
-function townAfter(words: readonly LineWord[], at: number, names: ReadonlySet<string>): number {
-  for (let count = 3; count > 0; count--) {
-    const taken = words.slice(at + 1, at + 1 + count);
-    if (taken.length === count && names.has(taken.map((word) => word.key).join(' '))) return count;
-  }
-  return 0;
 }

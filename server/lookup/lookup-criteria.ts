@@ -2,13 +2,15 @@
  * The query string of a lookup ↔ what is looked for. Wrong input is told at its field in Danish; the rest still counts. Nothing is
  * guessed: a place that lies in several municipalities filters nothing until one is chosen.
  */
+import type { LineNames } from '../catalogue/name-pairs.ts';
 import { cprMessage, refusedIn } from '../cpr.ts';
+import { skeleton } from '../danish-text.ts';
 import type { Domain, Urgency } from '../offers/offer-schema.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
-import type { PlaceAnswer, PlaceNames, PlaceResolver } from '../places/place.ts';
+import type { PlaceResolver } from '../places/place.ts';
 import type { Municipality } from '../places/places-schema.ts';
 import type { Query } from '../query-string.ts';
-import { type CallLine, type LinePart, lineOf, readCallLine } from './call-line.ts';
+import { isOfNoUse, lineOf, type OfNoUse, readCallLine } from './call-line.ts';
 import {
   ageValue,
   domainValue,
@@ -18,8 +20,8 @@ import {
   placeValue,
   urgencyValue,
 } from './field-reader.ts';
+import { isSamePlace, type OpenQuestion, openIn } from './line-questions.ts';
 import { type Field, fields, nowInUrl, perField } from './lookup-fields.ts';
-import { misspeltPlace } from './misspelt-place.ts';
 
 export type LookupCriteria = {
   municipality: Municipality | null;
@@ -35,11 +37,11 @@ export type LookupCriteria = {
 
 export type FieldError = { field: Field; message: string };
 export type Ambiguity = {
-  field: 'kommune';
+  field: 'kommune' | 'alder';
   text: string;
-  choices: Municipality[];
-  /** When it is a word of the line that may be a misspelt place: the line once a place is chosen, and the line when it is a word. */
-  misspelt?: { without: string; asWord: string };
+  choices: { code: string; name: string }[];
+  /** When the line left it open: the line once one is chosen, and the line when it is only words. */
+  inLine?: { why: OpenQuestion['why']; rest: string; asWord: string };
 };
 
 export type LookupRequest = {
@@ -52,8 +54,10 @@ export type LookupRequest = {
   entered: Record<Field, string>;
   /** The fields that the line gave. */
   fromLine: Field[];
-  /** What the line said was not wanted, `ikke indlæggelse`: kept in it, used for nothing. */
-  refused: string[];
+  /** What the line said that is of no use, `ikke indlæggelse`: it stays in it. */
+  kept: { words: string; why: OfNoUse }[];
+  /** The words of it that are asked about; they stay too. */
+  questions: string[];
   /** Small words of the line that are not searched for. */
   passedOver: string[];
 };
@@ -68,7 +72,7 @@ function shortened(text: string): string {
 /** What is needed to read a place; every catalogue has it. */
 export type PlaceReading = {
   resolvePlace: PlaceResolver;
-  placeNames: PlaceNames;
+  lineNames: LineNames;
   /** Whether some offer or the lexicon has the word; left out, every word is known. */
   knowsWord?: (word: string) => boolean;
 };
@@ -83,34 +87,43 @@ export function readLookup(
   now: Temporal.ZonedDateTime,
   from: 'form' | 'program' = 'form',
 ): LookupRequest {
-  const { resolvePlace, placeNames } = places;
+  const { resolvePlace, lineNames } = places;
   const { sent, errors } = readFields(query);
   const readable = errors.every(({ field }) => field !== 'q');
-  const line = readCallLine(readable ? shortened(sent.q) : '', now, placeNames);
+  const line = readCallLine(readable ? shortened(sent.q) : '', now, lineNames);
   if (sent.q.length > longestText)
     errors.push({ field: 'q', message: `Linjen er forkortet til ${longestText} tegn` });
+  const kept = line.parts.flatMap(({ words, became }) => (isOfNoUse(became) ? [{ words, why: became }] : []));
+  const outside = kept
+    .filter(({ why }) => why === 'outside')
+    .map(({ words }) => lineNames.outside.get(skeleton(words)) ?? words);
   // What the line says wins over the fields: words that have been understood leave it, so these were typed last.
   const isNewCall =
     from === 'form' &&
     sent.kommune !== '' &&
-    line.fields.kommune !== undefined &&
-    !isSamePlace(resolvePlace(sent.kommune), resolvePlace(line.fields.kommune));
+    (line.said.kommune.length > 0 || outside.length > 0) &&
+    !line.said.kommune.some((value) => isSamePlace(resolvePlace(sent.kommune), resolvePlace(value)));
   const before = isNewCall ? perField(() => '') : sent;
-  const said: Partial<Record<Field, string>> = line.fields;
-  const entered: Record<Field, string> = { ...before, ...said, q: sent.q };
-  const refused = wordsThatBecame('refused', line);
-  if (readable) entered.q = [...refused, lineOf(line.text, now, placeNames)].join(' ').trim();
-  const unknown = entered.kommune === '' ? misspeltIn(line, places) : undefined;
-  const text = unknown ? unknown.rest : line.text;
-  const misspelt: Ambiguity | undefined = unknown && {
-    field: 'kommune',
-    text: unknown.word,
-    choices: unknown.choices,
-    misspelt: {
-      without: [...refused, lineOf(text, now, placeNames)].join(' ').trim(),
-      asWord: [...refused, lineOf(text, now, placeNames), `"${unknown.word}"`].join(' ').trim(),
-    },
+  const open = openIn(line, places, before.kommune !== '');
+  const said: Partial<Record<Field, string>> = {
+    ...line.fields,
+    ...(line.said.kommune.length > 0 && { kommune: open.place }),
+    ...(line.said.alder.length > 0 && { alder: open.age }),
   };
+  const entered: Record<Field, string> = { ...before, ...said, q: sent.q };
+  const lineWith = (questions: readonly OpenQuestion[], text = open.text): string =>
+    wholeLine(kept, questions.map(questionWords), lineOf(text, now, lineNames));
+  if (readable) entered.q = lineWith(open.questions);
+  const asked = open.questions.map((question): Ambiguity => {
+    const rest = lineWith(open.questions.filter((other) => other !== question));
+    const words = questionWords(question);
+    return {
+      field: question.why === 'two ages' ? 'alder' : 'kommune',
+      text: words,
+      choices: question.choices,
+      inLine: { why: question.why, rest, asWord: `${rest} "${words}"`.trim() },
+    };
+  });
   const read = <Value>(field: Field, reader: FieldReader<Value>): Value | null => {
     if (entered[field] === '' || errors.some((error) => error.field === field)) return null;
     const answer = reader(entered[field]);
@@ -126,10 +139,14 @@ export function readLookup(
     });
   // A name has one code; a postcode is kept, because it may touch others.
   if (place.kind === 'one' && place.also.length === 0) entered.kommune = place.municipality.code;
-  const ambiguous: Ambiguity[] =
-    place.kind === 'several'
-      ? [{ field: 'kommune', text: entered.kommune, choices: place.choices }]
-      : [...(misspelt ? [misspelt] : [])];
+  const ambiguous: Ambiguity[] = [
+    ...(place.kind === 'several'
+      ? [{ field: 'kommune' as const, text: entered.kommune, choices: place.choices }]
+      : []),
+    ...asked,
+  ];
+  const municipality = place.kind === 'one' ? place.municipality : null;
+  if (outside.length > 0) errors.push({ field: 'q', message: outsideMessage(outside, municipality) });
   const urgency = read('hast', urgencyValue);
   const domain = read('omraade', domainValue);
   const age = read('alder', ageValue);
@@ -137,49 +154,46 @@ export function readLookup(
   if (moment) entered.tid = moment.tid;
   return {
     criteria: {
-      near: ambiguous.flatMap(({ choices }) => choices),
-      municipality: place.kind === 'one' ? place.municipality : null,
+      near: place.kind === 'several' ? place.choices : open.near,
+      municipality,
       urgency,
       domain,
       age,
       at: moment?.at ?? minuteOf(now),
       openOnly: read('aaben', openOnlyValue) !== null,
-      text,
+      text: open.text,
     },
     errors: [...errors, ...cprErrors(query)],
     ambiguous,
     alsoIn: place.kind === 'one' ? place.also : [],
     entered,
-    fromLine: fields.filter((field) => said[field] !== undefined),
-    refused,
-    passedOver: [...new Set(wordsThatBecame('ignored', line))].filter((words) => /[\p{L}\p{N}]/u.test(words)),
+    fromLine: fields.filter((field) => said[field]),
+    kept,
+    questions: open.questions.map(questionWords),
+    passedOver: [
+      ...new Set(line.parts.flatMap(({ words, became }) => (became === 'ignored' ? [words] : []))),
+    ].filter((words) => /[\p{L}\p{N}]/u.test(words)),
   };
 }
 
-/** The first word that may be a misspelt place, and the words without it; what stands in quotes is meant as a word. */
-function misspeltIn({ parts }: CallLine, places: PlaceReading) {
-  const searched = parts.filter(({ became }) => became === 'q');
-  for (const [at, { words, value }] of searched.entries()) {
-    const choices = words === value ? misspeltPlace(value, places) : [];
-    const rest = searched.toSpliced(at, 1).map((part) => part.value);
-    if (choices.length > 0) return { word: value, choices, rest: rest.join(' ') };
-  }
-  return undefined;
+/** With a word between: `8700 struer` would be one place. */
+function questionWords({ words }: OpenQuestion): string {
+  return words.join(' og ');
 }
 
-function wordsThatBecame(what: LinePart['became'], { parts }: CallLine): string[] {
-  return parts.filter(({ became }) => became === what).map(({ words }) => words);
+/** What stays in the line, what is asked about and what is searched for; the dash keeps the last two apart. */
+export function wholeLine(kept: LookupRequest['kept'], questions: readonly string[], text: string): string {
+  const dash = questions.length > 0 && text !== '' ? ['–'] : [];
+  return [...kept.map(({ words }) => words), ...questions, ...dash, text].join(' ').trim();
 }
 
-/** Whether they can be the same municipality. */
-function isSamePlace(one: PlaceAnswer, other: PlaceAnswer): boolean {
-  const codes = codesOf(one);
-  return codesOf(other).some((code) => codes.includes(code));
-}
-
-function codesOf(place: PlaceAnswer): string[] {
-  if (place.kind === 'one') return [place.municipality.code];
-  return place.kind === 'several' ? place.choices.map(({ code }) => code) : [];
+/** `Thisted ligger uden for Region Midtjylland …`; of four digits only that they are no postcode here. */
+function outsideMessage(places: readonly string[], municipality: Municipality | null): string {
+  const said = places.join(' og ');
+  const told = places.some((place) => /^\d/.test(place))
+    ? `»${said}« er ikke et postnummer i Region Midtjylland`
+    : `${said} ligger uden for Region Midtjylland`;
+  return `${told}. Opslaget dækker kun borgere, der bor i regionen; her vises tilbud ${municipality ? `for ${municipality.name}` : 'uden hensyn til bopæl'}.`;
 }
 
 /** Whether the moment is now, said or not. */

@@ -5,6 +5,7 @@ import { type MarkedText, markWords } from '../offers/marked-text.ts';
 import type { OfferLine } from '../offers/offer-line.ts';
 import type { References } from '../offers/offer-references.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
+import { alsoAsked, type Question, questionAsked } from './answer-questions.ts';
 import { noNumberWords, nothingOpenWords, othersWords, summaryWords } from './answer-words.ts';
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { nearMissReasons } from './criteria-misses.ts';
@@ -15,7 +16,6 @@ import { type LookupForm, lookupForm, shownInFields } from './lookup-form.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
 import { type NearMissGroup, nearMissGroups, wordlessGroup } from './near-miss-groups.ts';
 import { answerOf, countOf, type Limits, type Match, type Matches } from './offer-matching.ts';
-import { type PlaceQuestion, placeQuestions } from './place-question.ts';
 import { wordsNotice } from './words-notice.ts';
 
 /** A line with the searched words marked, how it was found, and where when that is not in what the line shows. */
@@ -35,8 +35,10 @@ export type LookupPage = {
   /** What was done when not all words could be found together. */
   wordsNotice: string | undefined;
   band: MomentBand | undefined;
-  question: PlaceQuestion | undefined;
-  alsoIn: PlaceQuestion | undefined;
+  /** A postcode or town in several municipalities, or two of them: which one? */
+  question: Question | undefined;
+  /** Neighbours that a small part of the postcode lies in. */
+  alsoIn: { text: string; choices: { name: string; href: string }[] } | undefined;
   /** `2 åbne · 1 med ukendt åbningstid`, and how many more exist: `3 mere findes`. */
   summary: string;
   moreExist: string;
@@ -95,9 +97,10 @@ export function lookupPage(
       fromLine: request.fromLine,
     }),
     passedOver: request.passedOver.length > 0 ? `Ikke søgt på: ${request.passedOver.join(', ')}` : '',
-    wordsNotice: wordsNotice(matches),
+    wordsNotice: wordsNotice(matches, request),
     band: otherMoment ? momentBand(request, now) : undefined,
-    ...placeQuestions(request),
+    question: questionAsked(request),
+    alsoIn: alsoAsked(request),
     summary: summaryWords(request, answer),
     moreExist: moreTotal > 0 ? `${moreTotal} mere findes` : '',
     nothingOpen: isHelped
@@ -110,7 +113,7 @@ export function lookupPage(
       .filter((group) => answer.counts[group] > 0)
       .map((group) => ({
         id: group,
-        ...groupWords(group, criteria),
+        ...groupWords(group, request),
         count: answer.counts[group],
         lines: answer.shown.filter((match) => match.group === group).map(line),
       }))
@@ -142,7 +145,9 @@ export function lookupPage(
 
 /** While it is asked where somebody lives, of an offer that covers none of the answers. */
 function outsideWords({ coversNone }: Match, { ambiguous }: LookupRequest): string {
-  const choices = ambiguous.flatMap((one) => one.choices.map(({ name }) => name));
+  const choices = ambiguous
+    .filter(({ field }) => field === 'kommune')
+    .flatMap((one) => one.choices.map(({ name }) => name));
   return coversNone ? `dækker ikke ${choices.join(' eller ')}` : '';
 }
 

@@ -12,12 +12,12 @@ const shortest = 5;
 /** Where it may be; empty when it is known as a word, or near no place, or near several. */
 export function misspeltPlace(
   word: string,
-  { placeNames, resolvePlace, knowsWord = () => true }: PlaceReading,
+  { lineNames, resolvePlace, knowsWord = () => true }: PlaceReading,
 ): Municipality[] {
   const typed = skeleton(word);
   if (typed.length < shortest || !/^\p{L}+$/u.test(typed) || knowsWord(word)) return [];
   const most = typed.length < 8 ? 1 : 2;
-  const near = [...placeNames.names]
+  const near = [...lineNames.names]
     .filter((name) => name[0] === typed[0] && Math.abs(name.length - typed.length) <= most)
     .map((name) => ({ name, errors: typingErrors(typed, name, most) }));
   const fewest = Math.min(most, ...near.map(({ errors }) => errors));

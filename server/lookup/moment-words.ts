@@ -54,17 +54,26 @@ function tidOf(moment: Temporal.ZonedDateTime): string {
   return momentInUrl(minuteOf(moment));
 }
 
-export function groupWords(group: Group, criteria: LookupCriteria): { heading: string; explained: string } {
+/** While it is not known where somebody lives, or that is outside the region, nothing is headed as an answer for that place. */
+export function groupWords(
+  group: Group,
+  { criteria, ambiguous, kept }: LookupRequest,
+): { heading: string; explained: string } {
+  const isAsked = ambiguous.some(({ field }) => field === 'kommune');
+  const isOutside = criteria.municipality === null && kept.some(({ why }) => why === 'outside');
+  const otherwise = isAsked || isOutside ? 'Uanset bopæl, ' : 'Passer ellers, men ';
   switch (group) {
     case 'fits':
+      if (isAsked) return { heading: 'Bopæl ikke valgt', explained: fitsWords(criteria) };
+      if (isOutside) return { heading: 'Uanset bopæl', explained: fitsWords(criteria) };
       return { heading: 'Passer', explained: fitsWords(criteria) };
     case 'unknown':
       return {
         heading: 'Ukendt åbningstid – ring',
-        explained: 'Passer ellers, men ingen har oplyst åbningstiden',
+        explained: `${otherwise}ingen har oplyst åbningstiden`,
       };
     case 'later':
-      return { heading: 'Senere', explained: 'Passer ellers, men er lukket i tidsrummet' };
+      return { heading: 'Senere', explained: `${otherwise}er lukket i tidsrummet` };
   }
 }
 

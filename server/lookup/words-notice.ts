@@ -1,9 +1,28 @@
 /** What is said of the words that were searched for when they did not find everything together. */
 import type { TextHits } from '../catalogue/text-search.ts';
+import type { OfNoUse } from './call-line.ts';
+import type { LookupRequest } from './lookup-criteria.ts';
 import { countOf, type Matches } from './offer-matching.ts';
 
 /** Undefined when there is nothing to say. */
-export function wordsNotice(matches: Matches): string | undefined {
+export function wordsNotice(matches: Matches, { kept }: LookupRequest): string | undefined {
+  const reasons = new Set(kept.map(({ why }) => why));
+  const told = sentences(
+    ...noUseWords.flatMap(([why, words]) => (reasons.has(why) ? [words] : [])),
+    foundWords(matches) ?? '',
+  );
+  return told === '' ? undefined : told;
+}
+
+const noUseWords: [OfNoUse, string][] = [
+  [
+    'refused',
+    'Opslaget kan ikke søge på, hvad et tilbud ikke har eller er; den del af linjen er ikke brugt.',
+  ],
+  ['past', 'Opslaget viser nu eller senere. Det, der har været, står på siden »Som det var«.'],
+];
+
+function foundWords(matches: Matches): string | undefined {
   const { text, someWordsOnly } = matches;
   if (!text) return undefined;
   const nowhere = text.words.filter(({ how }) => how === 'nowhere').map(({ typed }) => `»${typed}«`);

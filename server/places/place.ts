@@ -72,10 +72,18 @@ export function placeWords(municipality: Municipality): string {
   ].join(' ');
 }
 
-/** Every name a place can be called by, as `skeleton` gives it, and how many words the longest has. */
-export type PlaceNames = { names: ReadonlySet<string>; longest: number };
+/** What a place can be called by, names as `skeleton` gives them. */
+export type PlaceNames = {
+  names: ReadonlySet<string>;
+  /** Words in the longest name, here or outside. */
+  longest: number;
+  /** Four digits each: postcodes, and codes of municipalities. */
+  codes: ReadonlySet<string>;
+  /** Of places outside the region, with how they are written. */
+  outside: ReadonlyMap<string, string>;
+};
 
-export function placeNames({ municipalities }: Places): PlaceNames {
+export function placeNames({ municipalities }: Places, outsideNames: readonly string[] = []): PlaceNames {
   const names = new Set(
     municipalities.flatMap(({ name, postcodes, islands = [] }) => [
       ...islands.map(skeleton),
@@ -84,5 +92,11 @@ export function placeNames({ municipalities }: Places): PlaceNames {
       ...postcodes.flatMap(({ town }) => [skeleton(town), skeleton(town.replace(townSuffix, ''))]),
     ]),
   );
-  return { names, longest: Math.max(...[...names].map((name) => name.split(' ').length)) };
+  const outside = new Map(outsideNames.map((name) => [skeleton(name), name]));
+  return {
+    names,
+    longest: Math.max(...[...names, ...outside.keys()].map((name) => name.split(' ').length)),
+    codes: new Set(municipalities.flatMap(({ code, postcodes }) => [code, ...postcodes.map((p) => p.code)])),
+    outside,
+  };
 }

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { openDatabase } from '../../data/database.ts';
-import { readLexicon } from '../../seed/lexicon-file.ts';
 import { seedDatabase } from '../../seed/seed.ts';
 import { readSeed } from '../../seed/seed-files.ts';
+import { readWordLists } from '../../seed/word-lists.ts';
 import type { Grant } from '../../server/accounts/account.ts';
 import { createApp } from '../../server/app.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
@@ -106,7 +106,7 @@ export async function serveSeed({ now: at = thursdayAfternoon }: { now?: string 
   const now = () => moment;
   const database = await openDatabase(':memory:');
   await seedDatabase(database, readSeed(), moment.toInstant());
-  const service = await serviceOn(database, now, readLexicon());
+  const service = await serviceOn(database, now, readWordLists());
   return serve({ app: createApp(service), service, database, catalogue: service.catalogue });
 }
 

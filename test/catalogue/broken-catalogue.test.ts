@@ -63,7 +63,7 @@ describe('a row in the database that cannot be read', () => {
     await writeOrganisations(database, organisations);
     await writeServices(database, services);
     await appendVersion(database, publishedAt(november, alwaysOpen));
-    const read = publishedReader(database, []);
+    const read = publishedReader(database, {});
     const live = createLiveCatalogue(await read(), desk.now, desk.log);
     const changes = watchChanges(file);
     onTestFinished(() => changes.stop());

@@ -337,7 +337,7 @@ describe('what waits for its sender', () => {
     const world = await start();
     const [person, other] = [await editor(world), await editor(world)];
     const { path, words } = await person.send(await template(world, { [rooms.slug]: { Bemærk: 'Ny' } }));
-    const service = await serviceOn(world.database, world.service.now, []);
+    const service = await serviceOn(world.database, world.service.now, {});
     const app = createApp(service);
     const asked = (cookie: string) => request(app).get(path).set('Cookie', cookie);
     expect(wordsOn((await asked(person.cookie)).text)).toContain(words.slice(words.indexOf('0 nye')));

@@ -6,7 +6,7 @@ import { createPlaceResolver, placeNames } from '../../server/places/place.ts';
 import { parseQuery } from '../../server/query-string.ts';
 import { danishTime, places } from '../start-service.ts';
 
-const reading = { resolvePlace: createPlaceResolver(places), placeNames: placeNames(places) };
+const reading = { resolvePlace: createPlaceResolver(places), lineNames: placeNames(places) };
 
 function read(query: string) {
   return readLookup(parseQuery(`/?${query}`), reading, danishTime('2026-12-01T10:00'));
@@ -121,7 +121,11 @@ describe('a wrong value in the line is told at the field it belongs to, and the 
   test('7000 iv: a place outside the region, which is a new call all the same', () => {
     const { errors, criteria } = read('kommune=0615&hast=kommunalt&q=7000+iv');
     expect(errors).toEqual([
-      { field: 'kommune', message: '»7000« er ikke en kommune, by eller et postnummer i Region Midtjylland' },
+      {
+        field: 'q',
+        message:
+          '»7000« er ikke et postnummer i Region Midtjylland. Opslaget dækker kun borgere, der bor i regionen; her vises tilbud uden hensyn til bopæl.',
+      },
     ]);
     expect(criteria).toEqual({ ...read('').criteria, text: 'iv' });
   });

@@ -7,7 +7,7 @@ import { createPlaceResolver, placeNames } from '../../server/places/place.ts';
 import { parseQuery } from '../../server/query-string.ts';
 import { danishTime, places } from '../start-service.ts';
 
-const reading = { resolvePlace: createPlaceResolver(places), placeNames: placeNames(places) };
+const reading = { resolvePlace: createPlaceResolver(places), lineNames: placeNames(places) };
 const read = (address: string) => readLookup(parseQuery(address), reading, danishTime('2026-12-01T10:00'));
 
 describe('read, linked and read again is the same', () => {
@@ -20,7 +20,7 @@ describe('read, linked and read again is the same', () => {
     '/?alder=300&kommune=Atlantis&tid=nu',
     '/?q=struer+84+iv+i+aften',
     '/?q=tarm+struer',
-    '/?q=randers+40+perron+4',
+    '/?q=randers+40+%22perron+4%22',
     '/?q=n%C3%A6ste+struer+dag',
     '/?q=8870+31/2+300+%C3%A5r',
   ])('%s', (address) => {

@@ -49,7 +49,7 @@ describe('a line that was read leads on to the address of what it meant', () => 
     ['nu', '/?tid=nu'],
     ['horsens i nat', '/?kommune=0615&tid=2026-12-01T23:00'],
     ['31/2 horsens', '/?kommune=0615&tid=31%2F2'],
-    ['struer randers', '/?kommune=0671&q=%22randers%22'],
+    ['struer "randers"', '/?kommune=0671&q=%22randers%22'],
   ])('%s → %s', async (line, address) => {
     const { status, headers } = await ask(line);
     expect(status).toBe(303);
@@ -165,7 +165,7 @@ describe('each word searched for has its chip, with what it became', () => {
   });
 
   test('a word that would be read as a place stays a word when another is taken away', async () => {
-    const { text } = await askAsHtmx('struer randers kad');
+    const { text } = await askAsHtmx('struer "randers" kad');
     expect(linksOn(text)).toContainEqual({ name: 'Fjern Søger kad', href: '/?kommune=0671&q=%22randers%22' });
   });
 });
@@ -287,7 +287,11 @@ describe('what is wrong in the line is told at the field it belongs to, and the 
   test.each([
     ['31/2 kateter', 'tid', '»31/2« er ikke en dato, der findes'],
     ['300 år kateter', 'alder', 'Alderen skal være et helt tal fra 0 til 120'],
-    ['7000 kateter', 'kommune', '»7000« er ikke en kommune, by eller et postnummer i Region Midtjylland'],
+    [
+      '7000 kateter',
+      'q',
+      '»7000« er ikke et postnummer i Region Midtjylland. Opslaget dækker kun borgere, der bor i regionen; her vises tilbud uden hensyn til bopæl.',
+    ],
   ])('%s', async (line, field, message) => {
     const { status, text } = await ask(line).redirects(1);
     expect(status).toBe(400);

@@ -24,7 +24,7 @@ describe.each(rehearsedMoments)('$called', (moment) => {
 
   test('every line is read as it was meant', () => {
     const misread = lines.flatMap(({ line, said, fields, text }) => {
-      const read = readCallLine(line, rehearsal.now, rehearsal.catalogue.placeNames);
+      const read = readCallLine(line, rehearsal.now, rehearsal.catalogue.lineNames);
       const tid = said === undefined ? undefined : meantBy(said, moment.at);
       const expected = { ...fields, ...(tid !== undefined && { tid }) };
       const wrong =

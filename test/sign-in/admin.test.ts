@@ -5,8 +5,8 @@ import request from 'supertest';
 import { expect, test } from 'vitest';
 import { idOfEmail, readActiveAccount } from '../../data/accounts.ts';
 import { openDatabase } from '../../data/database.ts';
-import { readLexicon } from '../../seed/lexicon-file.ts';
 import { seedDatabase } from '../../seed/seed.ts';
+import { readWordLists } from '../../seed/word-lists.ts';
 import { createApp } from '../../server/app.ts';
 import { danishNow } from '../../server/clock.ts';
 import { alwaysOpen } from '../example-offers.ts';
@@ -33,7 +33,7 @@ test('prints a link that makes an administrator, while the service runs on the s
     { places, organisations, services, offers: [alwaysOpen] },
     danishNow().toInstant(),
   );
-  const app = createApp(await serviceOn(database, danishNow, readLexicon()));
+  const app = createApp(await serviceOn(database, danishNow, readWordLists()));
 
   const { status, stdout } = runAdmin(file, '--email', 'Maja@Region.example', '--name', 'Maja Prøve');
   expect(status).toBe(0);

@@ -1,0 +1,32 @@
+/**
+ * Two words that stand side by side in the name of an offer, `Perron 4`, `Akutklinik Silkeborg`, `Lev Uden Vold`, or in a phrase of the lexicon:
+ * there the second is no age and no home, and the first refuses nothing.
+ */
+import { skeleton } from '../danish-text.ts';
+import type { PlaceNames } from '../places/place.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** Words that say no to what follows. */
+export const negations: ReadonlySet<string> = new Set('ikke ej uden ingen intet'.split(' '));
+
+/** Only the pairs that a line could read otherwise; words as `skeleton` gives them, with a space between. */
+export function namePairs(
+  names: Iterable<string>,
+  lexicon: Lexicon,
+  places: PlaceNames,
+): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const phrase of [...names, ...lexicon.flat()]) {
+    const words = skeleton(phrase).split(' ');
+    for (const [i, second] of words.entries()) {
+      const first = words[i - 1];
+      if (first === undefined) continue;
+      if (negations.has(first) || places.names.has(second) || /^\d+$/.test(second))
+        pairs.add(`${first} ${second}`);
+    }
+  }
+  return pairs;
+}
+
+/** What a line is read by: places, and the pairs where there are offers. */
+export type LineNames = PlaceNames & { pairs?: ReadonlySet<string> };

@@ -1,0 +1,56 @@
+/** What is asked back before the answer can be the right one: where somebody lives, how old somebody is. */
+import { type Ambiguity, type LookupRequest, lookupLink } from './lookup-criteria.ts';
+
+export type Question = {
+  text: string;
+  /** What it decides, and what is shown until it is answered. */
+  until: string;
+  choices: { name: string; href: string }[];
+};
+
+/** The first that is open; the others come when it is answered. */
+export function questionAsked({ ambiguous, entered }: LookupRequest): Question | undefined {
+  const [first] = ambiguous;
+  if (!first) return undefined;
+  const { field, text, choices, inLine } = first;
+  const rest = inLine ? { q: inLine.rest } : {};
+  return {
+    text: questionWords(first),
+    until: field === 'alder' ? untilAge : untilPlace,
+    choices: [
+      ...choices.map(({ code, name }) => ({ name, href: lookupLink(entered, { ...rest, [field]: code }) })),
+      ...(inLine?.why === 'misspelt'
+        ? [{ name: `Nej, søg på »${text}«`, href: lookupLink(entered, { q: inLine.asWord }) }]
+        : []),
+    ],
+  };
+}
+
+const untilPlace =
+  'Bopælen afgør, hvilke tilbud der dækker. Du har ikke valgt endnu: det, der vises, dækker måske ikke borgeren.';
+const untilAge = 'Du har ikke valgt endnu: det, der vises, er for alle aldre.';
+
+function questionWords({ text, choices, inLine }: Ambiguity): string {
+  const names = choices.map(({ name }) => name);
+  switch (inLine?.why) {
+    case 'misspelt':
+      return `»${text}« er ikke et sted, der kendes. Mente du ${names.join(' eller ')}?`;
+    case 'two places':
+      return `Linjen nævner ${text}. Hvor bor borgeren?`;
+    case 'two ages':
+      return `Linjen nævner ${text}. Hvor gammel er borgeren?`;
+    default:
+      return names.length > 1
+        ? `»${text}« ligger i flere kommuner. Hvor bor borgeren?`
+        : `»${text}« ligger mest uden for regionen. Bor borgeren her?`;
+  }
+}
+
+/** Neighbours that a small part of the postcode lies in. */
+export function alsoAsked({ alsoIn, entered }: LookupRequest) {
+  if (alsoIn.length === 0) return undefined;
+  return {
+    text: `»${entered.kommune}« ligger også lidt i`,
+    choices: alsoIn.map(({ code, name }) => ({ name, href: lookupLink(entered, { kommune: code }) })),
+  };
+}

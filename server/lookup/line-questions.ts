@@ -1,0 +1,100 @@
+/**
+ * What a line leaves open: two places, two ages, a word that may be a misspelt place. It is asked about, never chosen; until it is answered it
+ * filters nothing and stays in the line.
+ */
+import { skeleton } from '../danish-text.ts';
+import type { PlaceAnswer, PlaceResolver } from '../places/place.ts';
+import type { Municipality } from '../places/places-schema.ts';
+import type { CallLine } from './call-line.ts';
+import type { PlaceReading } from './lookup-criteria.ts';
+import { misspeltPlace } from './misspelt-place.ts';
+
+/** `words`: what stays in the line. Of an age the code is the number. */
+export type OpenQuestion = {
+  why: 'two places' | 'two ages' | 'misspelt';
+  words: readonly string[];
+  choices: { code: string; name: string }[];
+};
+
+export type OpenLine = {
+  /** The one place that was said, however often; empty when none was. */
+  place: string;
+  age: string;
+  /** The words left to search for. */
+  text: string;
+  questions: OpenQuestion[];
+  /** Where somebody may live. */
+  near: Municipality[];
+};
+
+/** `knowsPlace`: a field says where, so no word is taken for a misspelt place. */
+export function openIn(line: CallLine, places: PlaceReading, knowsPlace: boolean): OpenLine {
+  const { resolvePlace } = places;
+  const place = onePlace(line.said.kommune, resolvePlace);
+  const near = place === undefined ? choicesAmong(line.said.kommune, resolvePlace) : [];
+  const [age = '', ...otherAges] = line.said.alder;
+  const misspelt = place === '' && !knowsPlace ? misspeltIn(line, places) : undefined;
+  return {
+    place: place ?? '',
+    age: otherAges.length === 0 ? age : '',
+    text: misspelt?.rest ?? line.text,
+    questions: [
+      ...(near.length > 0 ? [{ why: 'two places' as const, words: line.said.kommune, choices: near }] : []),
+      ...(misspelt ? [{ why: 'misspelt' as const, words: [misspelt.word], choices: misspelt.choices }] : []),
+      ...(otherAges.length > 0 ? [agesQuestion(line.said.alder)] : []),
+    ],
+    near: misspelt?.choices ?? near,
+  };
+}
+
+function agesQuestion(ages: readonly string[]): OpenQuestion {
+  const inYears = ages.map((age) => `${age} år`);
+  return {
+    why: 'two ages',
+    words: inYears,
+    choices: ages.map((age, i) => ({ code: age, name: inYears[i] ?? age })),
+  };
+}
+
+/** The narrowest of several names for one place, `8870 randers`, is it; undefined when they are different places. */
+function onePlace(said: readonly string[], resolve: PlaceResolver): string | undefined {
+  const [first = '', ...others] = said;
+  if (others.length === 0) return first;
+  const candidates = said.map((value) => ({ value, codes: codesOf(resolve(value)) }));
+  const [common, ...more] = candidates
+    .map(({ codes }) => codes)
+    .reduce((some, codes) => some.filter((code) => codes.includes(code)));
+  if (common === undefined) return undefined;
+  const narrowest = candidates.reduce((one, other) => (other.codes.length < one.codes.length ? other : one));
+  return more.length > 0 || narrowest.codes.length === 1 ? narrowest.value : common;
+}
+
+/** Whether they can be the same municipality. */
+export function isSamePlace(one: PlaceAnswer, other: PlaceAnswer): boolean {
+  const codes = codesOf(one);
+  return codesOf(other).some((code) => codes.includes(code));
+}
+
+function codesOf(place: PlaceAnswer): string[] {
+  return choicesOf(place).map(({ code }) => code);
+}
+
+function choicesAmong(said: readonly string[], resolve: PlaceResolver): Municipality[] {
+  return [...new Set(said.flatMap((value) => choicesOf(resolve(value))))];
+}
+
+function choicesOf(place: PlaceAnswer): Municipality[] {
+  if (place.kind === 'one') return [place.municipality];
+  return place.kind === 'several' ? place.choices : [];
+}
+
+/** The first word that may be a misspelt place, and the words without it; what stands in quotes is meant as a word. */
+function misspeltIn({ parts }: CallLine, places: PlaceReading) {
+  const searched = parts.filter(({ became }) => became === 'q');
+  for (const { words, value } of searched) {
+    const choices = words === value ? misspeltPlace(value, places) : [];
+    const rest = searched.filter((other) => skeleton(other.value) !== skeleton(value));
+    if (choices.length > 0) return { word: value, choices, rest: rest.map((part) => part.value).join(' ') };
+  }
+  return undefined;
+}

@@ -1,0 +1,184 @@
+/** Two places, two ages, a place outside the region: asked about or told, never chosen in silence. */
+import { describe, expect, test } from 'vitest';
+import { catalogueAt } from '../../server/catalogue/catalogue.ts';
+import { questionAsked } from '../../server/lookup/answer-questions.ts';
+import { criteriaChips } from '../../server/lookup/criteria-chips.ts';
+import { readLookup } from '../../server/lookup/lookup-criteria.ts';
+import { lookupPage } from '../../server/lookup/lookup-page.ts';
+import { matchOffers } from '../../server/lookup/offer-matching.ts';
+import { parseQuery } from '../../server/query-string.ts';
+import { alwaysOpen } from '../example-offers.ts';
+import { danishTime, organisations, outside, places, publishedAt, services } from '../start-service.ts';
+
+const now = danishTime('2026-12-01T10:00');
+const offers = ['Eksempel Døgnåben', 'Akutklinik Silkeborg', 'Værested 4', 'Telefonlinjen Odense'].map(
+  (name, i) => ({ ...alwaysOpen, id: crypto.randomUUID(), slug: `eksempel-${i}`, name }),
+);
+const catalogue = catalogueAt(
+  {
+    versions: offers.map((offer, i) => ({ ...publishedAt(now, offer), sequence: i + 1, offerId: offer.id })),
+    places,
+    organisations,
+    services,
+    outside,
+  },
+  now,
+);
+
+function ask(line: string, fields = '') {
+  const request = readLookup(parseQuery(`/?q=${encodeURIComponent(line)}${fields}`), catalogue, now);
+  const matches = matchOffers(catalogue, request.criteria, { shown: 10, nearMisses: 10 });
+  return {
+    ...request,
+    municipality: request.criteria.municipality?.name,
+    question: questionAsked(request),
+    messages: request.errors.map(({ field, message }) => `${field}: ${message}`),
+    chips: criteriaChips(request, matches.text?.words ?? [], []).map(({ label, text }) => `${label} ${text}`),
+    headings: lookupPage(catalogue, request, matches, now).groups.map(({ heading }) => heading),
+  };
+}
+
+describe('two places: which is the home', () => {
+  test.each([
+    ['horsens og hedensted 80', ['Horsens', 'Hedensted']],
+    ['aarhus eller randers', ['Aarhus', 'Randers']],
+    ['8600 8800 iv', ['Silkeborg', 'Viborg']],
+    ['bor i horsens men er i randers', ['Horsens', 'Randers']],
+    ['struer randers horsens', ['Struer', 'Randers', 'Horsens']],
+  ])('%s', (line, names) => {
+    const { question, municipality, headings } = ask(line);
+    expect(question?.text).toMatch(/^Linjen nævner .* Hvor bor borgeren\?$/);
+    expect(question?.choices.map(({ name }) => name)).toEqual(names);
+    expect(municipality).toBeUndefined();
+    expect(headings).not.toContain('Passer');
+  });
+
+  test('choosing one takes both out of the line, and keeps the rest', () => {
+    expect(ask('horsens og hedensted 80 iv').question?.choices).toEqual([
+      { name: 'Horsens', href: '/?kommune=0615&alder=80&q=iv' },
+      { name: 'Hedensted', href: '/?kommune=0766&alder=80&q=iv' },
+    ]);
+  });
+
+  test('until then both stay in the line, so that a reload asks again', () => {
+    const { entered } = ask('horsens og hedensted iv');
+    expect(entered).toMatchObject({ kommune: '', q: 'horsens og hedensted – iv' });
+  });
+
+  test.each([
+    ['horsens horsens', 'Horsens'],
+    ['8700 horsens gedved', 'Horsens'],
+    ['arhus aarhus', 'Aarhus'],
+  ])('%s is one place', (line, name) => {
+    expect(ask(line)).toMatchObject({ municipality: name, question: undefined });
+  });
+
+  test('a town in the name of an offer is that when a home is said before it', () => {
+    expect(ask('viborg 45 akutklinik silkeborg')).toMatchObject({
+      municipality: 'Viborg',
+      question: undefined,
+      criteria: { text: 'akutklinik silkeborg' },
+    });
+    expect(ask('akutklinik silkeborg')).toMatchObject({ municipality: 'Silkeborg' });
+  });
+
+  test('the place of the last citizen is not kept for a line that names two others', () => {
+    expect(ask('horsens og hedensted', '&kommune=0671').entered.kommune).toBe('');
+  });
+});
+
+describe('two ages: whose', () => {
+  test.each([
+    ['34 og 3 år horsens', ['34 år', '3 år']],
+    ['mor 34 barn 3', ['34 år', '3 år']],
+    ['nyfødt, mor 30 år', ['0 år', '30 år']],
+  ])('%s', (line, ages) => {
+    const { question, criteria } = ask(line);
+    expect(question?.text).toMatch(/^Linjen nævner .* Hvor gammel er borgeren\?$/);
+    expect(question?.choices.map(({ name }) => name)).toEqual(ages);
+    expect(criteria.age).toBeNull();
+  });
+
+  test('choosing one takes both out of the line', () => {
+    expect(ask('34 og 3 år horsens').question?.choices[1]?.href).toBe('/?kommune=0615&alder=3');
+  });
+
+  test.each([
+    ['kvinde med 2 børn', null],
+    ['mor 34 med 2 børn', 34],
+    ['1 år og 3 mdr', 1],
+    ['1 år 3 måneder gammel', 1],
+    ['84 84 år', 84],
+    ['sektion 4', null],
+    ['40 værested 4', 40],
+    ['værested 4', null],
+  ])('%s is no question', (line, age) => {
+    expect(ask(line)).toMatchObject({ question: undefined, criteria: { age } });
+  });
+
+  test('first where somebody lives, then how old', () => {
+    const first = ask('horsens randers 34 3');
+    expect(first.question?.choices.map(({ name }) => name)).toEqual(['Horsens', 'Randers']);
+    const href = first.question?.choices[1]?.href ?? '';
+    const then = readLookup(parseQuery(href), catalogue, now);
+    expect(then.criteria.municipality?.name).toBe('Randers');
+    expect(questionAsked(then)?.choices.map(({ href }) => href)).toEqual([
+      '/?kommune=0730&alder=34',
+      '/?kommune=0730&alder=3',
+    ]);
+  });
+});
+
+describe('a place outside the region is told, and filters nothing', () => {
+  const rest = 'Opslaget dækker kun borgere, der bor i regionen; her vises tilbud';
+  test.each([
+    ['thisted 70', 'Thisted ligger uden for Region Midtjylland'],
+    ['københavn', 'København ligger uden for Region Midtjylland'],
+    ['aalborg iv', 'Aalborg ligger uden for Region Midtjylland'],
+    ['alborg', 'Aalborg ligger uden for Region Midtjylland'],
+    ['hoje tastrup', 'Høje-Taastrup ligger uden for Region Midtjylland'],
+    ['2100', '»2100« er ikke et postnummer i Region Midtjylland'],
+    ['2100 københavn ø', '»2100 københavn ø« er ikke et postnummer i Region Midtjylland'],
+    ['9999 iv', '»9999« er ikke et postnummer i Region Midtjylland'],
+  ])('%s', (line, told) => {
+    const { messages, municipality, headings } = ask(line);
+    expect(messages).toEqual([`q: ${told}. ${rest} uden hensyn til bopæl.`]);
+    expect(municipality).toBeUndefined();
+    expect(headings).not.toContain('Passer');
+  });
+
+  test('it is a chip, not a word that is searched for', () => {
+    expect(ask('thisted 70 iv')).toMatchObject({ criteria: { text: 'iv' } });
+    expect(ask('thisted 70 iv').chips).toEqual(['Alder 70 år', 'Uden for regionen thisted', 'Søger iv']);
+  });
+
+  test('a place of the region beside it counts', () => {
+    expect(ask('viborg thisted').messages[0]).toMatch(/her vises tilbud for Viborg\.$/);
+  });
+
+  test('one that an offer has in its own text is searched for', () => {
+    expect(ask('odense')).toMatchObject({ messages: [], criteria: { text: 'odense' } });
+    expect(ask('"thisted"')).toMatchObject({ messages: [], criteria: { text: 'thisted' } });
+  });
+
+  test('Vejen is only a town where it is said as one', () => {
+    expect(ask('på vejen hjem struer')).toMatchObject({ messages: [] });
+    expect(ask('faldt vejen struer')).toMatchObject({ messages: [] });
+    expect(ask('vejen 70').messages[0]).toMatch(/^q: Vejen ligger uden for/);
+  });
+});
+
+test('what is not wanted is told, and a name that says so is not', () => {
+  expect(ask('uden iv struer')).toMatchObject({
+    criteria: { text: '' },
+    kept: [{ words: 'uden iv', why: 'refused' }],
+  });
+  expect(ask('ikke akutklinik')).toMatchObject({ criteria: { text: '' } });
+});
+
+test('a time that has been is told', () => {
+  expect(ask('faldet i går struer 84')).toMatchObject({
+    criteria: { text: 'faldet' },
+    kept: [{ words: 'i går', why: 'past' }],
+  });
+});
