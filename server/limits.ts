@@ -46,6 +46,11 @@ export const formBytes = kibi * kibi;
 export const mostFields = 10_000;
 /** 10,000 offers are 8 MB. */
 export const fileBytes = 20 * kibi * kibi;
+/** Files in memory: being received, waiting for their turn or read. */
+export const mostFiles = 4;
+
+/** Streams of news. A hospital is one network, and each of its desks has one or two pages in view. */
+export const openPages = { ofOneNetwork: 500, inAll: 2_000 };
 
 /** Milliseconds a client may take, and how many may be there. */
 export const connections = {

@@ -11,6 +11,7 @@ import { confirmsFor, isAdministrator, mayApproveFor, mayEditFor } from '../acce
 import { firstPageOf } from '../access/menu.ts';
 import type { Account } from '../accounts/account.ts';
 import type { OfferVersion } from '../catalogue/offer-version.ts';
+import { cprMessage, refusedIn } from '../cpr.ts';
 import { allows, signedInAs } from '../guard.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { numberWords } from '../offers/offer-words.ts';
@@ -71,6 +72,7 @@ export function editingRoutes(tools: EditingTools): Router {
           isAdministrator(account),
         ),
         saved: savedIn(query, edited, open, catalogue.bySlug.values(), present),
+        refused: query.has(refusedIn) ? cprMessage : '',
         // Also about offers that nobody has approved yet, which have no row.
         toApprove: open.filter(isForReader).length,
         approves: await approves(account, open),

@@ -109,6 +109,8 @@ function outcomeOf(
 ): Outcome {
   if (slug === '') return wrongRow('Skriv tilbuddets navn.', 'Navn');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return wrongRow('Kun a-z, 0-9 og bindestreg kan bruges.');
+  if (!/^\d*$/.test(row.version))
+    return wrongRow(`»${row.version}« er ingen version. Hent en ny skabelon, og ret i den.`, versionHeading);
   if (standing) return changeOf(row, standing, names, world.importer);
   return row.version === ''
     ? newOffer(row, slug, names, world)

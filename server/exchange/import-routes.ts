@@ -1,8 +1,7 @@
 /** POST /redaktion/udveksling sends a file in; its own page shows what it would change, and POST there does it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { type Request, type RequestHandler, type Response, Router } from 'express';
-import multer, { MulterError } from 'multer';
+import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import {
   beginPlan,
@@ -26,13 +25,13 @@ import { framesOf, sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
 import { signedInAs } from '../guard.ts';
 import { planInThread } from '../import-thread.ts';
-import { fileBytes } from '../limits.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage } from '../pages.ts';
 import { dress, exchangePage, referencesOf } from './exchange-page.ts';
 import { createImportJobs, type ImportJob } from './import-job.ts';
 import { decidedBy, importPage, mostShown, type PlanShown } from './import-page.ts';
 import type { Importer } from './import-plan.ts';
+import { fileOf, receiveFile, takeFile } from './upload-routes.ts';
 
 export type ExchangeTools = {
   live: LiveCatalogue;
@@ -76,8 +75,7 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
     sendPage(request, response, { ...exchangePage(live.at(now()), signedInAs(response), message), status });
 
   router.post('/redaktion/udveksling', receiveFile(refuse), async (request, response) => {
-    const { file } = request;
-    if (!file) return refuse(request, response, 400, 'Vælg en fil først.');
+    const file = fileOf(request);
     const account = signedInAs(response);
     const job: ImportJob = {
       id: randomUUID(),
@@ -106,13 +104,14 @@ export function importRoutes({ live, store, now, sendPage, log }: ExchangeTools)
         },
       }),
     );
+    const letGo = takeFile(response);
     turn = finish(
       job,
       read.then(async (result) => {
         await (result.kind === 'planned' ? completePlan(database, job.id) : forgetPlan(database, job.id));
         job.state = result;
       }),
-    );
+    ).finally(letGo);
     await Promise.race([turn, setTimeout(patience, undefined, { ref: false })]);
     response.redirect(303, pathOf(job));
   });
@@ -196,29 +195,4 @@ async function importerOf(account: Account, database: Database): Promise<Importe
 
 function pathOf({ id }: ImportJob): string {
   return `/redaktion/udveksling/${id}`;
-}
-
-/** One file, held in memory: what is refused has never been on a disk. */
-function receiveFile(
-  refuse: (request: Request, response: Response, status: number, message: string) => void,
-): RequestHandler {
-  const upload = multer({
-    storage: multer.memoryStorage(),
-    limits: { fileSize: fileBytes, files: 1, fields: 0, parts: 1 },
-    defParamCharset: 'utf8',
-  }).single('fil');
-  return (request, response, next) => {
-    upload(request, response, (error: unknown) => {
-      if (!error) return next();
-      if (!(error instanceof MulterError))
-        return refuse(request, response, 400, 'Filen kom ikke helt frem. Prøv igen.');
-      const tooLong = error.code === 'LIMIT_FILE_SIZE';
-      refuse(
-        request,
-        response,
-        tooLong ? 413 : 400,
-        tooLong ? 'Filen er over 20 MB. Del den i flere.' : 'Send én fil, valgt i feltet herunder.',
-      );
-    });
-  };
 }

@@ -1,5 +1,7 @@
 /** Who has a page open and hears when the catalogue is another: that it is, never what has changed. */
 
+import { openPages } from '../limits.ts';
+
 export type Listener = {
   /** False when it takes nothing more: it is put off. */
   hear(latest: string): boolean;
@@ -22,10 +24,6 @@ export type News = {
   end(): void;
 };
 
-/** A hospital is one network, and each of its desks has one or two pages in view. */
-const mostOfOneNetwork = 500;
-const mostInAll = 2_000;
-
 /** `era` is new with each start. */
 export function createNews(era: string): News {
   const listeners = new Map<Listener, string>();
@@ -43,7 +41,7 @@ export function createNews(era: string): News {
     latest,
     join(network, listener) {
       const near = listeners.values().reduce((count, other) => count + Number(other === network), 0);
-      if (isOver || listeners.size >= mostInAll || near >= mostOfOneNetwork) return undefined;
+      if (isOver || listeners.size >= openPages.inAll || near >= openPages.ofOneNetwork) return undefined;
       listeners.set(listener, network);
       listener.hear(latest());
       return () => void listeners.delete(listener);

@@ -26,7 +26,7 @@ export function capacityAt(report: CapacityReport | undefined, at: Minute): Capa
 export const levelWords: Record<CapacityLevel, string> = {
   free: 'Ledige pladser',
   few: 'Få ledige pladser',
-  full: 'Meldt fuldt',
+  full: 'Fuldt',
 };
 
 /** What a list says of the newest report at a moment: `2 ledige pladser, meldt for 40 min siden, gælder til kl. 20.00`. */
@@ -51,7 +51,7 @@ export function capacityWordsAt(
   return { level, words };
 }
 
-/** `2 ledige pladser`, `1 ledig plads`, `Meldt fuldt` */
+/** `2 ledige pladser`, `1 ledig plads`, `Fuldt` */
 export function placesWords({ level, free }: Pick<CapacityReport, 'level' | 'free'>): string {
   if (level === 'full' || free === null) return levelWords[level];
   return `${free} ${free === 1 ? 'ledig plads' : 'ledige pladser'}`;

@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { readSignals } from '../../data/signals.ts';
 import type { Store } from '../../data/store.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { OfferVersion } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
@@ -12,6 +13,7 @@ import { isForAddress, momentInWords } from '../lookup/moment-field.ts';
 import { matchOffers } from '../lookup/offer-matching.ts';
 import { offerCard } from '../offers/offer-card.ts';
 import { momentOf } from '../opening-hours/danish-calendar.ts';
+import { momentWords } from '../opening-hours/danish-time.ts';
 import type { SendPage } from '../pages.ts';
 import { createPastCatalogues } from '../past-catalogues.ts';
 import { parseQuery, type Query } from '../query-string.ts';
@@ -61,6 +63,7 @@ export function pastRoutes({ live, store, now, sendPage }: Tools): Router {
       status: mistakes.length > 0 ? 400 : 200,
       model: {
         ...inThePast(model, moment),
+        unrecorded: catalogue.offers.length === 0 ? beginning(live.published().versions) : undefined,
         mistakes,
         moment,
         wrongMoment: moment.mistakes.find(({ field }) => field === 'tid')?.message ?? '',
@@ -94,6 +97,12 @@ export function pastRoutes({ live, store, now, sendPage }: Tools): Router {
     });
   });
   return router;
+}
+
+/** Before that, silence tells nothing of what was open. */
+function beginning(versions: readonly OfferVersion[]): string {
+  const [first] = versions.map(({ recordedAt }) => recordedAt).sort(Temporal.Instant.compare);
+  return first ? `Kataloget begynder ${momentWords(first)}.` : 'Kataloget er tomt.';
 }
 
 function pastCard(catalogue: Catalogue, slug: string, { at, tid, kendt }: PastMoment) {

@@ -3,7 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import { desk, openBrowser, phone, serveSeed, signInBrowser } from './open-browser.ts';
+import {
+  desk,
+  hasFocus,
+  openBrowser,
+  phone,
+  policyBreaches,
+  serveSeed,
+  signInBrowser,
+} from './open-browser.ts';
 
 let browser: Browser;
 let service: Awaited<ReturnType<typeof serveSeed>>;
@@ -93,10 +101,26 @@ describe.each([
     const context = await browser.newContext(screen);
     await signInBrowser(context, service, { role: 'administrator' });
     const page = await context.newPage();
+    const breaches = policyBreaches(page);
     await page.goto(`${service.url}${path}`);
     await arrange?.(page);
+    expect(breaches).toEqual([]);
     await expectNothingInTheWay(page);
     expect(await page.evaluate(stickingOut)).toEqual([]);
     await context.close();
   });
+});
+
+test('a time is tidied when its field is left: »kl. 16.00« is longer than the field', async () => {
+  const context = await browser.newContext(desk);
+  await signInBrowser(context, service, { role: 'administrator' });
+  const page = await context.newPage();
+  await page.goto(`${service.url}${lane}`);
+  const from = page.locator('[id="openingHours.rows.0.from"]');
+  const to = page.locator('[id="openingHours.rows.0.to"]');
+  await from.fill('kl. 16.00');
+  await to.focus();
+  expect(await from.inputValue()).toBe('16.00');
+  expect(await hasFocus(to)).toBe(true);
+  await context.close();
 });

@@ -69,6 +69,15 @@ export async function openLookup(page: Page, address: string): Promise<void> {
   await eventually(() => hasFocus(page.getByRole('searchbox'))).toBe(true);
 }
 
+/** What the page does from now on that its own policy forbids, such as a style in the markup. Axe and screenshots do so themselves. */
+export function policyBreaches(page: Page): string[] {
+  const breaches: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) breaches.push(message.text());
+  });
+  return breaches;
+}
+
 /** Asks again until the answer is the expected one. */
 export function eventually<Answer>(ask: () => Answer | Promise<Answer>) {
   return expect.poll(ask, { timeout: 10_000, interval: 20 });

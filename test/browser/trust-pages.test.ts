@@ -7,7 +7,7 @@ import type { Grant } from '../../server/accounts/account.ts';
 import { signIn } from '../sign-in.ts';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import { desk, openBrowser, phone, serveSeed, signInBrowser } from './open-browser.ts';
+import { desk, openBrowser, phone, policyBreaches, serveSeed, signInBrowser } from './open-browser.ts';
 
 const editor: Grant = { role: 'editor', organisation: 'kommune-odder' };
 const approver: Grant = { role: 'approver', organisation: 'kommune-odder' };
@@ -85,8 +85,10 @@ describe.each([
     const context = await browser.newContext(screen);
     await signInBrowser(context, service, reader);
     const page = await context.newPage();
+    const breaches = policyBreaches(page);
     await page.goto(`${service.url}${path}`);
     await page.getByText(shows).first().waitFor();
+    expect(breaches).toEqual([]);
     await expectNothingInTheWay(page);
     expect(await page.evaluate(stickingOut)).toEqual([]);
     await context.close();

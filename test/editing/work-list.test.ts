@@ -116,6 +116,24 @@ describe('the page', () => {
     expect(wordsOn((await administrator.get('/redaktion?q=xyzzy')).text)).toContain('Ingen tilbud passer.');
   });
 
+  test('a CPR number in the search is told at its field, and nothing of it is kept', async () => {
+    const world = await begin();
+    const editor = await signIn(world, { role: 'editor', organisation: 'kommune-horsens' });
+    const { headers } = await editor.get('/redaktion?q=010190-1234+sygepleje');
+    expect(headers.location).not.toContain('010190');
+    const { text } = await editor.get(headers.location ?? '');
+    expect(text).toMatch(/<p class="field-error" id="q-fejl" role="alert">[^<]*CPR/);
+    expect(namesOn(text)).toEqual(['Eksempel Sygepleje']);
+  });
+
+  test('a row leads to the form by one link, to a task of another page by two', async () => {
+    const world = await begin();
+    const editor = await signIn(world, { role: 'editor', organisation: 'kommune-horsens' });
+    const { text } = await editor.get('/redaktion');
+    const links = (slug: string) => text.split(`href="/redaktion/tilbud/${slug}`).length - 1;
+    expect([links('eksempel-horsens'), links('eksempel-sygepleje')]).toEqual([2, 1]);
+  });
+
   test('without an offer says how to begin', async () => {
     const world = await begin();
     const editor = await signIn(world, { role: 'editor', organisation: 'kommune-struer' });

@@ -194,6 +194,16 @@ describe('an editor sends in for the own organisation only', () => {
       'Redaktør: Du kan ikke indlæse tilbud for Odder Kommune',
     ],
     [
+      'a version that is none',
+      [rooms.slug, 'i går', 'Ny'],
+      'Linje 2 Kolonne B, Version: »i går« er ingen version.',
+    ],
+    [
+      'a new offer with a version that is none',
+      ['', '1.0', 'Ny'],
+      'Linje 2 Kolonne B, Version: »1.0« er ingen version.',
+    ],
+    [
       'an offer given away',
       [rooms.slug, '2', 'Ny', 'Odder Kommune'],
       'Redaktør: Du kan ikke indlæse tilbud for Odder Kommune',

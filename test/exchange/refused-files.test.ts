@@ -1,9 +1,12 @@
 /** Files that are refused whole: nothing of them is kept, and it is told what is wrong and where. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { deflateRawSync } from 'node:zlib';
 import pino from 'pino';
 import request from 'supertest';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import writeXlsx from 'write-excel-file/node';
 import { sheetWorkbook } from '../../server/exchange/offer-sheet.ts';
 import { archiveOf, openArchive } from '../../server/exchange/zip-archive.ts';
@@ -189,13 +192,49 @@ describe('how much is taken in', () => {
 
   test('no file, and two files', async () => {
     const none = await editor.post('/redaktion/udveksling');
-    expect([none.status, none.text]).toEqual([400, expect.stringContaining('Vælg en fil først')]);
+    expect(none.status).toBe(400);
+    expect(none.text).toMatch(/<p class="field-error" id="fil-fejl">Vælg en fil først/);
     const two = await request(world.app)
       .post('/redaktion/udveksling')
       .set({ Cookie: editor.cookie, 'Sec-Fetch-Site': 'same-origin' })
       .attach('fil', Buffer.from('a'), 'a.csv')
       .attach('fil', Buffer.from('b'), 'b.csv');
     expect([two.status, two.text]).toEqual([400, expect.stringContaining('Send én fil')]);
+  });
+
+  test('four at a time: the fifth is asked to come again, and is taken in when one is through or has gone away', async () => {
+    const server = createServer(world.app);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const begun = Array.from({ length: 5 }, () => {
+      const socket = connect(port);
+      socket.write(
+        [
+          'POST /redaktion/udveksling HTTP/1.1',
+          'Host: localhost',
+          'Sec-Fetch-Site: same-origin',
+          `Cookie: ${editor.cookie}`,
+          'Content-Type: multipart/form-data; boundary=x',
+          'Content-Length: 10000',
+          '',
+          '--x\r\nContent-Disposition: form-data; name="fil"; filename="a.csv"\r\n\r\nNavn',
+        ].join('\r\n'),
+      );
+      onTestFinished(() => void socket.destroy());
+      return socket;
+    });
+    const [refused, answer] = await Promise.race(
+      begun.map(async (socket) => [socket, String((await once(socket, 'data'))[0])] as const),
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 503[\s\S]*Retry-After: 30/);
+    const another = () => editor.send(csv(['Navn', 'Version'], ['', '1']));
+    const { words, status } = await another();
+    expect(status).toBe(503);
+    expect(words).toContain('Andre er ved at sende store filer ind lige nu. Din er ikke læst.');
+    begun.find((socket) => socket !== refused)?.destroy();
+    await expect.poll(async () => (await another()).status).not.toBe(503);
+    for (let files = 0; files < 6; files++) expect((await another()).status).not.toBe(503);
   });
 
   test('a file sent from another page is refused unread', async () => {

@@ -365,6 +365,16 @@ describe('what never took effect', () => {
 
 describe('as it was', () => {
   const at = (tid: string, kendt = '') => `/som-det-var?tid=${tid}${kendt && `&kendt=${kendt}`}`;
+  test('before anything was recorded it says since when, and not that all was closed', async () => {
+    const { app } = await offerWithHistory();
+    const words = wordsOn((await request(app).get(at('2026-11-01T18:00'))).text);
+    expect(words).toContain('Kataloget begynder 1. december 2026 kl. 12.00.');
+    expect(words).not.toMatch(/Ingen (?:åbne|passende)/);
+    expect(wordsOn((await request(app).get(at('2026-12-01T18:00'))).text)).not.toContain(
+      'Kataloget begynder',
+    );
+  });
+
   test('the lookup and the card show what was seen then', async () => {
     const { app } = await offerWithHistory();
     const page = wordsOn((await request(app).get(at('2026-12-01T18:00'))).text);

@@ -7,6 +7,15 @@ document.addEventListener('input', (event) => {
   if (event.target.form?.id === 'tilbud') typed = true;
 });
 
+// `kl. 16.00` is understood, and shown as what it means: the field is no longer than a time.
+document.addEventListener(
+  'change',
+  ({ target }) => {
+    if (target.matches?.('.clock')) target.value = target.value.replace(/^\s*kl\.?\s*/i, '');
+  },
+  { capture: true },
+);
+
 // The moment of the card: a button fills the field, and the field shows it.
 document.addEventListener('click', (event) => {
   const choice = event.target.closest?.('[data-seen]');
