@@ -6,13 +6,13 @@ import { Writable } from 'node:stream';
 import { deflateRawSync } from 'node:zlib';
 import pino from 'pino';
 import request from 'supertest';
-import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import writeXlsx from 'write-excel-file/node';
 import { sheetWorkbook } from '../../server/exchange/offer-sheet.ts';
 import { archiveOf, openArchive } from '../../server/exchange/zip-archive.ts';
 import { alwaysOpen } from '../example-offers.ts';
 import { startService } from '../start-service.ts';
-import { senderOf } from './send-file.ts';
+import { type Sender, senderOf } from './send-file.ts';
 import { csv, referencesOf } from './sheet.ts';
 
 let logged = '';
@@ -30,7 +30,11 @@ afterEach(() => {
 });
 
 const world = await startService({ offers: [alwaysOpen], now: '2026-12-01T10:00', log });
-const editor = await senderOf(world, 'kommune-horsens');
+/** Somebody new each time: one account may send twenty in a quarter. */
+let editor: Sender;
+beforeEach(async () => {
+  editor = await senderOf(world, 'kommune-horsens');
+});
 const template = sheetWorkbook({
   offers: [alwaysOpen],
   references: referencesOf([alwaysOpen]),
