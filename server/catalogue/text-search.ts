@@ -26,7 +26,7 @@ export type TextHits = {
 export function searchText(index: TextIndex, synonyms: Synonyms, text: string): TextHits | undefined {
   const typed = splitWords(text);
   if (typed.length === 0) return undefined;
-  const words = together(index, synonyms, typed).map((words, i, all) =>
+  const words = eachOnce(together(index, synonyms, typed)).map((words, i, all) =>
     findWord(index, synonyms, words, i === all.length - 1),
   );
   const findable = words.filter(({ found }) => found.how !== 'nowhere');
@@ -49,6 +49,11 @@ export function searchText(index: TextIndex, synonyms: Synonyms, text: string): 
     words: words.map(({ found }) => found),
     marks: words.map(({ marks }) => marks),
   };
+}
+
+/** What is said again says nothing more. */
+function eachOnce(read: string[][]): string[][] {
+  return [...new Map(read.map((words) => [skeleton(words.join(' ')), words])).values()];
 }
 
 /** Neighbouring words are read together where together they are one word of the texts, or a phrase of the lexicon. */

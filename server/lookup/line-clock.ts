@@ -4,6 +4,7 @@
  */
 import { hasUnit, isMeasured } from './line-age.ts';
 import type { LineWord } from './line-word.ts';
+import { numberWords } from './number-words.ts';
 
 export type Clock = { minutes: number; words: number };
 
@@ -65,11 +66,6 @@ export function partAfterClock(
   return part && { part, words: before + 1 };
 }
 
-/** After `kl` only: elsewhere `to` and `otte` count something. */
-const spelledHours = new Map(
-  'et to tre fire fem seks syv otte ni ti elleve tolv'.split(' ').map((word, i) => [word, i + 1]),
-);
-
 function isNamed(word: LineWord | undefined): boolean {
   return /^(kl|klokken)$/.test(word?.key ?? '');
 }
@@ -87,7 +83,7 @@ export function clockAt(
   stands: 'alone' | 'before its day' | 'after its day',
 ): Clock | undefined {
   const before = isNamed(words[at]) ? 1 : 0;
-  const spelled = before === 1 ? spelledHours.get(words[at + 1]?.key ?? '') : undefined;
+  const spelled = before === 1 ? numberWords.get(words[at + 1]?.key ?? '') : undefined;
   if (spelled !== undefined) return { minutes: spelled * hours, words: 2 };
   const typed = words[at + before]?.text ?? '';
   const text = typed.replace(/^kl\.?/i, '');

@@ -1,6 +1,6 @@
 /** A day in a line: `i aften`, `lørdag`, `natten til søndag`, `24/12`, `fredag den 27. nov`, `juleaften 2027`. */
 import { skeleton } from '../danish-text.ts';
-import { nightEnds, weekdayName, weekdayNames } from '../opening-hours/danish-time.ts';
+import { weekdayName, weekdayNames } from '../opening-hours/danish-time.ts';
 import { hasUnit, isMeasured } from './line-age.ts';
 import { evening, hours, night, type PartOfDay, partsOfDay, wholeDay } from './line-clock.ts';
 import type { LineWord } from './line-word.ts';
@@ -90,11 +90,11 @@ function relativeDay(said: string, count: number, now: Now): Day | undefined {
       const begun = now.hour < 6 ? [today.subtract({ days: 1 })] : [];
       return withPart({ ...inDays(0), dates: [...begun, today] }, night);
     }
-    // To those who are at work at night, tomorrow is what comes after it.
+    // The next calendar day at any hour, as answers and the window of the next day have it.
     case 'morgen':
-      return inDays(now.hour < nightEnds ? 0 : 1);
+      return inDays(1);
     case 'overmorgen':
-      return inDays(now.hour < nightEnds ? 1 : 2);
+      return inDays(2);
     case 'weekend':
     case 'weekenden':
       return { ...onWeekdays([6, 7], now), words: count, nowFrom: 0 };
@@ -126,14 +126,24 @@ function nightBeforeAt(words: readonly LineWord[], at: number, now: Now): Day | 
 function weekdayAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay | undefined {
   const count = words[at]?.key === 'pa' ? 2 : 1;
   const { word, part } = splitPart(words[at + count - 1]?.key ?? '');
-  const weekday =
-    word === 'man' ? 1 : (shortWeekdays.get(word) ?? weekdays.indexOf(word.replace(/s$/, '')) + 1);
+  const weekday = weekdayOf(word, at + count === words.length);
   if (weekday === 0) return undefined;
   const date =
     dateAt(words, at + count, now, 'after its weekday') ?? dayOfMonthAt(words, at + count, weekday, now);
   if (!date && !part && isAlsoAPerson(word, words[at + count])) return undefined;
   const day = date ? { ...date, words: count + date.words } : { ...onWeekdays([weekday], now), words: count };
   return part && !('wrong' in day) ? withPart(day, part) : day;
+}
+
+/** 1 = Monday, 0 when it is none; the last word of a line may be on its way to one: `lørda`. */
+function weekdayOf(word: string, isLast: boolean): number {
+  if (word === 'man') return 1;
+  const short = shortWeekdays.get(word);
+  if (short !== undefined) return short;
+  const whole = weekdays.indexOf(word.replace(/s$/, ''));
+  return (
+    1 + (whole < 0 && isLast && word.length >= 5 ? weekdays.findIndex((day) => day.startsWith(word)) : whole)
+  );
 }
 
 /** `man` and `søn` are also words for people: weekdays only with a time after them, and a bare number after a son is his age. */
@@ -170,8 +180,10 @@ function namedDayAt(words: readonly LineWord[], at: number, now: Now): Day | und
   for (let count = 3; count > 0; count--) {
     const taken = words.slice(at, at + count);
     if (taken.length < count) continue;
-    const key = taken.map((word) => word.key).join(' ');
+    const typed = taken.map((word) => word.key).join(' ');
     const year = yearWord.exec(words[at + count]?.key ?? '')?.[0];
+    const isLast = at + count === words.length;
+    const key = isLast ? wholeName(typed, now.year) : typed;
     const said = namedDays(year ? Number(year) : now.year).get(key);
     if (!said) continue;
     const years = year ? [Number(year)] : [now.year - 1, now.year, now.year + 1];
@@ -188,6 +200,22 @@ function namedDayAt(words: readonly LineWord[], at: number, now: Now): Day | und
   return undefined;
 }
 
+const shortestBeginning = 6;
+
+/** The name that `juleaft` is on its way to, when all that begin so are one day; else as typed. */
+function wholeName(typed: string, year: number): string {
+  if (typed.length < shortestBeginning) return typed;
+  const begun = [...namedDays(year)].filter(([name]) => name.startsWith(typed));
+  const [first] = begun;
+  return first && begun.every(([, { date }]) => date.equals(first[1].date))
+    ? (shortestOf(begun) ?? typed)
+    : typed;
+}
+
+function shortestOf(named: [name: string, unknown][]): string | undefined {
+  return named.map(([name]) => name).sort((a, b) => a.length - b.length)[0];
+}
+
 /** `24/12`, `24.12`, `24/12-2026`, `24-12-2026`, `24. dec`, `24 december 2026`, with or without `d.` or `den`. */
 function dateAt(
   words: readonly LineWord[],
@@ -195,7 +223,9 @@ function dateAt(
   now: Now,
   stands: 'alone' | 'after its weekday' = 'alone',
 ): Day | NoDay | undefined {
-  if (isMeasured(words, at)) return undefined;
+  // Of what is measured only a blood pressure is written so: `bt 90/60`, but `crp 24/12` is a date with no value yet.
+  const isPressure = /^(bt|blodtryk|tp)$/.test(words[at - 1]?.key ?? '');
+  if (isMeasured(words, at) && (isPressure || !/^\d{1,2}\//.test(words[at]?.text ?? ''))) return undefined;
   const before = /^(d|den)$/.test(words[at]?.key ?? '') ? 1 : 0;
   const { text: typed = '', quoted } = words[at + before] ?? {};
   if (quoted) return undefined;
@@ -203,7 +233,7 @@ function dateAt(
   const numeric =
     /^(\d{1,2})[/](\d{1,2})(?:[-/.](\d{2}|\d{4}))?$/.exec(text) ??
     /^(\d{1,2})[-.](\d{1,2})[-.](\d{4})$/.exec(text) ??
-    /^(\d{1,2})\.(\d{1,2})\.(\d{2})$/.exec(text);
+    /^(\d{1,2})([-.])(\d{1,2})\2(\d{2})$/.exec(text)?.toSpliced(2, 1);
   if (numeric) {
     const next = numeric[3] === undefined ? yearAfter(words[at + before + 1], now) : undefined;
     const dates = datesOf(Number(numeric[1]), Number(numeric[2]), numeric[3] ?? next, now);

@@ -8,15 +8,9 @@ import { type Day, dayAt, goesOn, withPart } from './line-date.ts';
 import { isWayIn } from './line-way-in.ts';
 import type { LineWord, Reading } from './line-word.ts';
 import { nowInUrl } from './lookup-fields.ts';
+import { numberWords } from './number-words.ts';
 
 type Now = Temporal.ZonedDateTime;
-
-const smallNumbers = new Map([
-  ['en', 1],
-  ['et', 1],
-  ['to', 2],
-  ['tre', 3],
-]);
 
 export function momentAt(words: readonly LineWord[], at: number, now: Now): Reading | undefined {
   if (isWayIn(words, at)) return undefined;
@@ -41,7 +35,7 @@ export function pastAt(words: readonly LineWord[], at: number): number {
 function fromNowAt(words: readonly LineWord[], at: number, now: Now): Reading | undefined {
   const [first, second = '', third = ''] = words.slice(at, at + 3).map((word) => word.key);
   if (first === 'nu') return reading(now, now, 1);
-  const amount = smallNumbers.get(second) ?? (/^\d{1,2}$/.test(second) ? Number(second) : undefined);
+  const amount = numberWords.get(second) ?? (/^\d{1,2}$/.test(second) ? Number(second) : undefined);
   if (first !== 'om' || amount === undefined || !/^(time|timer|min|minutter)$/.test(third)) return undefined;
   return reading(now.add(third.startsWith('t') ? { hours: amount } : { minutes: amount }), now, 3);
 }

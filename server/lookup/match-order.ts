@@ -33,13 +33,13 @@ export const neverOpens = 2 ** 20 - 1;
 /** In the order they decide; `size`: how many digits there are. */
 export const orderRules = [
   { words: 'tilbud, der har meldt fuldt, sidst i deres gruppe', size: 2 },
-  { words: 'akutte tilbud før tilbud, der ikke er akutte', size: 2 },
   { words: 'åbne på tidspunktet før de andre', size: 2 },
   {
     words:
       'søgeord fundet præcist, så som en del af et ord, så ved et ord, der betyder det samme, og til sidst ved en gættet stavemåde; i navnet før i resten af teksten',
     size: strongest + 1,
   },
+  { words: 'akutte tilbud før tilbud, der ikke er akutte', size: 2 },
   { words: 'kommunens egne tilbud før klyngens, regionens og landets', size: 8 },
   { words: 'tilbud, der ikke nævner søgeordet under »Ikke for«, før dem, der gør', size: 2 },
   { words: 'tilbud, der har meldt ledige pladser, før dem, hvor det ikke vides', size: 2 },
@@ -49,9 +49,9 @@ export const orderRules = [
 
 const [
   fullLast,
-  acuteFirst,
   opensFirst,
   strongestFirst,
+  acuteFirst,
   nearestFirst,
   excludedLast,
   freeFirst,
@@ -68,9 +68,9 @@ export function orderKey(
   { acute, opensIn, strength, reach, excluded, places, position }: OrderFacts,
 ): number {
   let key = group * fullLast.size + (places === reportedPlaces.full ? 1 : 0);
-  key = key * acuteFirst.size + (acute ? 0 : 1);
   key = key * opensFirst.size + (opensIn === 0 ? 0 : 1);
   key = key * strongestFirst.size + (strongest - strength);
+  key = key * acuteFirst.size + (acute ? 0 : 1);
   key = key * nearestFirst.size + reach;
   key = key * excludedLast.size + (excluded ? 1 : 0);
   key = key * freeFirst.size + (places === reportedPlaces.free ? 0 : 1);

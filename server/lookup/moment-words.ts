@@ -1,13 +1,28 @@
 /** The moment of a lookup in Danish: the band when it is not now, the ready-made choices, what each group means. */
-import { calendarDay, dayOfMinute, minuteOf } from '../opening-hours/danish-calendar.ts';
-import { dateWords, fullMomentWords, nightEnds, weekdayName } from '../opening-hours/danish-time.ts';
+import {
+  calendarDay,
+  dayOfMinute,
+  type Minute,
+  minuteOf,
+  momentOf,
+} from '../opening-hours/danish-calendar.ts';
+import { clockWords, dateWords, fullMomentWords, weekdayName } from '../opening-hours/danish-time.ts';
 import { momentInUrl, parseMoment } from '../opening-hours/moment-query.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import type { Group } from './group.ts';
 import { isNow, type LookupCriteria, type LookupRequest, lookupLink } from './lookup-criteria.ts';
 import { waits, waitWords, windowFor } from './lookup-window.ts';
 
-export type MomentBand = { moment: string; name: string | undefined; nowHref: string };
+export type MomentBand = {
+  moment: string;
+  name: string | undefined;
+  nowHref: string;
+  /** At night, when tomorrow is shown: the same time of the day that has just begun may be meant. */
+  sooner: { words: string; href: string } | undefined;
+};
+
+/** To those who are at work, the night is not over before. */
+const nightIsOver = 6;
 
 /** Undefined when the moment is now, however it was asked for. */
 export function momentBand(
@@ -19,6 +34,21 @@ export function momentBand(
     moment: fullMomentWords(criteria.at),
     name: dayName(criteria.at),
     nowHref: lookupLink(entered, { tid: null }),
+    sooner: soonerToday(criteria.at, entered, now),
+  };
+}
+
+function soonerToday(
+  at: Minute,
+  entered: LookupRequest['entered'],
+  now: Temporal.ZonedDateTime,
+): MomentBand['sooner'] {
+  const today = momentOf(at).subtract({ days: 1 });
+  if (now.hour >= nightIsOver || !today.toPlainDate().equals(now.toPlainDate())) return undefined;
+  if (Temporal.ZonedDateTime.compare(today, now) <= 0) return undefined;
+  return {
+    words: `senere i dag, ${weekdayName(today.dayOfWeek)} kl. ${clockWords(minuteOf(today))}`,
+    href: lookupLink(entered, { tid: tidOf(today) }),
   };
 }
 
@@ -26,10 +56,8 @@ export function momentBand(
 export function momentChoices({ entered }: LookupRequest, now: Temporal.ZonedDateTime) {
   const inTwoHours = now.add({ hours: 2 });
   const evening = now.startOfDay().with({ hour: 18 });
-  const morning = now
-    .startOfDay()
-    .add({ days: now.hour < nightEnds ? 0 : 1 })
-    .with({ hour: 8 });
+  const morning = now.startOfDay().with({ hour: 8 });
+  const tomorrow = morning.add({ days: 1 });
   const choices: { label: string; tid: string; meant: boolean }[] = [
     { label: 'Nu', tid: '', meant: true },
     // In the hour that occurs twice a local time means the earlier one.
@@ -39,7 +67,8 @@ export function momentChoices({ entered }: LookupRequest, now: Temporal.ZonedDat
       meant: minuteOf(inTwoHours) === parseMoment(tidOf(inTwoHours)),
     },
     { label: 'I aften', tid: tidOf(evening), meant: Temporal.ZonedDateTime.compare(now, evening) < 0 },
-    { label: 'I morgen tidlig', tid: tidOf(morning), meant: true },
+    { label: 'I dag kl. 8', tid: tidOf(morning), meant: now.hour < nightIsOver },
+    { label: 'I morgen tidlig', tid: tidOf(tomorrow), meant: true },
   ];
   return choices
     .filter(({ meant }) => meant)

@@ -53,7 +53,7 @@ export function fullMomentWords(minute: Minute): string {
   return `${weekdayName(weekday)} den ${dateWords(date)} kl. ${clockWords(minute)}`;
 }
 
-/** Before this hour it is still night to those who are at work: `i nat`, and no `i morgen` that could mean two days. */
+/** Before this hour it is still night to those who are at work: answers say `i nat`, and the weekday for `i morgen`, which they could take for two days. */
 export const nightEnds = 5;
 
 /**

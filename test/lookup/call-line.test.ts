@@ -111,10 +111,30 @@ describe('a moment said another way', () => {
   });
 
   test.each([
-    ['2026-11-22T02:00', 'i morgen', '2026-11-22T08:00'],
-    ['2026-11-22T02:00', 'i overmorgen', '2026-11-23T08:00'],
+    ['juleaft', '2026-12-24T18:00'],
+    ['langfre', '2027-03-26T08:00'],
+    ['onsda', '2026-11-25T08:00'],
+    ['24-12-26', '2026-12-24T08:00'],
+    ['24-12-26 kl 22', '2026-12-24T22:00'],
+    ['om fire timer', '2026-11-21T22:42'],
+  ])('%s, half typed or short, is a moment', (line, tid) => {
+    expect(read(line)).toEqual({ tid });
+  });
+
+  test.each(['juleaft iv', 'nytårs', 'jul', 'torsk'])('%s is not on its way to a day', (line) => {
+    expect(read(line).tid).toBeUndefined();
+  });
+
+  test('after something measured a date is one, a blood pressure is not', () => {
+    expect(read('crp 24/12')).toEqual({ q: 'crp', tid: '2026-12-24T08:00' });
+    expect(read('bt 90/60')).toEqual({ q: 'bt 90/60' });
+  });
+
+  test.each([
+    ['2026-11-22T02:00', 'i morgen', '2026-11-23T08:00'],
+    ['2026-11-22T02:00', 'i overmorgen', '2026-11-24T08:00'],
     ['2026-11-22T05:00', 'i morgen', '2026-11-23T08:00'],
-  ])('at %s, %s is what comes after the night', (now, line, tid) => {
+  ])('at %s, %s is the next day of the calendar', (now, line, tid) => {
     expect(read(line, now)).toEqual({ tid });
   });
 });

@@ -378,6 +378,23 @@ describe('moments often asked about', () => {
     expect((await choicesAt('2026-12-01T18:00')).join()).not.toContain('I aften');
   });
 
+  test('at night tomorrow is the next day of the calendar, and the morning to come stands beside it', async () => {
+    expect((await choicesAt('2026-12-01T03:30')).slice(-2)).toEqual([
+      'I dag kl. 8 &tid=2026-12-01T08:00',
+      'I morgen tidlig &tid=2026-12-02T08:00',
+    ]);
+    expect((await choicesAt('2026-12-01T06:00')).join()).not.toContain('I dag');
+    const service = await startService({ offers: [alwaysOpen], now: '2026-12-01T03:30' });
+    const ask = (tid: string) => request(service.app).get(`/?kommune=0615&tid=${tid}`);
+    const { text } = await ask('2026-12-02T08:00');
+    expect(wordsOn(text)).toContain('onsdag den 2. december 2026 kl. 08.00 – ikke nu');
+    expect(linksOn(text)).toContainEqual({
+      name: 'senere i dag, tirsdag kl. 08.00',
+      href: '/?kommune=0615&tid=2026-12-01T08:00',
+    });
+    expect((await ask('2026-12-02T02:00')).text).not.toContain('senere i dag');
+  });
+
   test('when two hours from now is in the hour that occurs twice, only the earlier one can be chosen', async () => {
     expect((await choicesAt('2026-10-25T00:30')).join()).toContain('Om 2 timer &tid=2026-10-25T02:30');
     expect((await choicesAt('2026-10-25T01:30')).join()).not.toContain('Om 2 timer');

@@ -34,9 +34,9 @@ const worst: OrderFacts = {
 /** The better and the worse of each rule, in the order of the page, alike in everything the rules above it look at. */
 const rules: [words: string, better: Partial<OrderFacts>, worse: Partial<OrderFacts>][] = [
   ['har meldt fuldt, sidst', { places: 1 }, { places: 2 }],
-  ['akutte tilbud før', { acute: true }, { acute: false }],
   ['åbne på tidspunktet før', { opensIn: 0 }, { opensIn: 1 }],
   ['søgeord fundet præcist', { strength: 2 }, { strength: 1 }],
+  ['akutte tilbud før', { acute: true }, { acute: false }],
   ['kommunens egne tilbud før', { reach: 1 }, { reach: 2 }],
   ['under »Ikke for«, før', { excluded: false }, { excluded: true }],
   ['har meldt ledige pladser, før', { places: 0 }, { places: 1 }],

@@ -163,9 +163,9 @@ function inOrder(a: Reading, b: Reading): number {
   return (
     groups.indexOf(a.group) - groups.indexOf(b.group) ||
     Number(a.places === 'full') - Number(b.places === 'full') ||
-    Number(b.isAcute) - Number(a.isAcute) ||
     Number(a.opensIn > 0) - Number(b.opensIn > 0) ||
     b.strength - a.strength ||
+    Number(b.isAcute) - Number(a.isAcute) ||
     a.reach - b.reach ||
     Number(a.isExcluded) - Number(b.isExcluded) ||
     Number(b.places === 'free') - Number(a.places === 'free') ||
