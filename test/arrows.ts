@@ -79,6 +79,7 @@ const shell = [
   'outbox',
   'pace',
   'page-memory',
+  'json-answer',
   'pages',
   'program',
   'past-catalogues',

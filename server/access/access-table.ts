@@ -27,6 +27,7 @@ const pair = /^(versionBehold|versionAnden|felt\/[^/]+)$/;
 export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/', rule: 'anyone' },
   { method: 'get', path: '/api/opslag', rule: 'anyone' },
+  { method: 'get', path: '/tidspunkt', rule: 'anyone' },
   { method: 'get', path: '/tilbud/:slug', rule: 'anyone' },
   { method: 'get', path: '/api/tilbud/:slug', rule: 'anyone' },
   { method: 'get', path: '/tilbud/:slug/fejl', rule: 'anyone' },

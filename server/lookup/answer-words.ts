@@ -22,6 +22,12 @@ function openCount(count: number, when: string): string {
   return `${count === 0 ? 'Ingen' : count} ${count === 1 ? 'åben' : 'åbne'}${when}`;
 }
 
+/** Sentences that must be heard, then the counts. */
+export function announcement(sentences: (string | undefined)[], counts: string[]): string {
+  const said = sentences.flatMap((one) => (one ? [/[.?!]$/.test(one) ? one : `${one}.`] : []));
+  return [...said, counts.filter((one) => one !== '').join(' · ')].join(' ');
+}
+
 /** How many are neither among the results nor among the near misses, and why. */
 export function othersWords({ others, wordless: suiting }: Matches): string {
   const { several } = others;

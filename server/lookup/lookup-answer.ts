@@ -6,7 +6,8 @@ import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import type { Page } from '../page.ts';
 import type { Query } from '../query-string.ts';
 import { type Group, groups } from './group.ts';
-import { type LookupRequest, lookupLink, readLookup, showingAll } from './lookup-criteria.ts';
+import { type LookupRequest, lookupLink, readLookup, showingAll, showingCard } from './lookup-criteria.ts';
+import { fields } from './lookup-fields.ts';
 import { firstShown, lookupPage } from './lookup-page.ts';
 import { isForAddress } from './moment-field.ts';
 import { type Matches, matchOffers } from './offer-matching.ts';
@@ -26,12 +27,24 @@ export function lookupMovedTo(
   partial: boolean,
 ): string | undefined {
   const tid = query.get('tid')?.values[0]?.trim() ?? '';
-  // Nothing but words moves on, so that others need not be read twice.
-  if (partial || (!query.get('q')?.values[0] && isForAddress(tid))) return undefined;
+  // Nothing but words and padding moves on, so that others need not be read twice.
+  const isPadded = holdsNothing(query);
+  if (partial || (!isPadded && !query.get('q')?.values[0] && isForAddress(tid))) return undefined;
   // Moving on again would lose what is to be told of a CPR number.
   if (query.has(refusedIn)) return undefined;
   const asked = readLookup(query, catalogue, present);
-  return movesOn(asked, tid) ? addressOf(asked, query) : undefined;
+  if (!isPadded && !movesOn(asked, tid)) return undefined;
+  const card = query.get('kort')?.values[0];
+  const address = addressOf(asked, query);
+  return card && catalogue.bySlug.has(card) ? showingCard(address, card) : address;
+}
+
+/** Whether a field was sent that holds nothing, as a form does without scripts: such an address is longer than what was asked. */
+function holdsNothing(query: Query): boolean {
+  return fields.some((field) => {
+    const [value, ...more] = query.get(field)?.values ?? [];
+    return value?.trim() === '' && more.length === 0;
+  });
 }
 
 /** `catalogueAt`: as whoever asks may read it. */

@@ -237,5 +237,14 @@ export function lookupLink(
 
 /** The same lookup with its whole list. */
 export function showingAll(link: string): string {
-  return `${link}${link === '/' ? '?' : '&'}vis=alle`;
+  return alsoSaying(link, 'vis=alle');
+}
+
+/** The same lookup with a card open. */
+export function showingCard(link: string, slug: string): string {
+  return alsoSaying(link, `kort=${slug}`);
+}
+
+function alsoSaying(link: string, parameter: string): string {
+  return `${link}${link === '/' ? '?' : '&'}${parameter}`;
 }

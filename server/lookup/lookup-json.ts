@@ -38,6 +38,7 @@ export function lookupJson(
       text: nearMissWords(miss, criteria.at, minuteOf(now), catalogue),
     })),
     others: matches.others,
+    withoutWords: matches.wordless.shown.map(offer),
     ambiguous: ambiguous.map(({ field, text, choices }) => ({ field, text, choices: choices.map(place) })),
     fallback: matches.fallback.map(offer),
   };

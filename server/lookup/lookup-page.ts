@@ -4,9 +4,10 @@ import { lineInMinute } from '../offers/line-memory.ts';
 import { type MarkedText, markWords } from '../offers/marked-text.ts';
 import type { OfferLine } from '../offers/offer-line.ts';
 import type { References } from '../offers/offer-references.ts';
+import { printedWords } from '../offers/printed-words.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import { alsoAsked, type Question, questionAsked } from './answer-questions.ts';
-import { noNumberWords, nothingOpenWords, othersWords, summaryWords } from './answer-words.ts';
+import { announcement, noNumberWords, nothingOpenWords, othersWords, summaryWords } from './answer-words.ts';
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { nearMissReasons } from './criteria-misses.ts';
 import { foundIn, foundWords, matchLabels } from './found-in.ts';
@@ -42,6 +43,10 @@ export type LookupPage = {
   /** `2 åbne · 1 med ukendt åbningstid`, and how many more exist: `3 mere findes`. */
   summary: string;
   moreExist: string;
+  /** What is said to those who do not see the page: what could not be read, what is asked, what was done instead, and how many there are. */
+  announced: string;
+  /** For a page on paper. */
+  printed: string;
   nothingOpen: { words: string; lines: ResultLine[] } | undefined;
   groups: { id: Group; heading: string; explained: string; count: number; lines: ResultLine[] }[];
   /** Everything, when only the first are shown. */
@@ -88,6 +93,10 @@ export function lookupPage(
   const open = answer.shown.filter(({ group }) => group === 'fits');
   const isHelped =
     open.length > 0 && (matches.fallback.length === 0 || open.some(({ offer }) => offer.phones.length > 0));
+  const question = questionAsked(request);
+  const notice = wordsNotice(matches, request);
+  const summary = summaryWords(request, answer);
+  const moreExist = moreTotal > 0 ? `${moreTotal} mere findes` : '';
   return {
     form: lookupForm(references.places, request, now),
     chips: criteriaChips(request, matches.text?.words ?? [], [...found.values()]),
@@ -97,12 +106,17 @@ export function lookupPage(
       fromLine: request.fromLine,
     }),
     passedOver: request.passedOver.length > 0 ? `Ikke søgt på: ${request.passedOver.join(', ')}` : '',
-    wordsNotice: wordsNotice(matches, request),
+    wordsNotice: notice,
     band: otherMoment ? momentBand(request, now) : undefined,
-    question: questionAsked(request),
+    question,
     alsoIn: alsoAsked(request),
-    summary: summaryWords(request, answer),
-    moreExist: moreTotal > 0 ? `${moreTotal} mere findes` : '',
+    summary,
+    moreExist,
+    announced: announcement(
+      [...request.errors.map(({ message }) => message), question?.text, notice],
+      [summary, moreExist],
+    ),
+    printed: printedWords(criteria.at, now),
     nothingOpen: isHelped
       ? undefined
       : {

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import type { Clock } from '../clock.ts';
 import { readableBy } from '../guard.ts';
+import { sendJson } from '../json-answer.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { type SendPage, wantsFragment } from '../pages.ts';
@@ -9,6 +10,7 @@ import { parseQuery } from '../query-string.ts';
 import { everything, lookupAnswer, lookupMovedTo, outcomeOf } from './lookup-answer.ts';
 import { readLookup } from './lookup-criteria.ts';
 import { lookupJson } from './lookup-json.ts';
+import { momentInWords, readMomentField } from './moment-field.ts';
 import { matchOffers } from './offer-matching.ts';
 
 export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage): Router {
@@ -29,7 +31,10 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
     };
     const readable = (moment: Temporal.ZonedDateTime) => readableBy(response, live.at(moment));
     // What has been answered within the minute is not even read.
-    sendPage(request, response, () => lookupAnswer(query, readable, present), edition);
+    const answer = () => lookupAnswer(query, readable, present);
+    // A line that is still being typed is no mistake of whoever asks.
+    const whileTyping = () => ({ ...answer(), status: 200 });
+    sendPage(request, response, wantsFragment(request) ? whileTyping : answer, edition);
   });
   router.get('/api/opslag', (request, response) => {
     const present = now();
@@ -41,7 +46,14 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
     const catalogue = readableBy(response, live.at(momentOf(asked.criteria.at)));
     const matches = matchOffers(catalogue, asked.criteria, everything);
     response.locals.lookupOutcome = outcomeOf(asked, matches);
-    response.json(lookupJson(catalogue, asked, matches, present));
+    sendJson(request, response, lookupJson(catalogue, asked, matches, present));
+  });
+  /** What the field of a moment is read as, while it is written; nothing while it is half a moment. */
+  router.get('/tidspunkt', (request, response) => {
+    const text = parseQuery(request.originalUrl).get('tid')?.values[0]?.trim() ?? '';
+    const read = text === '' ? undefined : readMomentField(text, now());
+    response.set('Cache-Control', 'no-store').type('text/plain');
+    response.send(read && 'at' in read ? momentInWords(read.at) : '');
   });
   return router;
 }

@@ -19,6 +19,7 @@ import type { Offer } from './offer-schema.ts';
 import { ageWords, domainLabels, placeCountWords, sourceWords, urgencyLabels } from './offer-words.ts';
 import { phonesAt } from './phone-choice.ts';
 import { type PhoneWords, phoneWords } from './phone-words.ts';
+import { printedWords } from './printed-words.ts';
 
 export type OfferCard = OfferLine & {
   /** Why it is open, closed or unknown: the rule of the day, or the source's own words. */
@@ -92,7 +93,7 @@ export function offerCard(
 }
 
 /** What the card's template asks for: the card, and that it is of another moment than now. */
-export type ShownCard = { card: OfferCard; seen: string | undefined; nowHref: string };
+export type ShownCard = { card: OfferCard; seen: string | undefined; nowHref: string; printed: string };
 
 export function shownCard(
   offer: Offer,
@@ -105,6 +106,7 @@ export function shownCard(
     card: offerCard(offer, at, now, references, moment),
     seen: at === minuteOf(now) ? undefined : fullMomentWords(at),
     nowHref: offerHref(offer.slug, ''),
+    printed: printedWords(at, now),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
 import { accountOf, allows, readableBy } from '../guard.ts';
+import { sendJson } from '../json-answer.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import { minuteOf, momentOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { dateWords } from '../opening-hours/danish-time.ts';
@@ -68,7 +69,7 @@ export function offerRoutes(live: LiveCatalogue, store: Store, now: Clock, sendP
       return void response.status(400).json({ errors: [{ field: 'tid', message: asked.error }] });
     if (!offer) return missing(request, response, '/api/tilbud');
     const status = openingStatusAt(offer.openingHours, asked.at);
-    response.json(wholeOfferJson(offer, status, asked.at, present, catalogue));
+    sendJson(request, response, wholeOfferJson(offer, status, asked.at, present, catalogue));
   });
   return router;
 }

@@ -52,6 +52,7 @@ const own = `/redaktion/tilbud/${slug}`;
 const routes: Record<string, { may: Role[]; at?: string }> = {
   'get /': { may: everyone },
   'get /api/opslag': { may: everyone },
+  'get /tidspunkt': { may: everyone },
   'get /tilbud/:slug': { may: everyone, at: `/tilbud/${slug}` },
   'get /api/tilbud/:slug': { may: everyone, at: `/api/tilbud/${slug}` },
   'get /tilbud/:slug/fejl': { may: everyone, at: `/tilbud/${slug}/fejl` },

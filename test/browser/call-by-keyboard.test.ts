@@ -44,7 +44,7 @@ test('finds who answers on Saturday at 23.50 for a 17-year-old in crisis in Rand
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.type('17');
-  await tabTo(page, page.getByLabel('skriv tidspunkt'));
+  await tabTo(page, page.getByLabel('Vælg tidspunkt'));
   await page.keyboard.type('lørdag 23.50');
   await tabTo(page, page.getByRole('radio', { name: 'Begge' }));
   await page.keyboard.press('ArrowRight');
@@ -73,7 +73,7 @@ test('sees what is open on juleaften at 18 in Ringkøbing-Skjern, and what nobod
   await tabTo(page, page.getByRole('combobox'));
   await page.keyboard.type('ringkobing');
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByLabel('skriv tidspunkt'));
+  await tabTo(page, page.getByLabel('Vælg tidspunkt'));
   await page.keyboard.type('juleaften kl 18');
   await page.keyboard.press('Tab');
 
@@ -109,7 +109,7 @@ test('comes through the form in the order it is read', async () => {
     page.getByRole('combobox'),
     page.getByRole('textbox', { name: 'Alder' }),
     page.getByRole('link', { name: 'Nu', exact: true }),
-    page.getByLabel('skriv tidspunkt'),
+    page.getByLabel('Vælg tidspunkt'),
     page.getByRole('checkbox', { name: 'Kun åbne' }),
     page.getByRole('radio', { name: 'Alle' }),
     page.getByRole('radio', { name: 'Begge' }),

@@ -29,7 +29,7 @@ beforeEach(async () => {
   return () => page.close();
 });
 
-const moment = () => page.getByRole('textbox', { name: 'skriv tidspunkt' });
+const moment = () => page.getByRole('textbox', { name: 'Vælg tidspunkt' });
 const words = () => textOf(page.locator('#tid-ord'));
 const mistake = () => textOf(page.locator('#tid-fejl'));
 const address = () => page.url().replace(service.url, '');
@@ -44,6 +44,18 @@ test('is said as one says it, and read back in full when the field is left', asy
   expect(await moment().inputValue()).toBe('19.12.2026 kl. 14.00');
   expect(await textOf(page.locator('.chip-tid .chip-text'))).toBe('lørdag 19. december 2026 kl. 14.00');
   expect(await hasFocus(page.getByRole('checkbox', { name: 'Kun åbne' }))).toBe(true);
+});
+
+test('says what it is read as while it is written, and nothing while it is half a moment', async () => {
+  await tabTo(page, moment());
+  await page.keyboard.type('lørdag 14');
+  await eventually(words).toBe('lørdag 19. december 2026 kl. 14.00');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('24/');
+  await eventually(words).toBe('');
+  await page.keyboard.type('12 kl 22');
+  await eventually(words).toBe('torsdag 24. december 2026 kl. 22.00');
+  expect(address(), 'and nothing is asked').toBe('/?kommune=0671');
 });
 
 test('is sent with Enter like the rest, and stands in the address to share', async () => {

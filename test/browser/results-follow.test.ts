@@ -45,7 +45,7 @@ test('writes each change into the address in one fixed order, and nothing that i
   await tabTo(page, page.getByRole('textbox', { name: 'Alder' }));
   await page.keyboard.type('84');
   await eventually(() => page.url()).toBe(`${service.url}/?alder=84&q=pleje`);
-  await tabTo(page, page.getByLabel('skriv tidspunkt'));
+  await tabTo(page, page.getByLabel('Vælg tidspunkt'));
   await page.keyboard.type('18/12 9.05');
   await page.keyboard.press('Tab');
   await eventually(() => page.url()).toBe(`${service.url}/?alder=84&tid=2026-12-18T09:05&q=pleje`);

@@ -36,7 +36,7 @@ test('fills in every field, sends the form and opens the call card', async () =>
   await page.keyboard.type('Str');
   await page.keyboard.press('Tab');
   await page.keyboard.type('84');
-  await tabTo(page, page.getByLabel('skriv tidspunkt'));
+  await tabTo(page, page.getByLabel('Vælg tidspunkt'));
   await page.keyboard.type('17/12 20.00');
   await tabTo(page, page.getByRole('checkbox', { name: 'Kun åbne' }));
   await page.keyboard.press('Space');
@@ -59,7 +59,7 @@ test('fills in every field, sends the form and opens the call card', async () =>
     ].toSorted(),
   );
   expect(await municipality().inputValue()).toBe('0671');
-  expect(await page.getByLabel('skriv tidspunkt').inputValue()).toBe('17.12.2026 kl. 20.00');
+  expect(await page.getByLabel('Vælg tidspunkt').inputValue()).toBe('17.12.2026 kl. 20.00');
   expect(await page.getByRole('radio', { name: 'Kommunalt' }).isChecked()).toBe(true);
   expect(await page.getByRole('radio', { name: 'Somatik' }).isChecked()).toBe(true);
   expect(await page.getByRole('checkbox', { name: 'Kun åbne' }).isChecked()).toBe(true);
@@ -98,7 +98,7 @@ test('sees every mistake at its field with what was written, and results for the
 test('keeps a place nobody knows and a moment that cannot be', async () => {
   await page.goto(`${service.url}/?kommune=xyzzy&tid=2026-02-30T08:00&q=krise`);
   expect(await municipality().inputValue()).toBe('xyzzy');
-  expect(await page.getByLabel('skriv tidspunkt').inputValue()).toBe('2026-02-30T08:00');
+  expect(await page.getByLabel('Vælg tidspunkt').inputValue()).toBe('2026-02-30T08:00');
   expect(await textOf(page.locator('#kommune-fejl'))).toContain('»xyzzy« er ikke en kommune');
   expect(await textOf(page.locator('#tid-fejl'))).toBe('Datoen eller klokkeslættet findes ikke');
   expect(await page.getByRole('searchbox').inputValue()).toBe('krise');

@@ -79,6 +79,7 @@ const answer = z.strictObject({
     }),
   ),
   others: z.strictObject({ several: z.int().min(0), wordless: z.int().min(0) }),
+  withoutWords: z.array(offer),
   ambiguous: z.array(
     z.strictObject({ field: z.literal('kommune'), text: z.string(), choices: z.array(place).min(1) }),
   ),
@@ -203,6 +204,15 @@ test('what is not told one by one is counted', async () => {
   const { offers: found, notShown, others } = await ask('kommune=0671&alder=84&q=boern');
   expect([found, notShown]).toEqual([[], []]);
   expect(others).toEqual({ several: 1, wordless: offers.length - 1 });
+});
+
+test('what covers the citizen and does not mention the words stands apart, as on the page', async () => {
+  const { offers: found, withoutWords, others } = await ask('kommune=0615&q=hverdage');
+  const apart = withoutWords.map(({ slug }) => slug);
+  expect(apart).toContain('eksempel-doegnaaben');
+  expect(found.map(({ slug }) => slug).filter((slug) => apart.includes(slug))).toEqual([]);
+  expect(others.wordless).toBeGreaterThanOrEqual(apart.length);
+  expect((await ask('kommune=0615')).withoutWords, 'nothing is without words that were not said').toEqual([]);
 });
 
 test('nothing open: the visitation of the cluster instead', async () => {

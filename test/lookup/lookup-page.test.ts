@@ -186,7 +186,7 @@ describe('asking', () => {
 });
 
 describe('htmx swaps in the fragment that the page itself includes', () => {
-  test.each(['/', everything, '/?kommune=8870', '/?kommune=0615&q=findes-ikke', '/?kommune=0615&alder=300'])(
+  test.each(['/', everything, '/?kommune=8870', '/?kommune=0615&q=findes-ikke'])(
     '%s: the same offers, the same status',
     async (address) => {
       const page = await ask(address);
@@ -197,6 +197,16 @@ describe('htmx swaps in the fragment that the page itself includes', () => {
       expect(fragment.text).not.toContain('<html');
     },
   );
+
+  test('what is being typed is no mistake yet: a fragment tells it and is an answer like any other, the page is told as a bad request', async () => {
+    const address = '/?kommune=0615&alder=300';
+    const fragment = await askAsHtmx(address);
+    expect([(await ask(address)).status, fragment.status]).toEqual([400, 200]);
+    expect(fragment.text).toContain('Alderen skal være et helt tal fra 0 til 120');
+    expect(fragment.text).toMatch(
+      /hx-target="#opsummering"[^>]*>Alderen skal være et helt tal fra 0 til 120\. /,
+    );
+  });
 
   test('caches are told what the answer depends on', async () => {
     for (const response of [await ask('/'), await askAsHtmx('/')])
@@ -308,8 +318,14 @@ describe('a moment far away is answered like any other', () => {
     ['1950-01-01T00:00', 'søndag den 1. januar 1950'],
     ['2100-12-31T23:59', 'fredag den 31. december 2100'],
   ])('%s', async (tid, day) => {
-    for (const hast of ['', 'indlaeggelse', 'naeste-dag', 'kommunalt', 'raadgivning']) {
-      const { status, text } = await ask(`/?tid=${tid}&hast=${hast}`);
+    for (const hast of [
+      '',
+      '&hast=indlaeggelse',
+      '&hast=naeste-dag',
+      '&hast=kommunalt',
+      '&hast=raadgivning',
+    ]) {
+      const { status, text } = await ask(`/?tid=${tid}${hast}`);
       expect(status).toBe(200);
       expect(wordsOn(text)).toContain(day);
     }
@@ -342,22 +358,72 @@ describe('numbers for visitation staff are never seen', () => {
 });
 
 describe('what may be kept of an answer', () => {
-  test.each(['/', '/?kommune=0615', '/?alder=300', '/klynger', '/findes-ikke'])(
-    '%s: by the reader alone, and asked for anew',
-    async (address) => {
-      expect((await ask(address)).headers['cache-control']).toBe('private, no-cache');
-    },
-  );
-
   test.each([
-    '/?q=horsens',
+    '/',
+    '/?kommune=0615',
+    '/?alder=300',
+    '/klynger',
+    '/findes-ikke',
     '/api/opslag',
-    '/api/opslag?alder=300',
     '/api/tilbud/eksempel-doegnaaben',
-    '/api/findes-ikke',
-  ])('%s: nothing', async (address) => {
+  ])('%s: by the reader alone, and asked for anew', async (address) => {
+    expect((await ask(address)).headers['cache-control']).toBe('private, no-cache');
+  });
+
+  test.each(['/?q=horsens', '/api/opslag?alder=300', '/api/findes-ikke'])('%s: nothing', async (address) => {
     expect((await ask(address)).headers['cache-control']).toBe('no-store');
   });
+});
+
+test.each(['/', '/api/opslag?kommune=0615', '/api/tilbud/eksempel-doegnaaben'])(
+  'who asks again for what has not changed is told so: %s',
+  async (address) => {
+    const { headers } = await ask(address);
+    expect(headers.etag).toMatch(/^"\S+"$/);
+    const again = await ask(address).set('If-None-Match', headers.etag ?? '');
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect((await ask(address).set('If-None-Match', '"another"')).status).toBe(200);
+  },
+);
+
+describe('an address holds only what was asked', () => {
+  test.each([
+    ['/?q=&kommune=&tid=&hast=&omraade=', '/'],
+    ['/?kommune=0615&alder=&tid=&hast=&omraade=&q=iv', '/?kommune=0615&q=iv'],
+    ['/?kommune=0615&hast=&kort=eksempel-doegnaaben', '/?kommune=0615&kort=eksempel-doegnaaben'],
+    ['/?q=horsens&kort=eksempel-doegnaaben', '/?kommune=0615&kort=eksempel-doegnaaben'],
+    ['/?kommune=0615&hast=&kort=findes-ikke', '/?kommune=0615'],
+    ['/?alder=300&q=', '/?alder=300'],
+  ])('%s moves on to %s', async (padded, clean) => {
+    const { status, headers } = await ask(padded).redirects(0);
+    expect([status, headers.location]).toEqual([303, clean]);
+    expect((await ask(clean).redirects(0)).status).not.toBe(303);
+  });
+
+  test('a field that was sent twice is told of, empty or not', async () => {
+    expect((await ask('/?alder=&alder=').redirects(0)).status).toBe(400);
+  });
+});
+
+test.each([
+  ['lørdag 14', 'lørdag 5. december 2026 kl. 14.00'],
+  ['24/12 kl 22', 'torsdag 24. december 2026 kl. 22.00'],
+  ['24/', ''],
+  ['31/2', ''],
+  ['', ''],
+])('while »%s« is written in the field of the moment, it says »%s«', async (tid, words) => {
+  const { text } = await ask(`/tidspunkt?tid=${encodeURIComponent(tid)}`);
+  expect(text).toBe(words);
+});
+
+test('a page on paper tells which moment it is about and when it was fetched, and asks for nothing', async () => {
+  const { text } = await ask('/?kommune=0615&tid=2026-12-24T18:00');
+  expect(wordsOn(text)).toContain(
+    'Gælder torsdag den 24. december 2026 kl. 18.00. Siden blev hentet tirsdag den 1. december 2026 kl. 10.00.',
+  );
+  expect(wordsOn((await ask('/tilbud/eksempel-doegnaaben')).text)).toContain(
+    'Gælder, da siden blev hentet tirsdag den 1. december 2026 kl. 10.00.',
+  );
 });
 
 describe('moments often asked about', () => {

@@ -4,3 +4,4 @@ import 'asset:lookup/line.js';
 import 'asset:lookup/moment.js';
 import 'asset:lookup/mistakes.js';
 import 'asset:lookup/combobox.js';
+import 'asset:lookup/send.js';

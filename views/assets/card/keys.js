@@ -4,6 +4,7 @@
 import { callHere, copyHere } from 'asset:card/number.js';
 import { close, isLayer, open, opened } from 'asset:card/open-card.js';
 import { linkOf, results } from 'asset:card/results.js';
+import { tellNothing } from 'asset:card/told.js';
 
 const line = document.getElementById('q');
 const letters = {
@@ -56,10 +57,11 @@ function toLine() {
   return line;
 }
 
-/** From the line, or the top of the page where the line has stepped aside, to the first result, and from one result to the next. */
+/** From the line, or the top of the page where the line has stepped aside, to the first result, and from one result or its card to the next. */
 function step(event, by) {
   const links = results();
-  const at = links.indexOf(isLayer ? linkOf(opened) : document.activeElement);
+  const isAtCard = document.activeElement?.matches('#kort .card');
+  const at = links.indexOf(isLayer || isAtCard ? linkOf(opened) : document.activeElement);
   const isBefore = document.activeElement === (line?.checkVisibility() ? line : document.body);
   if (links.length === 0 || (at < 0 && !isBefore)) return;
   event.preventDefault();
@@ -69,6 +71,7 @@ function step(event, by) {
   goal.focus();
   goal.scrollIntoView({ block: 'nearest' });
   if (opened !== undefined) open(goal);
+  else tellNothing();
 }
 
 for (const hint of document.querySelectorAll('.keys-hint')) hint.hidden = false;

@@ -1,20 +1,19 @@
 // The card of one offer, opened, shown at its result and put away: beside the results, or as a layer over them.
 
-import { nameInAddress, slugOf } from 'asset:card/address.js';
+import { listWith, nameInAddress, slugOf } from 'asset:card/address.js';
 import { linkOf, results } from 'asset:card/results.js';
-import { told } from 'asset:card/told.js';
+import { tellNothing, tellUnseen, told } from 'asset:card/told.js';
 
 const wide = matchMedia('(min-width: 1200px)');
 const place = document.getElementById('kort');
 const layer = document.getElementById('kort-lag');
-const said = document.getElementById('kort-sagt');
 /** The address of the open card. */
 export let opened;
 /** The card lies over the list, and whether it is on its way off; where the focus goes then, when not to the result. */
 export let isLayer = false;
 let isLeaving = false;
 let next;
-/** A card beside the list was asked for and is not told yet: the focus stays where it is, so nothing else would say that it came. */
+/** A card was asked for and is not told yet: beside the list the focus stays where it is, so nothing else would say that it came. */
 let isUntold = false;
 
 document.addEventListener('click', (event) => {
@@ -34,13 +33,18 @@ export function open(link) {
   opened = link.getAttribute('href');
   // Marked as htmx does: it would write its own mark over an entry without it.
   const entry = { htmx: true, card: opened };
-  if (isLayer) history.replaceState(entry, '', opened);
+  if (isLayer) history.replaceState(entry, '', listWith(opened));
   else if (!wide.matches) {
-    history.pushState(entry, '', opened);
+    history.pushState(entry, '', listWith(opened));
     raise();
   }
-  isUntold = !isLayer;
+  isUntold = true;
   fetchCard();
+}
+
+/** Whether there is room for a card beside the list. */
+export function isWide() {
+  return wide.matches;
 }
 
 function fetchCard() {
@@ -112,7 +116,7 @@ wide.addEventListener('change', () => {
 function putAway() {
   opened = undefined;
   isUntold = false;
-  said.textContent = '';
+  tellNothing();
   htmx.trigger(place, 'htmx:abort');
   place.replaceChildren();
 }
@@ -159,19 +163,38 @@ function tellCard() {
   if (!isUntold || !shown || slugOf(shown) !== slugOf(opened)) return;
   isUntold = false;
   const text = (part) => place.querySelector(part).textContent.replace(/\s+/g, ' ').trim();
-  said.textContent = `Kort åbnet: ${text('#kort-navn')}. ${text('.said')}.`;
+  tellUnseen(`Kort åbnet: ${text('#kort-navn')}. ${text('.said')}.`);
 }
 
-// A card that came with the page, because its address names it: over the list where there is no room beside it. The card beside the form of an
-// offer has no page to open.
+// A card that came with the page, because its address names it, is where one goes on: beside the list, or over it where there is no room. The
+// card beside the form of an offer has no page to open.
 const own = place?.querySelector('.action-own-page');
 if (own) {
-  const slug = slugOf(own.href);
-  const link = results().find((one) => slugOf(one.href) === slug);
-  if (wide.matches) opened = (link ?? own).getAttribute('href');
-  else place.replaceChildren();
+  const link = results().find((one) => slugOf(one.href) === slugOf(own.href));
+  if (wide.matches) showOwn(link ?? own);
+  else if (link && history.state?.card) reraise(link);
+  else {
+    place.replaceChildren();
+    mark();
+    if (link) open(link);
+  }
+}
+
+function showOwn(link) {
+  opened = link.getAttribute('href');
   mark();
-  if (link && !wide.matches) open(link);
+  place.querySelector('.card').focus({ preventScroll: true });
+  isUntold = true;
+  // A region that is filled before it is there to be heard from is not heard.
+  requestAnimationFrame(tellCard);
   // Asked for again by somebody signed in: what they may do at the card depends on the moment.
-  else if (link && document.querySelector('.own-menu')) fetchCard();
+  if (link !== own && document.querySelector('.own-menu')) fetchCard();
+}
+
+/** Reloaded while it lay over the list, which is still one step back. */
+function reraise(link) {
+  opened = link.getAttribute('href');
+  raise();
+  isUntold = true;
+  fetchCard();
 }

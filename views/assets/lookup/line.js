@@ -10,6 +10,8 @@ let answered = asked;
 let leftover = asked;
 
 if (form && line) {
+  // The browser gives the focus at its leisure, also after the page is there: letters typed until then would be lost.
+  if (line.autofocus && document.activeElement === document.body) line.focus();
   // What stands in the line when the page comes is from the call before: the next one is typed over it.
   if (document.activeElement === line) typeOver();
   else line.addEventListener('focus', typeOver, { once: true });

@@ -12,5 +12,21 @@ document.addEventListener('click', (event) => {
   link.search = new URLSearchParams(query).toString().replaceAll('%3A', ':');
 });
 
-// Half a moment is none, `24/`: it is asked about when it has been written.
-document.getElementById('tid')?.addEventListener('input', (event) => event.stopPropagation());
+// Half a moment is none, `24/`: it is asked about when it has been written. Until then the words below say what it is read as.
+const moment = document.getElementById('tid');
+let reading;
+
+moment?.addEventListener('input', async (event) => {
+  event.stopPropagation();
+  reading?.abort();
+  reading = new AbortController();
+  const { signal } = reading;
+  try {
+    const answer = await fetch(`/tidspunkt?${new URLSearchParams({ tid: moment.value })}`, { signal });
+    const words = answer.ok ? await answer.text() : '';
+    if (!signal.aborted) document.getElementById('tid-ord').textContent = words;
+  } catch {
+    // The words come with the answer to the whole form.
+  }
+});
+moment?.addEventListener('change', () => reading?.abort());

@@ -1,0 +1,83 @@
+// Enter in the form leads to what it found: to the card of the first offer from the line, to its row from another field, to the choices while
+// it is asked which place. What is not answered yet is waited for, so that the same keys lead to the same place however quick they come.
+
+import { isWide, open } from 'asset:card/open-card.js';
+import { results } from 'asset:card/results.js';
+
+const form = document.getElementById('kriterier');
+const line = document.getElementById('q');
+// What the form held in the last question, and holds when what is shown answers it.
+let asked = state();
+let shown = asked;
+let isCurrent = false;
+let waiting;
+
+// An address holds nothing that was not asked for.
+form?.addEventListener('formdata', ({ formData }) => {
+  for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+});
+form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const goOn = document.activeElement === line ? openFirst : seeFirst;
+  if (state() === shown) return goOn();
+  waiting = goOn;
+  // A field that is left shows what it was read as.
+  if (goOn === seeFirst) document.activeElement?.blur();
+  if (state() !== asked) htmx.trigger(form, 'change');
+});
+form?.addEventListener('input', () => {
+  waiting = undefined;
+});
+form?.addEventListener('htmx:config:request', () => {
+  asked = state();
+});
+form?.addEventListener('htmx:error', () => {
+  asked = undefined;
+});
+// Before and after the fields are filled with what the line was read as.
+form?.addEventListener(
+  'htmx:after:swap',
+  () => {
+    isCurrent = state() === asked;
+  },
+  { capture: true },
+);
+form?.addEventListener('htmx:after:swap', ({ detail }) => {
+  if (detail.ctx.response.status >= 500) asked = undefined;
+  if (!isCurrent || asked === undefined) return;
+  asked = shown = state();
+  waiting?.();
+  waiting = undefined;
+});
+
+function state() {
+  return form ? new URLSearchParams(new FormData(form)).toString() : '';
+}
+
+function openFirst() {
+  const first = seeFirst();
+  if (first && isWide()) open(first);
+}
+
+/** Where there is no room for both, the form steps aside. Before anything is asked there is nothing to go to. */
+function seeFirst() {
+  const choice = document.querySelector('#svar .question a');
+  if (choice) return void choice.focus();
+  const [first] = document.querySelector('#svar .start-try') ? [] : results();
+  if (!first) return undefined;
+  if (!form.querySelector('.field-error:not(:empty)')) stepAside();
+  first.focus({ preventScroll: true });
+  document.getElementById('svar').scrollIntoView({ block: 'nearest' });
+  first.scrollIntoView({ block: 'nearest' });
+  return first;
+}
+
+function stepAside() {
+  form.classList.add('has-search');
+  if (!document.querySelector('#kriterier:target, #kriterier :target')) return;
+  // Its fields were brought forth by the address; only another place on the page takes that back.
+  const { state } = history;
+  const asked = location.pathname + location.search;
+  location.replace('#svar');
+  history.replaceState(state, '', asked);
+}
