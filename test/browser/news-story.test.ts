@@ -93,7 +93,7 @@ test('what is being typed stays, with the cursor, and the lists that were unfold
   await openLookup(page, `${seat.service.url}/?kommune=0661&alder=17&aaben=1`);
   await page.locator('.near-misses summary').click();
   await page.locator('.near-misses[open]').waitFor();
-  const moment = page.getByLabel('skriv tidspunkt');
+  const moment = page.getByLabel('Vælg tidspunkt');
   await moment.fill('24/');
   await saved(visitation, { name: 'Visitation omdøbt igen' });
   await eventually(() => textOf(page.locator('#svar'))).toContain('Visitation omdøbt igen');
@@ -142,7 +142,7 @@ test('on a phone the card over the list is renewed, and going back still takes i
   await saved(visitation, { phones: [{ ...first, number: '+4599000018' }, ...rest] });
   await eventually(() => textOf(small.locator('#kort .number-big'))).toBe('99 00 00 18');
   expect(await hasFocus(call)).toBe(true);
-  expect(small.url()).toContain(`/tilbud/${visitation}`);
+  expect(small.url()).toContain(`kort=${visitation}`);
   await small.goBack();
   await eventually(() => small.locator('#kort-lag[open]').count()).toBe(0);
   await eventually(() => textOf(line(small))).toContain('99 00 00 18');
