@@ -59,11 +59,19 @@ export function* indexSteps(
         return {
           name: name?.text ?? '',
           excluded: offer.exclusions ?? '',
+          numbers: numbersOf(offer, 'everybody'),
           rest: rest.map(({ text, also = '' }) => `${text} ${also}`).join(' '),
         };
       }),
     ),
   };
+}
+
+/** Its telephone numbers as they are dialled in Denmark; those for staff are not for everybody to find. */
+export function numbersOf({ phones }: Offer, reader: 'everybody' | 'staff'): string[] {
+  return phones
+    .filter(({ audience }) => reader === 'staff' || audience !== 'staff')
+    .map(({ number }) => number.replace(/^\+45/, ''));
 }
 
 /** Whether the offer at a position exists on a day: its first and last day are both included. */

@@ -5,7 +5,7 @@ import { atOnce, type Steps } from '../steps.ts';
 import { addWord, type FoundWords, joinWords } from './joined-words.ts';
 
 /** What of an offer is searched; a word in the name counts more than one elsewhere. `excluded`: what it is not for, which finds nothing. */
-export type OfferText = { name: string; rest: string; excluded?: string };
+export type OfferText = { name: string; rest: string; excluded?: string; numbers?: readonly string[] };
 
 export type TextIndex = {
   /** Sorted; as `skeleton` gives them. */
@@ -21,6 +21,8 @@ export type TextIndex = {
   byBigram: ReadonlyMap<string, readonly number[]>;
   /** By stem the offers that are said not to be for it. */
   excluded: ReadonlyMap<string, readonly number[]>;
+  /** By telephone number, as it is dialled in Denmark, the offers that have it. */
+  byNumber: ReadonlyMap<string, readonly number[]>;
   size: number;
 };
 
@@ -63,6 +65,10 @@ export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
       texts.map(({ excluded = '' }) => excluded),
       (text) => [...new Set(splitWords(text).map((word) => stem(keyOf(word))))],
     ),
+    byNumber: grouped(
+      texts.map(({ numbers = [] }) => numbers),
+      (numbers) => [...new Set(numbers)],
+    ),
     size: texts.length,
   };
 }
@@ -77,7 +83,7 @@ export function reversed(word: string): string {
   return [...word].reverse().join('');
 }
 
-function grouped(words: readonly string[], keys: (word: string) => string[]): Map<string, number[]> {
+export function grouped<One>(words: readonly One[], keys: (word: One) => string[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const [at, word] of words.entries())
     for (const key of keys(word)) {

@@ -47,8 +47,12 @@ export function findWord(
     weakenExcluded(tally);
     return { ...tally, found: { typed: typed.join(' '), how, meant } };
   };
+  const numbered = index.byNumber.get(words.join(''));
+  for (const position of numbered ?? []) raise(tally.hits, position, 'exact', 0);
+  if (isNumber(words)) return as(numbered ? 'exact' : 'nowhere');
   const isWhole = !isLast || synonyms.of.has(key);
-  const direct = addTyped(tally, words, fold(typed.join('')).replaceAll(' ', ''), isWhole);
+  const direct =
+    addTyped(tally, words, fold(typed.join('')).replaceAll(' ', ''), isWhole) ?? (numbered && 'exact');
   const others = (synonyms.of.get(key) ?? [])
     .filter((other) => synonymKey(splitWords(other).map(skeleton)) !== key)
     .filter((other) => addSynonym(tally, other, 'synonym'));
@@ -64,6 +68,11 @@ export function findWord(
   if (addHalves(tally, word, 'prefix', true)) return as('prefix');
   const guessed = addGuesses(tally, synonyms, word);
   return guessed.length > 0 ? as('guess', guessed) : as('nowhere');
+}
+
+/** Eight digits are a telephone number, and nothing like it. */
+function isNumber(words: readonly string[]): boolean {
+  return /^\d{8}$/.test(words.join(''));
 }
 
 /** Whether it is found in some text without guessing, in more than names of places, or is spelled as it is meant though no offer has it. */

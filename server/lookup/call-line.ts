@@ -9,6 +9,7 @@ import { fold, skeleton } from '../danish-text.ts';
 import { isFiller } from './filler-words.ts';
 import { ageAt, countAt } from './line-age.ts';
 import { momentAt, pastAt } from './line-moment.ts';
+import { numberAt } from './line-number.ts';
 import { outsideAt, placeAt } from './line-place.ts';
 import { isIdleNegation, refusedAt } from './line-refusal.ts';
 import { wayInAt } from './line-way-in.ts';
@@ -95,6 +96,8 @@ const readAt: Reader<Part> = (words, at, now, names, fields) => {
   const word = words[at];
   if (countAt(words, at) || isIdleNegation(words, at, names.pairs ?? noPairs))
     return { count: 1, became: 'ignored' };
+  const number = numberAt(words, at);
+  if (number) return { count: number.words, became: 'q', value: number.digits };
   const isNamed = isSecondOfName(words, at, names);
   const reading = word?.quoted
     ? undefined

@@ -26,7 +26,10 @@ function foundWords(matches: Matches): string | undefined {
   const { text, someWordsOnly } = matches;
   if (!text) return undefined;
   const nowhere = text.words.filter(({ how }) => how === 'nowhere').map(({ typed }) => `»${typed}«`);
-  const told = nowhere.length > 0 ? `Intet tilbud nævner ${nowhere.join(' eller ')}.` : '';
+  const told =
+    nowhere.length > 0
+      ? `Intet tilbud ${isNumber(text) ? 'har nummeret' : 'nævner'} ${nowhere.join(' eller ')}.`
+      : '';
   if (countOf(matches) === 0 && countOf(matches.wordless) > 0)
     return sentences(
       told,
@@ -36,6 +39,11 @@ function foundWords(matches: Matches): string | undefined {
   if (nowhere.length === 0) return undefined;
   if (text.findable > 0) return sentences(told, 'Der er søgt på resten.');
   return countOf(matches) > 0 ? sentences(told, 'Her er alle, der ellers passer.') : told;
+}
+
+/** Whether all that nobody mentions is telephone numbers. */
+function isNumber({ words }: TextHits): boolean {
+  return words.every(({ how, typed }) => how !== 'nowhere' || /^\d{8}$/.test(typed));
 }
 
 /** `»kateter« og »drop«`: the words that some offer mentions. */
