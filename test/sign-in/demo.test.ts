@@ -2,6 +2,7 @@
 import request from 'supertest';
 import { expect, test } from 'vitest';
 import { writeDemoAccounts } from '../../data/demo-accounts.ts';
+import { reportFault } from '../../data/faults.ts';
 import { identitiesIn } from '../../data/identities.ts';
 import { clusterRoles, organisationRoles } from '../../server/accounts/account.ts';
 import { createApp } from '../../server/app.ts';
@@ -9,7 +10,7 @@ import { demoAccounts } from '../../server/sign-in/demo-accounts.ts';
 import { alwaysOpen } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { cookieOf, sendForm } from '../sign-in.ts';
-import { startService } from '../start-service.ts';
+import { danishTime, startService } from '../start-service.ts';
 
 const now = '2026-12-01T10:00';
 
@@ -70,4 +71,28 @@ test('everybody begins where their work is, and is led there from »Redaktion« 
     expect(status, konto).toBe(first === '/redaktion' ? 200 : 303);
     expect((await request(app).get(first).set('Cookie', cookie)).status, konto).toBe(200);
   }
+});
+
+test('where a coordinator begins says what nobody has answered, and leads on when no holiday is near', async () => {
+  let clock = danishTime('2026-09-01T10:00');
+  const { app, database, service } = await startService({
+    offers: [alwaysOpen],
+    now: () => clock,
+    demo: true,
+  });
+  const begin = async () => {
+    const cookie = cookieOf(await sendForm(app, '/log-ind/demo', { konto: 'demo-koordinator' })) ?? '';
+    const { text } = await request(app).get('/redaktion/helligdage/oversigt').set('Cookie', cookie);
+    return wordsOn(text);
+  };
+  expect(await begin()).toContain(
+    'Ingen meldte fejl har ventet i fem hverdage. Se også meldte fejl og kvalitet',
+  );
+  const report = { kind: 'no-answer', number: null, text: '', contact: null, accountId: null } as const;
+  await reportFault(database, { offerId: alwaysOpen.id, ...report }, clock.toInstant());
+  await service.store.publish();
+  clock = clock.add({ days: 14 });
+  expect(await begin()).toContain(
+    'Ét tilbud har en meldt fejl, som ingen har svaret på i fem hverdage. Se dem',
+  );
 });
