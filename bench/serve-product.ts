@@ -6,6 +6,7 @@ import { triesIn } from '../data/sign-in-tries.ts';
 import type { Database } from '../data/tables.ts';
 import { createApp } from '../server/app.ts';
 import type { Published } from '../server/catalogue/catalogue.ts';
+import { createEmergencyCopies } from '../server/emergency-copies.ts';
 import { createLiveCatalogue } from '../server/live-catalogue.ts';
 import { createMailer } from '../server/mailer.ts';
 import { createOutbox } from '../server/outbox.ts';
@@ -20,7 +21,9 @@ export function serveProduct(database: Database, published: Published, now: Temp
   const identities = identitiesIn(database, clock, { demo: false });
   const tries = triesIn(database);
   const mailer = createMailer(createOutbox(devNull), { smtpUrl: undefined, from: '' }, clock, log);
-  const door = { identities, tries, mailer, address: () => '' };
+  const address = () => '';
+  const emergencyCopies = createEmergencyCopies({ live: catalogue, now: clock, log, address });
+  const door = { identities, tries, mailer, address };
   const standing = merelyRunning(now.toInstant());
-  serve(createApp({ catalogue, store, ...door, standing, now: clock, log }));
+  serve(createApp({ catalogue, store, emergencyCopies, ...door, standing, now: clock, log }));
 }

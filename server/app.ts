@@ -18,6 +18,8 @@ import { confirmationRoutes } from './confirmations/confirmation-routes.ts';
 import { refuseCpr } from './cpr-refusal.ts';
 import { duplicateRoutes } from './duplicates/duplicate-routes.ts';
 import { editingRoutes } from './editing/editing-routes.ts';
+import { emergencyCopyRoutes } from './emergency-copies/emergency-copy-routes.ts';
+import type { EmergencyCopies } from './emergency-copies.ts';
 import { unexpectedError } from './error-pages.ts';
 import { exportRoutes } from './exchange/export-routes.ts';
 import { importRoutes } from './exchange/import-routes.ts';
@@ -62,6 +64,7 @@ export type Service = {
   identities: Identities;
   tries: TryStore;
   mailer: Mailer;
+  emergencyCopies: EmergencyCopies;
   /** Where readers reach the service, for links in mails: never what a request says. */
   address: () => string;
   now: Clock;
@@ -128,6 +131,7 @@ export function createApp(service: Service): Express {
   app.use(lookupRoutes(catalogue, now, sendPage));
   app.use(offerRoutes(catalogue, store, now, sendPage));
   app.use(clusterRoutes(catalogue, now, sendPage));
+  app.use(emergencyCopyRoutes(service.emergencyCopies, catalogue, now, sendPage));
   app.use(exportRoutes({ live: catalogue, now, sendPage }));
   app.use(importRoutes({ live: catalogue, store, now, sendPage, log }));
   app.use(versionRoutes({ live: catalogue, store, now, sendPage }));

@@ -1,4 +1,5 @@
 /** The environment, checked once at start. The only place that knows its names. */
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Contact } from './about/contact.ts';
 import { readPhoneNumber } from './editing/phone-number.ts';
@@ -32,6 +33,20 @@ export const variables = z.object({
     .min(1, 'må ikke være tom')
     .optional()
     .describe('Mappe på en anden disk: en kopi hver time. Uden den tages ingen.'),
+  EMERGENCY_COPY_DIR: z
+    .string()
+    .min(1, 'må ikke være tom')
+    .optional()
+    .describe(
+      'Mappe, der findes i forvejen, fx en delt mappe: nødkopierne som filer, for alle. Uden den skrives ingen.',
+    ),
+  EMERGENCY_COPY_STAFF_DIR: z
+    .string()
+    .min(1, 'må ikke være tom')
+    .optional()
+    .describe(
+      'En anden mappe, som kun visitationen kan læse: nødkopierne med de numre, der kun er for visitationen.',
+    ),
   BASE_URL: z
     .url({ protocol: /^https?$/, error: 'skal være en adresse som https://akutoverblik.example' })
     .optional()
@@ -92,11 +107,22 @@ export const variables = z.object({
     .describe('development læser skabeloner på ny for hver side.'),
 });
 
-const schema = variables.refine(({ SMTP_URL, MAIL_FROM, DEMO }) => !SMTP_URL || MAIL_FROM || DEMO === '1', {
-  path: ['MAIL_FROM'],
-  when: ({ issues }) => issues.length === 0,
-  error: 'skal være sat til en e-mailadresse, når SMTP_URL er sat',
-});
+const schema = variables
+  .refine(({ SMTP_URL, MAIL_FROM, DEMO }) => !SMTP_URL || MAIL_FROM || DEMO === '1', {
+    path: ['MAIL_FROM'],
+    when: ({ issues }) => issues.length === 0,
+    error: 'skal være sat til en e-mailadresse, når SMTP_URL er sat',
+  })
+  .refine(
+    ({ EMERGENCY_COPY_DIR: forAll, EMERGENCY_COPY_STAFF_DIR: forStaff }) =>
+      !forAll || !forStaff || resolve(forAll) !== resolve(forStaff),
+    {
+      path: ['EMERGENCY_COPY_STAFF_DIR'],
+      when: ({ issues }) => issues.length === 0,
+      error:
+        'skal være en anden mappe end EMERGENCY_COPY_DIR: den, som alle kan læse, må ikke rumme numre til visitationen',
+    },
+  );
 
 export type Config = {
   port: number;
@@ -104,6 +130,9 @@ export type Config = {
   databaseFile: string;
   /** Where a backup is put each hour; undefined: none is taken. */
   backupFolder: string | undefined;
+  /** Where the emergency copies are put, those for everybody and those with numbers for staff; undefined: nowhere. */
+  emergencyCopyFolder: string | undefined;
+  emergencyCopyStaffFolder: string | undefined;
   /** Where readers reach the service; undefined: the address it listens on. */
   baseUrl: string | undefined;
   /** Shown at the bottom of every page. */
@@ -136,12 +165,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     );
   const { PORT, HOST, DATABASE_FILE, BACKUP_DIR, BASE_URL, NODE_ENV } = read.data;
   const { CONTACT_EMAIL, CONTACT_PHONE, ACCESSIBILITY_STATEMENT } = read.data;
+  const { EMERGENCY_COPY_DIR, EMERGENCY_COPY_STAFF_DIR } = read.data;
   const { SMTP_URL, MAIL_FROM, OUTBOX_DIR, TRUST_PROXY, METRICS_TOKEN, DEMO } = read.data;
   return {
     port: PORT,
     host: HOST,
     databaseFile: DATABASE_FILE,
     backupFolder: BACKUP_DIR,
+    emergencyCopyFolder: EMERGENCY_COPY_DIR,
+    emergencyCopyStaffFolder: EMERGENCY_COPY_STAFF_DIR,
     baseUrl: BASE_URL?.replace(/\/+$/, ''),
     contact: {
       ...(CONTACT_EMAIL && { email: CONTACT_EMAIL }),

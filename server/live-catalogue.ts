@@ -4,7 +4,6 @@
  * be neither read nor built leaves the one before in use, and is tried again.
  */
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import {
   type Catalogue,
@@ -17,6 +16,7 @@ import {
 import { type OfferVersion, standingAt } from './catalogue/offer-version.ts';
 import type { Clock } from './clock.ts';
 import { createNews, type News } from './news/news.ts';
+import { inSlices } from './slices.ts';
 import { atOnce, type Steps } from './steps.ts';
 import { type Attempts, attemptsAt, type Trouble } from './trouble.ts';
 
@@ -163,20 +163,6 @@ function saying(snapshot: Snapshot, published: Published): Snapshot {
     current: withSignals(current, signals),
     planned: new Map([...planned].map(([from, catalogue]) => [from, withSignals(catalogue, signals)])),
   };
-}
-
-/** Milliseconds that others wait at most, but for a step that is longer itself. */
-const slice = 10;
-
-/** What takes no longer than a slice is `done` before this returns. */
-async function inSlices<Result>(steps: Steps<Result>, done: (result: Result) => void): Promise<void> {
-  let started = performance.now();
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return done(step.value);
-    if (performance.now() - started < slice) continue;
-    await setImmediate();
-    started = performance.now();
-  }
 }
 
 /** A planned change from which none can be built leaves what stands before it. */

@@ -26,6 +26,7 @@ import { danishNow } from './clock.ts';
 import { watchClock } from './clock-watch.ts';
 import { type Config, readConfig, warningsOf } from './config.ts';
 import { watchDisk } from './disk-watch.ts';
+import { copyStanding, createEmergencyCopies, type EmergencyCopies } from './emergency-copies.ts';
 import { tellCoordinators } from './faults/unanswered-routes.ts';
 import { type Chores, type Housekeeping, keepHouse } from './housekeeping.ts';
 import { createLiveCatalogue } from './live-catalogue.ts';
@@ -65,6 +66,15 @@ async function start(config: Config): Promise<void> {
   const reader = openReader(config.databaseFile, database);
   const identities = identitiesIn(database, danishNow, { demo, reader });
   const tries = triesIn(database);
+  const { emergencyCopyFolder, emergencyCopyStaffFolder } = config;
+  const emergencyCopies = createEmergencyCopies({
+    live: catalogue,
+    now: danishNow,
+    log,
+    address: () => address,
+    folders: { public: emergencyCopyFolder, staff: emergencyCopyStaffFolder },
+    development,
+  });
   const door = { identities, tries, mailer, address: () => address, demo, trustedProxies };
   const backups = config.backupFolder
     ? createBackupSchedule(config.backupFolder, config.databaseFile, danishNow, log)
@@ -78,13 +88,14 @@ async function start(config: Config): Promise<void> {
     startedAt: danishNow().toInstant(),
     database: () => undefined,
     backups: backups.state,
-    sources: [mailStanding(mailer), disk, clock, housekeeping],
+    sources: [mailStanding(mailer), copyStanding(emergencyCopies), disk, clock, housekeeping],
   };
   const { metricsToken } = config;
   const told = { contact, accessibilityStatement };
   const service = {
     catalogue,
     store,
+    emergencyCopies,
     ...door,
     ...told,
     standing,
@@ -101,8 +112,10 @@ async function start(config: Config): Promise<void> {
   address ||= `http://${shownHost(config.host)}:${port}`;
   console.log(`Akutoverblik svarer på ${address}`);
   const rest = eachMinute(housekeeping, backups, [clock.look, disk.look]);
+  const copying = keepCopies(emergencyCopies);
   const stop = async () => {
     changes.stop();
+    clearInterval(copying);
     catalogue.news.end();
     const [answered] = await Promise.all([stopServing(server, secondsToFinish), rest()]);
     if (!answered) log.warn('nogle forespørgsler blev ikke færdige og blev afbrudt');
@@ -144,6 +157,12 @@ function eachMinute(housekeeping: Housekeeping, backups: BackupSchedule, looks: 
     // A mail that has been sent and not taken out of the outbox would be sent again.
     await Promise.race([housekeeping.settled(), setTimeout(secondsToFinish * 1_000)]);
   };
+}
+
+/** Often enough that a change is in them within a minute. */
+function keepCopies(copies: EmergencyCopies): NodeJS.Timeout {
+  void copies.tend();
+  return setInterval(() => void copies.tend(), 20_000).unref();
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

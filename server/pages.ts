@@ -1,15 +1,14 @@
-/** Renders a page, or only its fragment for htmx: one Eta, one frame, decided here. */
+/** Renders a page, or only its fragment for htmx: one frame, decided here. */
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { Eta } from 'eta';
 import type { Request, Response } from 'express';
 import { type Contact, contactWays } from './about/contact.ts';
 import { menuOf, type Section } from './access/menu.ts';
 import type { Assets } from './assets.ts';
 import { accountOf } from './guard.ts';
-import { type Page as AnyPage, printedPage, templateRules } from './page.ts';
+import { type Page as AnyPage, printedPage } from './page.ts';
 import { createPageMemory, type Edition, type Rendered } from './page-memory.ts';
+import { createTemplates } from './templates.ts';
 
 /** With the entries of the menu that there are. */
 export type Page = AnyPage<'opslag' | 'klynger' | 'om' | Section>;
@@ -25,15 +24,12 @@ export type SendPage = (
 /** The lægevagt's number for the frame of every page; undefined when the catalogue holds none. */
 export type OutOfHoursNumber = () => { number: string; href: string } | undefined;
 
-const views = join(import.meta.dirname, '../views');
-
 export function createPages(
   assets: Assets,
   outOfHours: OutOfHoursNumber,
   { cache, demo, contact = {} }: { cache: boolean; demo: boolean; contact?: Contact },
 ): SendPage {
-  const eta = new Eta({ views, cache, ...templateRules });
-  if (cache) resolveOnce(eta);
+  const eta = createTemplates({ cache });
   const memory = createPageMemory();
   const ways = contactWays(contact);
   const render = (page: Page, partial: boolean, { account, news }: Response['locals']) => {
@@ -59,14 +55,6 @@ export function createPages(
     const form = `${partial ? 'fragment' : 'page'}${brotli ? ', brotli' : ''}`;
     send(response, brotli, cache && edition && !account ? memory.recall(edition, form, made) : made());
   };
-}
-
-/** Eta works out where a template lies each time one is included. Ours are named from the root of the views, so the name alone tells it. */
-function resolveOnce(eta: Eta): void {
-  const paths = new Map<string, string>();
-  const resolve = eta.resolvePath;
-  eta.resolvePath = (name, options) =>
-    paths.getOrInsertComputed(name, () => resolve?.call(eta, name, options) ?? name);
 }
 
 /** htmx 4 says `partial` when it will swap part of a page; going back through history asks for the whole. */

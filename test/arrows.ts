@@ -49,6 +49,7 @@ const mayUse: Record<string, readonly string[]> = {
   ],
   exchange: ['editing', 'lookup', 'access', 'accounts', 'catalogue', 'offers', 'opening-hours', 'places'],
   duplicates: ['exchange', 'catalogue', 'offers', 'opening-hours', 'places'],
+  'emergency-copies': ['access', 'catalogue', 'offers', 'opening-hours', 'places'],
   backup: ['opening-hours'],
   status: ['access', 'opening-hours'],
   metrics: ['status', 'offers', 'opening-hours'],
@@ -68,6 +69,9 @@ const shell = [
   'config',
   'cpr-refusal',
   'disk-watch',
+  'emergency-copies',
+  'emergency-copy-file',
+  'emergency-copy-folder',
   'error-pages',
   'form-body',
   'guard',
@@ -89,7 +93,9 @@ const shell = [
   'security-headers',
   'session-cookie',
   'sign-in-tries',
+  'slices',
   'stopping',
+  'templates',
   'trouble',
 ].map((name) => `server/${name}.ts`);
 

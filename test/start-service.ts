@@ -20,6 +20,7 @@ import { readOutside } from '../seed/word-lists.ts';
 import { createApp, type Service } from '../server/app.ts';
 import type { WordLists } from '../server/catalogue/catalogue.ts';
 import { parseLexicon } from '../server/catalogue/lexicon.ts';
+import { createEmergencyCopies } from '../server/emergency-copies.ts';
 import { createLiveCatalogue, type LiveCatalogue } from '../server/live-catalogue.ts';
 import { createMailer } from '../server/mailer.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
@@ -79,8 +80,10 @@ export async function serviceOn(
   const identities = identitiesIn(database, now, { demo: false });
   const mail = { smtpUrl: undefined, from: 'akutoverblik@region.example' };
   const mailer = createMailer(createOutbox(join(outboxes, randomUUID())), mail, now, log);
-  const door = { identities, tries: triesIn(database), mailer, address: () => 'http://akutoverblik.example' };
-  return { catalogue, store, ...door, standing: merelyRunning(now().toInstant()), now, log };
+  const address = () => 'http://akutoverblik.example';
+  const emergencyCopies = createEmergencyCopies({ live: catalogue, now, log, address });
+  const door = { identities, tries: triesIn(database), mailer, address };
+  return { catalogue, store, emergencyCopies, ...door, standing: merelyRunning(now().toInstant()), now, log };
 }
 
 /** Mails of tests: a folder is made when something is put into it, and all are gone when the program ends. */

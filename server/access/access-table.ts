@@ -74,6 +74,8 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'get', path: '/klynger', rule: 'anyone' },
   { method: 'get', path: '/klynge/:id', rule: 'anyone' },
   { method: 'get', path: '/nyt', rule: 'anyone' },
+  { method: 'get', path: '/noedkopi', rule: 'anyone' },
+  { method: 'get', path: '/klynge/:id/noedkopi', rule: 'anyone' },
   { method: 'get', path: '/om', rule: 'anyone' },
   { method: 'get', path: '/was', rule: 'anyone' },
   { method: 'get', path: '/healthz', rule: 'anyone' },

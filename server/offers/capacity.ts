@@ -1,6 +1,6 @@
 /** Free places as somebody reported them, for as long as they said it would hold. A report that has expired says nothing: unknown, never free. */
 import type { Minute } from '../opening-hours/danish-calendar.ts';
-import { dateWords, endMomentWords, lengthWords } from '../opening-hours/danish-time.ts';
+import { dateWords, endMomentWords, lengthWords, momentWords } from '../opening-hours/danish-time.ts';
 
 export const capacityLevels = ['free', 'few', 'full'] as const;
 export type CapacityLevel = (typeof capacityLevels)[number];
@@ -49,6 +49,18 @@ export function capacityWordsAt(
     `gælder til ${endMomentWords(expiresAt, at, now)}`,
   ].join(', ');
   return { level, words };
+}
+
+/** For whoever reads it later: when it was said and how long it held, so that nobody takes it for now. */
+export function datedCapacityWords(report: CapacityReport): string {
+  const { reportedAt, expiresAt, reporter } = report;
+  const by = reporter === 'visitation' ? ' af visitationen' : '';
+  const said = `${placesWords(report)}${circumstances(report)}`;
+  return `${said}, meldt ${momentOnPaper(reportedAt)}${by}. Meldingen gjaldt højst til ${momentOnPaper(expiresAt)}`;
+}
+
+function momentOnPaper(minute: Minute): string {
+  return momentWords(Temporal.Instant.fromEpochMilliseconds(minute * 60_000));
 }
 
 /** `2 ledige pladser`, `1 ledig plads`, `Fuldt` */

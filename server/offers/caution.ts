@@ -34,6 +34,15 @@ const said: Record<FaultKind, string> = {
 
 /** `2 melder: svarede ikke kl. 02.13`, one line per kind, the newest first. */
 export function cautionWords(faults: readonly OpenFault[], now: Minute): string[] {
+  return toldWith(faults, (newest) => whenWords(newest, now));
+}
+
+/** The same for whoever reads it on another day: always with the date. */
+export function datedCautionWords(faults: readonly OpenFault[]): string[] {
+  return toldWith(faults, (newest) => dateAndClock(newest));
+}
+
+function toldWith(faults: readonly OpenFault[], when: (newest: Minute) => string): string[] {
   const byKind = Map.groupBy(faults, ({ kind }) => kind);
   return [...byKind]
     .map(([kind, reports]) => ({
@@ -42,15 +51,18 @@ export function cautionWords(faults: readonly OpenFault[], now: Minute): string[
       newest: Math.max(...reports.map(({ at }) => at)),
     }))
     .sort((a, b) => b.newest - a.newest)
-    .map(({ kind, count, newest }) => `${count} melder: ${said[kind]} ${whenWords(newest, now)}`);
+    .map(({ kind, count, newest }) => `${count} melder: ${said[kind]} ${when(newest)}`);
 }
 
 /** `kl. 02.13` today, else with the date. */
 function whenWords(minute: Minute, now: Minute): string {
-  const clock = `kl. ${clockWords(minute)}`;
   const day = dayOfMinute(minute);
   const today = dayOfMinute(now);
-  if (day === today) return clock;
-  if (day === today - 1) return `i går ${clock}`;
-  return `${shortDateWords(calendarDay(day).date, yearOfDay(today))} ${clock}`;
+  if (day === today) return `kl. ${clockWords(minute)}`;
+  if (day === today - 1) return `i går kl. ${clockWords(minute)}`;
+  return dateAndClock(minute, yearOfDay(today));
+}
+
+function dateAndClock(minute: Minute, besideYear?: number): string {
+  return `${shortDateWords(calendarDay(dayOfMinute(minute)).date, besideYear)} kl. ${clockWords(minute)}`;
 }

@@ -1,5 +1,11 @@
 /** An offer at a moment → what the call card prints, in the order a caller needs it. */
-import { calendarDay, dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
+import {
+  calendarDay,
+  type Day,
+  dayOfMinute,
+  type Minute,
+  minuteOf,
+} from '../opening-hours/danish-calendar.ts';
 import { dateWords, fullMomentWords, shortDateWords, yearOfDay } from '../opening-hours/danish-time.ts';
 import { hoursByDay } from '../opening-hours/hours-by-day.ts';
 import { exceptionWords, hoursWords } from '../opening-hours/hours-wording.ts';
@@ -44,6 +50,8 @@ export type OfferCard = OfferLine & {
 type Fact = { label: string; text: string };
 
 export type DayLine = {
+  /** ISO date */
+  date: string;
   label: string;
   /** The holiday's or special day's name. */
   name: string | undefined;
@@ -52,7 +60,7 @@ export type DayLine = {
   words: string;
 };
 
-const daysShown = 14;
+export const daysShown = 14;
 
 export function offerCard(
   offer: Offer,
@@ -146,14 +154,21 @@ function hoursOf(hours: OpeningHours, at: Minute, now: Minute): OfferCard['hours
     rules: hoursWords(hours),
     words: hours.words,
     exceptions: hours.exceptions.map((exception) => exceptionWords(exception, year)),
-    days: hoursByDay(hours, first, daysShown).map(({ day, bars, words }) => ({
-      label: shortDateWords(day.date, yearOfDay(day.day)),
-      name: day.publicHoliday ?? day.specialDay?.danish,
-      today: day.day === dayOfMinute(now),
-      bars,
-      words,
-    })),
+    days: dayLines(hours, first, daysShown, dayOfMinute(now)),
   };
+}
+
+/** Some days of hours, resolved: with the holiday's name, and which is today. */
+export function dayLines(hours: OpeningHours, from: Day, days: number, today: Day): DayLine[] {
+  const year = yearOfDay(from);
+  return hoursByDay(hours, from, days).map(({ day, bars, words }) => ({
+    date: day.date,
+    label: shortDateWords(day.date, year),
+    name: day.publicHoliday ?? day.specialDay?.danish,
+    today: day.day === today,
+    bars,
+    words,
+  }));
 }
 
 function becauseWords({ openingHours }: Offer, at: Minute): string {

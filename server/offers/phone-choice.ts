@@ -4,7 +4,9 @@ import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
 import { type OpeningStatus, openingStatusAt } from '../opening-hours/opening-status.ts';
 import type { Offer, Phone } from './offer-schema.ts';
 
-export type ChosenPhone = { phone: Phone; hours: OpeningHours; status: OpeningStatus };
+/** A number and when it answers. */
+export type ReadablePhone = { phone: Phone; hours: OpeningHours };
+export type ChosenPhone = ReadablePhone & { status: OpeningStatus };
 
 const answersFirst: Record<OpeningStatus['kind'], number> = { open: 0, unknown: 1, closed: 2 };
 
@@ -16,19 +18,19 @@ const audienceOrder: Record<Phone['audience'], number> = { staff: 0, doctors: 1,
 
 /**
  * The numbers a reader may see, best first: those answering now before those nobody has stated hours for before those that are closed; among
- * them a line for staff, then one for doctors; otherwise as the offer lists them.
+ * them as at any time.
  */
 export function phonesAt(offer: Offer, at: Minute, reader: Reader = {}): ChosenPhone[] {
+  return phonesAnytime(offer, reader)
+    .map((readable) => ({ ...readable, status: openingStatusAt(readable.hours, at) }))
+    .sort((a, b) => answersFirst[a.status.kind] - answersFirst[b.status.kind]);
+}
+
+/** The numbers a reader may see, for who knows no moment: a line for staff, then one for doctors; otherwise as the offer lists them. */
+export function phonesAnytime(offer: Offer, reader: Reader = {}): ReadablePhone[] {
   return readablePhones(offer, reader)
-    .map((phone) => {
-      const hours = contactHours(offer, phone);
-      return { phone, hours, status: openingStatusAt(hours, at) };
-    })
-    .sort(
-      (a, b) =>
-        answersFirst[a.status.kind] - answersFirst[b.status.kind] ||
-        audienceOrder[a.phone.audience] - audienceOrder[b.phone.audience],
-    );
+    .map((phone) => ({ phone, hours: contactHours(offer, phone) }))
+    .sort((a, b) => audienceOrder[a.phone.audience] - audienceOrder[b.phone.audience]);
 }
 
 export function readablePhones({ phones }: Offer, { staffNumbers = false }: Reader): Phone[] {

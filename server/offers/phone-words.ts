@@ -1,32 +1,41 @@
-/** A number as a reader sees it: in pairs, for whom, and whether it answers at the moment. */
+/** A number as a reader sees it: in pairs, for whom, when it answers and whether it does at the moment. */
 import type { Minute } from '../opening-hours/danish-calendar.ts';
 import { clockWords, laterMomentWords } from '../opening-hours/danish-time.ts';
 import { hoursWords } from '../opening-hours/hours-wording.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import { untilWords } from '../opening-hours/opening-wording.ts';
 import { audienceLabels, numberWords } from './offer-words.ts';
-import type { ChosenPhone } from './phone-choice.ts';
+import type { ChosenPhone, ReadablePhone } from './phone-choice.ts';
 
-export type PhoneWords = {
+export type NumberWords = {
   /** In pairs, with spaces that do not break. */
   number: string;
   href: string;
   label: string;
   /** Whose it is; empty when everybody may call: the label may say more narrowly who is meant. */
   audience: string;
-  answers: { kind: OpeningStatus['kind']; words: string };
   /** Its contact hours in full, one line per rule. */
   hours: string[];
   note: string | null;
 };
 
-export function phoneWords({ phone, hours, status }: ChosenPhone, at: Minute, now: Minute): PhoneWords {
+export type PhoneWords = NumberWords & { answers: { kind: OpeningStatus['kind']; words: string } };
+
+export function phoneWords(chosen: ChosenPhone, at: Minute, now: Minute): PhoneWords {
+  const { status, hours } = chosen;
+  return {
+    ...numberWordsOf(chosen),
+    answers: { kind: status.kind, words: answerWords(status, hours.words, at, now) },
+  };
+}
+
+/** What is said of a number at any time. */
+export function numberWordsOf({ phone, hours }: ReadablePhone): NumberWords {
   return {
     number: numberWords(phone.number).replaceAll(' ', '\u00a0'),
     href: `tel:${phone.number}`,
     label: phone.label,
     audience: phone.audience === 'everyone' ? '' : audienceLabels[phone.audience],
-    answers: { kind: status.kind, words: answerWords(status, hours.words, at, now) },
     hours: hours.kind === 'unknown' ? [hours.words ?? 'Telefontiden er ikke oplyst'] : hoursWords(hours),
     note: phone.note,
   };

@@ -40,7 +40,7 @@ export function dateWords(date: string, besideYear?: number): string {
 }
 
 /** `tor. 24. dec.`, for narrow places; the year only when it is not `besideYear`. */
-export function shortDateWords(date: string, besideYear: number): string {
+export function shortDateWords(date: string, besideYear?: number): string {
   const { year, month, day, dayOfWeek } = Temporal.PlainDate.from(date);
   const name = monthNames[month - 1] ?? '';
   const monthWord = name.length > 4 ? `${name.slice(0, 3)}.` : name;

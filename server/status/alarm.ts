@@ -59,8 +59,9 @@ export const alarmWords = {
     todo: 'Tag en i hånden med npm run backup, og genstart tjenesten, hvis den ikke selv tager den næste.',
   },
   'emergency-copy': {
-    title: 'Nødkopien kan ikke skrives',
-    means: 'Filerne i EMERGENCY_COPY_DIR er ældre, end de skal være.',
+    title: 'Nødkopien kan ikke laves eller skrives',
+    means:
+      'Filerne i EMERGENCY_COPY_DIR, eller dem, der hentes, er ældre, end de skal være. De siger selv, hvor gamle de er.',
     todo: 'Se, om mappen er der, kan skrives og har plads. Det prøves igen af sig selv.',
   },
   mail: {

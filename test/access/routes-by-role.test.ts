@@ -101,6 +101,8 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'get /klynger': { may: everyone },
   'get /klynge/:id': { may: everyone, at: '/klynge/horsens' },
   'get /nyt': { may: everyone },
+  'get /noedkopi': { may: everyone },
+  'get /klynge/:id/noedkopi': { may: everyone, at: '/klynge/horsens/noedkopi' },
   'get /om': { may: everyone },
   'get /was': { may: everyone },
   'get /healthz': { may: everyone },

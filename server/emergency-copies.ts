@@ -1,0 +1,179 @@
+/**
+ * The copies that outlive the service: made anew when the catalogue is another or an hour has passed, kept in memory, and written to the folders
+ * that are named. Whoever asks gets the newest there is; what goes wrong is told by `state` and in the log.
+ */
+import type { Logger } from 'pino';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { staffView } from './catalogue/staff-view.ts';
+import type { Clock } from './clock.ts';
+import { type CopyEdition, type CopyScope, copyScopes, scopeName } from './emergency-copies/copy-scope.ts';
+import { type CopyFile, copyFile } from './emergency-copy-file.ts';
+import { type CopyFolderState, createCopyFolder } from './emergency-copy-folder.ts';
+import type { LiveCatalogue } from './live-catalogue.ts';
+import { type Minute, minuteOf } from './opening-hours/danish-calendar.ts';
+import { fullMomentWords, momentWords } from './opening-hours/danish-time.ts';
+import type { StandingSource } from './status/standing.ts';
+import { createTemplates } from './templates.ts';
+import { attemptsAt, type Trouble } from './trouble.ts';
+
+export type EmergencyCopies = {
+  /** The newest, made now when it is not of the catalogue in use. Rejects only when none can be made and there is none from before. */
+  copy(scope: CopyScope, edition: CopyEdition): Promise<CopyFile>;
+  /** For whoever keeps house, several times a minute: makes and writes what is due. Never rejects. */
+  tend(): Promise<void>;
+  state(): EmergencyCopyState;
+};
+
+/** Plain data, to be shown. */
+export type EmergencyCopyState = {
+  /** The newest for everybody, in memory: when they were true, and the newest version in them. */
+  copies: { name: string; trueAt: Minute; revision: number }[];
+  folders: CopyFolderState[];
+  /** Why none can be made, and since when. */
+  trouble: Trouble | undefined;
+};
+
+export type CopyKeeping = {
+  live: LiveCatalogue;
+  now: Clock;
+  log: Logger;
+  /** Where readers reach the service. */
+  address: () => string;
+  /** Folders to write to; none: the copies are only given to those who ask. */
+  folders?: Partial<Record<CopyEdition, string>>;
+  development?: boolean;
+};
+
+const longestMinutes = 60;
+
+type Kept = { file: CopyFile; catalogue: Catalogue; madeAt: Minute };
+
+export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
+  const { live, now, log, address, folders: named = {}, development = false } = keeping;
+  const printer = createTemplates({ cache: !development });
+  const making = attemptsAt('nødkopierne kan ikke laves', now, log);
+  const kept = new Map<string, Kept>();
+  const underWay = new Map<string, Promise<CopyFile>>();
+  const folders = (['public', 'staff'] as const).flatMap((edition) => {
+    const folder = named[edition];
+    return folder === undefined ? [] : [createCopyFolder(folder, edition, now, log)];
+  });
+  let isTending = false;
+
+  async function make(key: string, scope: CopyScope, edition: CopyEdition): Promise<CopyFile> {
+    const present = now();
+    const catalogue = live.at(present);
+    const question = {
+      catalogue: edition === 'staff' ? staffView(catalogue) : catalogue,
+      published: live.published(),
+      scope,
+      address: address(),
+      trueAt: trueSince(live, present),
+    };
+    try {
+      const file = await copyFile(printer, question);
+      kept.set(key, { file, catalogue, madeAt: minuteOf(present) });
+      making.succeeded();
+      return file;
+    } catch (error) {
+      making.failed(error);
+      const before = kept.get(key);
+      if (before) return before.file;
+      throw error;
+    }
+  }
+
+  function copy(scope: CopyScope, edition: CopyEdition): Promise<CopyFile> {
+    const key = `${edition} ${scope ?? ''}`;
+    const known = kept.get(key);
+    const present = now();
+    if (known && (!making.isDue() || isCurrent(known, live.at(present), minuteOf(present))))
+      return Promise.resolve(known.file);
+    return underWay.getOrInsertComputed(key, () =>
+      make(key, scope, edition).finally(() => underWay.delete(key)),
+    );
+  }
+
+  /** For everybody always, as one who needs one has no time; the others where they are written. */
+  async function tendAll(): Promise<void> {
+    const scopes = copyScopes(live.at(now()).places);
+    const editions = new Set<CopyEdition>(['public', ...folders.map(({ edition }) => edition)]);
+    for (const edition of editions) {
+      const files: CopyFile[] = [];
+      for (const scope of scopes) files.push(await copy(scope, edition));
+      for (const folder of folders) if (folder.edition === edition) await folder.write(files);
+    }
+  }
+
+  return {
+    copy,
+    async tend() {
+      if (isTending) return;
+      isTending = true;
+      // Told where it failed.
+      await tendAll().catch(() => undefined);
+      isTending = false;
+    },
+    state: () => ({
+      copies: [...kept.values()]
+        .filter(({ file }) => file.edition === 'public')
+        .map(({ file: { scope, trueAt }, catalogue: { places, revision } }) => ({
+          name: scopeName(scope, places),
+          trueAt,
+          revision,
+        })),
+      folders: folders.map((folder) => folder.state()),
+      trouble: making.trouble(),
+    }),
+  };
+}
+
+/** A clock that was put back makes it made anew. */
+function isCurrent({ catalogue, madeAt }: Kept, inUse: Catalogue, present: Minute): boolean {
+  return catalogue === inUse && madeAt <= present && present - madeAt < longestMinutes;
+}
+
+/** What cannot be read or built any more was true when that began. */
+function trueSince(live: LiveCatalogue, present: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return live
+    .troubles()
+    .map(({ since }) => since.toZonedDateTimeISO(present.timeZoneId))
+    .reduce((a, b) => (Temporal.ZonedDateTime.compare(b, a) < 0 ? b : a), present);
+}
+
+/** What `/status` tells of it. */
+export function copyStanding(copies: Pick<EmergencyCopies, 'state'>): StandingSource {
+  return {
+    lines() {
+      const { copies: made, folders } = copies.state();
+      const trueAt = made.map(({ trueAt }) => trueAt).sort((a, b) => a - b);
+      const [oldest] = trueAt;
+      return [
+        {
+          label: 'Nødkopi',
+          value: oldest === undefined ? 'Ingen endnu' : `Gjaldt ${fullMomentWords(oldest)}`,
+        },
+        ...folders.map(({ folder, written }) => ({
+          label: 'Nødkopi som filer',
+          value: writtenWords(folder, written),
+        })),
+      ];
+    },
+    alarms() {
+      const { folders, trouble } = copies.state();
+      return [trouble, ...folders.map((folder) => folder.trouble)].flatMap((one) =>
+        one
+          ? [{ key: 'emergency-copy' as const, since: one.since, detail: `${one.what}: ${one.cause}` }]
+          : [],
+      );
+    },
+  };
+}
+
+function writtenWords(folder: string, written: CopyFolderState['written']): string {
+  const last = written
+    .map(({ at }) => at)
+    .sort(Temporal.Instant.compare)
+    .at(-1);
+  return `${last ? `Skrevet ${momentWords(last)}` : 'Ingen endnu'}, i ${folder}`;
+}
