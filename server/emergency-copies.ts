@@ -61,17 +61,16 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
   let isTending = false;
 
   async function make(key: string, scope: CopyScope, edition: CopyEdition): Promise<CopyFile> {
-    const present = now();
-    const catalogue = live.at(present);
-    const question = {
-      catalogue: edition === 'staff' ? staffView(catalogue) : catalogue,
-      published: live.published(),
-      scope,
-      address: address(),
-      trueAt: trueSince(live, present),
-    };
     try {
-      const file = await copyFile(printer, question);
+      const present = now();
+      const catalogue = live.at(present);
+      const file = await copyFile(printer, {
+        catalogue: edition === 'staff' ? staffView(catalogue) : catalogue,
+        published: live.published(),
+        scope,
+        address: address(),
+        trueAt: trueSince(live, present),
+      });
       kept.set(key, { file, catalogue, madeAt: minuteOf(present) });
       making.succeeded();
       return file;

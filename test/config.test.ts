@@ -18,6 +18,8 @@ test('with nothing set the service answers on this machine only, at port 3000, f
     host: '127.0.0.1',
     databaseFile: 'var/akutoverblik.db',
     backupFolder: undefined,
+    emergencyCopyFolder: undefined,
+    emergencyCopyStaffFolder: undefined,
     baseUrl: undefined,
     contact: {},
     accessibilityStatement: undefined,
@@ -38,6 +40,8 @@ test('everything can be set', () => {
       HOST: '0.0.0.0',
       DATABASE_FILE: '/srv/akut.db',
       BACKUP_DIR: '/mnt/kopier',
+      EMERGENCY_COPY_DIR: '/mnt/noedkopi',
+      EMERGENCY_COPY_STAFF_DIR: '/mnt/visitation',
       BASE_URL: 'https://akutoverblik.example/',
       CONTACT_EMAIL: 'drift@region.example',
       CONTACT_PHONE: '+45 87 84-0100',
@@ -55,6 +59,8 @@ test('everything can be set', () => {
     host: '0.0.0.0',
     databaseFile: '/srv/akut.db',
     backupFolder: '/mnt/kopier',
+    emergencyCopyFolder: '/mnt/noedkopi',
+    emergencyCopyStaffFolder: '/mnt/visitation',
     baseUrl: 'https://akutoverblik.example',
     contact: { email: 'drift@region.example', phone: '+4587840100' },
     accessibilityStatement: 'https://was.digst.dk/akutoverblik-example',
@@ -66,6 +72,12 @@ test('everything can be set', () => {
     demo: false,
     environment: 'development',
   });
+});
+
+test('copies with numbers for the visitation are never put where everybody reads theirs', () => {
+  expect(
+    mistakesOf({ EMERGENCY_COPY_DIR: '/mnt/noedkopi', EMERGENCY_COPY_STAFF_DIR: '/mnt/x/../noedkopi/' }),
+  ).toEqual([expect.stringMatching(/^Miljøvariablen EMERGENCY_COPY_STAFF_DIR skal være en anden mappe/)]);
 });
 
 test('no mail leaves a demo, whatever mail server is named', () => {
@@ -139,6 +151,8 @@ describe('a wrong value stops the start with its name', () => {
     ['SMTP_URL', 'post.example', 'skal være en adresse som smtps://bruger:kode@post.example'],
     ['MAIL_FROM', 'akutoverblik', 'skal være en e-mailadresse'],
     ['OUTBOX_DIR', '', 'må ikke være tom'],
+    ['EMERGENCY_COPY_DIR', '', 'må ikke være tom'],
+    ['EMERGENCY_COPY_STAFF_DIR', '', 'må ikke være tom'],
     ['TRUST_PROXY', 'alle', 'skal være adresser eller net adskilt af komma, fx loopback eller 10.0.0.0/8'],
     ['METRICS_TOKEN', 'kort', 'skal være på mindst 20 tegn'],
     ['DEMO', 'ja', 'skal være 0 eller 1'],

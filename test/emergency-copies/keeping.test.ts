@@ -1,0 +1,222 @@
+/** Copies are made anew within a minute of a change and each hour, written to folders, and what goes wrong with that is told and never thrown. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import pino from 'pino';
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { appendVersion } from '../../data/offers.ts';
+import { createApp } from '../../server/app.ts';
+import { copyStanding, createEmergencyCopies } from '../../server/emergency-copies.ts';
+import { alwaysOpen, exampleOffer, exampleSource, regionWide, staffNumber } from '../example-offers.ts';
+import { run, startCommand } from '../running-program.ts';
+import { signIn } from '../sign-in.ts';
+import { danishTime, publishedAt, startService } from '../start-service.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { entriesOf } from './read-copy.ts';
+
+const allFiles = ['aarhus', 'horsens', 'midt', 'randers', 'vest'].map((id) => `noedkopi-${id}.html`);
+allFiles.push('noedkopi.html');
+
+/** A service at a clock the test moves, whose copies are tended when the test says so. */
+async function begin({ folders = {} } = {}) {
+  const clock = { now: danishTime('2026-12-17T14:30') };
+  const now = () => clock.now;
+  const stream = new PassThrough();
+  const logged: { level: number; cause?: string }[] = [];
+  stream.on('data', (line) => logged.push(JSON.parse(String(line))));
+  const log = pino({ base: null }, stream);
+  const world = await startService({ offers: [alwaysOpen, staffNumber], now });
+  const address = () => 'http://akutoverblik.example';
+  const copies = createEmergencyCopies({ live: world.catalogue, now, log, address, folders });
+  const publish = async (name: string) => {
+    await appendVersion(world.database, publishedAt(clock.now, exampleOffer({ name })));
+    await world.service.store.publish();
+  };
+  return { world, clock, copies, publish, errors: () => logged.filter(({ level }) => level >= 50) };
+}
+
+const stampIn = (html: string) => /<time datetime="([^"]+)"/.exec(html)?.[1];
+const textOf = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
+
+describe('a copy in memory', () => {
+  test('is the same until something is published, and then another', async () => {
+    const { copies, publish } = await begin();
+    const first = await copies.copy('horsens', 'public');
+    expect(await copies.copy('horsens', 'public')).toBe(first);
+    await publish('Eksempel Ny');
+    expect((await copies.copy('horsens', 'public')).etag).not.toBe(first.etag);
+  });
+
+  test('is another after an hour, and when the clock has been put back', async () => {
+    const { copies, clock } = await begin();
+    const first = await copies.copy(undefined, 'public');
+    clock.now = clock.now.add({ minutes: 59 });
+    expect(await copies.copy(undefined, 'public')).toBe(first);
+    clock.now = clock.now.add({ minutes: 1 });
+    const second = await copies.copy(undefined, 'public');
+    expect(second.trueAt - first.trueAt).toBe(60);
+    clock.now = clock.now.subtract({ hours: 5 });
+    expect((await copies.copy(undefined, 'public')).trueAt - second.trueAt).toBe(-300);
+  });
+
+  test('that many ask for at once is made once', async () => {
+    const { copies } = await begin();
+    const all = await Promise.all(Array.from({ length: 20 }, () => copies.copy('vest', 'public')));
+    expect(new Set(all).size).toBe(1);
+  });
+
+  test('is stamped with when its data was last known to be true, though it is made later', async () => {
+    const { copies, clock, world } = await begin();
+    const broken = () => Promise.reject(new Error('kan ikke læses'));
+    clock.now = clock.now.add({ minutes: 10 });
+    await world.catalogue.refresh(broken).catch(() => undefined);
+    clock.now = clock.now.add({ hours: 3 });
+    expect((await copies.copy(undefined, 'public')).fileName).toBe('noedkopi-2026-12-17-kl-14-40.html');
+  });
+
+  test('that can no longer be made is given as it was, and that is told', async () => {
+    const { copies, clock, world, errors } = await begin();
+    const first = await copies.copy('midt', 'public');
+    const whole = world.catalogue.published();
+    // An address that no form, sheet or seed file lets through.
+    const broken = { ...regionWide, sources: [{ ...exampleSource, url: 'itu' }] };
+    const version = { ...publishedAt(clock.now, broken), sequence: 99, offerId: broken.id };
+    await world.catalogue.publish({ ...whole, versions: [...whole.versions, version] });
+    expect(await copies.copy('midt', 'public')).toBe(first);
+    await copies.tend();
+    expect(copies.state().trouble).toMatchObject({
+      what: 'nødkopierne kan ikke laves',
+      since: clock.now.toInstant(),
+    });
+    expect(errors()).toHaveLength(1);
+    await world.catalogue.publish(whole);
+    clock.now = clock.now.add({ minutes: 2 });
+    await copies.tend();
+    expect(copies.state().trouble).toBeUndefined();
+  });
+});
+
+describe('a folder of copies', () => {
+  test('holds one for each cluster and the region, without numbers for staff', async () => {
+    const folder = temporaryFolder();
+    const { copies } = await begin({ folders: { public: folder } });
+    await copies.tend();
+    expect(readdirSync(folder).sort()).toEqual(allFiles);
+    for (const name of allFiles) {
+      expect(textOf(folder, name)).not.toContain('99000001');
+      expect(statSync(join(folder, name)).mode & 0o777).toBe(0o644);
+    }
+    expect(entriesOf(textOf(folder, 'noedkopi-horsens.html'))).toHaveLength(2);
+  });
+
+  test('with numbers for staff is another, only when it is named', async () => {
+    const [folder, staff] = [temporaryFolder(), temporaryFolder()];
+    const { copies } = await begin({ folders: { public: folder, staff } });
+    await copies.tend();
+    expect(readdirSync(staff)).toHaveLength(6);
+    expect(readdirSync(staff).every((name) => name.includes('til-visitationen-maa-ikke-deles'))).toBe(true);
+    expect(textOf(staff, 'noedkopi-horsens-til-visitationen-maa-ikke-deles.html')).toContain('99000001');
+    expect(readdirSync(folder).some((name) => textOf(folder, name).includes('99000001'))).toBe(false);
+  });
+
+  test('is written again when something is published and when an hour has passed, and not between', async () => {
+    const folder = temporaryFolder();
+    const { copies, clock, publish } = await begin({ folders: { public: folder } });
+    const written = () => copies.state().folders[0]?.written.map(({ at }) => at.toString()) ?? [];
+    await copies.tend();
+    const first = written();
+    clock.now = clock.now.add({ minutes: 20 });
+    await copies.tend();
+    expect(written()).toEqual(first);
+    await publish('Eksempel Ny');
+    await copies.tend();
+    expect(textOf(folder, 'noedkopi-horsens.html')).toContain('Eksempel Ny');
+    clock.now = clock.now.add({ hours: 1 });
+    await copies.tend();
+    expect(stampIn(textOf(folder, 'noedkopi-vest.html'))).toBe('2026-12-17T15:50:00+01:00');
+  });
+
+  test('gets back what somebody deleted, and keeps what is not ours', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'noedkopi-nedlagt.html'), 'gammel');
+    const { copies } = await begin({ folders: { public: folder } });
+    await copies.tend();
+    rmSync(join(folder, 'noedkopi-midt.html'));
+    await copies.tend();
+    expect(readdirSync(folder).sort()).toEqual([...allFiles, 'noedkopi-nedlagt.html'].sort());
+    expect(textOf(folder, 'noedkopi-nedlagt.html')).toBe('gammel');
+  });
+
+  test('never holds half a file: one that cannot be finished leaves the one before', async () => {
+    const folder = temporaryFolder();
+    const { copies, publish, clock } = await begin({ folders: { public: folder } });
+    await copies.tend();
+    const before = textOf(folder, 'noedkopi.html');
+    await publish('Eksempel Ny');
+    // The disk fills while it is written.
+    symlinkSync('/dev/full', join(folder, `noedkopi.html.${process.pid}.new`));
+    await copies.tend();
+    expect(textOf(folder, 'noedkopi.html')).toBe(before);
+    expect(copies.state().folders[0]?.trouble).toMatchObject({
+      since: clock.now.toInstant(),
+      cause: `Mappen ${folder} er fuld (ENOSPC)`,
+    });
+    expect(readdirSync(folder).sort()).toEqual(allFiles);
+  });
+
+  test('that is not there is not made; it is told once, since when, until it is there', async () => {
+    const folder = join(temporaryFolder(), 'share');
+    const { copies, clock, errors, world } = await begin({ folders: { public: folder } });
+    const since = clock.now.toInstant();
+    await copies.tend();
+    clock.now = clock.now.add({ minutes: 30 });
+    await copies.tend();
+    expect(copyStanding(copies).alarms?.()).toEqual([
+      {
+        key: 'emergency-copy',
+        since,
+        detail: `nødkopierne kan ikke skrives: Mappen ${folder} findes ikke (ENOENT)`,
+      },
+    ]);
+    expect(errors()).toHaveLength(1);
+    const { status } = await request(createApp({ ...world.service, emergencyCopies: copies })).get(
+      '/noedkopi',
+    );
+    expect(status).toBe(200);
+    mkdirSync(folder);
+    clock.now = clock.now.add({ minutes: 2 });
+    await copies.tend();
+    expect(copyStanding(copies).alarms?.()).toEqual([]);
+    expect(readdirSync(folder)).toHaveLength(6);
+  });
+
+  test('that is a file is told as such', async () => {
+    const file = join(temporaryFolder(), 'fil');
+    writeFileSync(file, '');
+    const { copies } = await begin({ folders: { public: file } });
+    await copies.tend();
+    expect(copies.state().folders[0]?.trouble?.cause).toBe(`Mappen ${file} er ikke en mappe (ENOTDIR)`);
+  });
+
+  test('stands on the status page, with when it was written', async () => {
+    const folder = temporaryFolder();
+    const { copies, world } = await begin({ folders: { public: folder } });
+    await copies.tend();
+    const standing = { ...world.service.standing, sources: [copyStanding(copies)] };
+    const app = createApp({ ...world.service, standing });
+    const boss = await signIn({ ...world, app }, { role: 'administrator' });
+    const { text } = await boss.get('/status');
+    expect(text).toContain('Gjaldt torsdag den 17. december 2026 kl. 14.30');
+    expect(text).toContain(`Skrevet 17. december 2026 kl. 14.30, i ${folder}`);
+  });
+
+  test('is filled when the service starts', async () => {
+    const world = temporaryFolder();
+    const folder = join(world, 'share');
+    mkdirSync(folder);
+    const environment = { DATABASE_FILE: join(world, 'akut.db'), EMERGENCY_COPY_DIR: folder, PORT: '0' };
+    await run(process.execPath, startCommand, environment).address;
+    await expect.poll(() => readdirSync(folder).sort(), { timeout: 20_000 }).toEqual(allFiles);
+  });
+});
