@@ -58,9 +58,17 @@ function search() {
   const typed = skeleton(field.value);
   const words = typed === '' ? [] : typed.split(' ');
   const place = municipalityIn(words);
-  const wanted = meant(words.filter((word) => !place?.words.includes(word)));
+  const asked = meant(words.filter((word) => !place?.words.includes(word)));
+  const known = asked.filter((ways) => entries.some(({ words: own }) => isSaid(own, ways)));
+  // A word that nobody mentions hides nothing, while something else narrows the search; it is told.
+  const narrows =
+    known.length > 0 || place !== undefined || Object.values(chosen).some(({ value }) => value !== '');
+  const wanted = narrows ? known : asked;
+  const passedOver = narrows
+    ? asked.filter((ways) => !known.includes(ways)).map(([typed]) => `»${typed.join(' ')}«`)
+    : [];
   const fits = ({ element, words: own }) =>
-    wanted.every((ways) => ways.some((phrase) => phrase.every((word) => isAmong(own, word)))) &&
+    wanted.every((ways) => isSaid(own, ways)) &&
     (place === undefined || holds(element, 'municipalities', place.code)) &&
     Object.entries(chosen).every(([name, { value }]) => value === '' || holds(element, name, value));
   let shown = 0;
@@ -74,9 +82,12 @@ function search() {
   for (const part of document.querySelectorAll('.first, .index, .names, .elsewhere')) part.hidden = !all;
   nothing.hidden = shown > 0;
   document.documentElement.classList.toggle('searched', !all);
-  count.textContent = all
-    ? `Alle ${entries.length} tilbud vises`
-    : `${shown} af ${entries.length} tilbud vises`;
+  const told = all ? `Alle ${entries.length} tilbud vises` : `${shown} af ${entries.length} tilbud vises`;
+  count.textContent = passedOver.length === 0 ? told : `${told}. Ingen nævner ${passedOver.join(', ')}`;
+}
+
+function isSaid(own, ways) {
+  return ways.some((phrase) => phrase.every((word) => isAmong(own, word)));
 }
 
 function isAmong(own, word) {
