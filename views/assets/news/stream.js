@@ -2,6 +2,8 @@
 
 const first = 1_000;
 const longest = 60_000;
+/** Between two renewals: what is saved must be seen within the second. */
+const pause = 300;
 
 /** `shown`: the name of what the page was made from. `renew` resolves when the page shows what stands now. */
 export function follow(shown, renew) {
@@ -27,7 +29,7 @@ export function follow(shown, renew) {
         isRenewing = false;
         catchUp();
       },
-      shown === heard ? first : 5 * first,
+      shown === heard ? pause : 5 * first,
     );
   }
 
