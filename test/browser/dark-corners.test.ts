@@ -15,7 +15,7 @@ const search = () => page.getByRole('searchbox');
 const searched = () => page.locator('.chip-q .chip-text').allInnerTexts();
 const markup = () => page.locator('main :is(img, b, script)').count();
 
-/** What is typed; the words of it that can be searched; what stands in the line when it comes back. Signs alone name nothing. */
+/** What is typed; each different word of it that can be searched, once; what stands in the line when it comes back. Signs alone name nothing. */
 const curious: [name: string, text: string, words: string[], line: string][] = [
   ['an emoji', '😀👩🏽‍⚕️', [], ''],
   ['words from right to left', 'أزمة نفسية · שלום', ['أزمة', 'نفسية', 'שלום'], 'أزمة نفسية שלום'],
@@ -23,16 +23,16 @@ const curious: [name: string, text: string, words: string[], line: string][] = [
   [
     'markup',
     '<img src=x onerror="document.title=1"><b>krise</b>',
-    ['img', 'src', 'x', 'onerror', 'document', 'title', '1', 'b', 'krise', 'b'],
+    ['img', 'src', 'x', 'onerror', 'document', 'title', '1', 'b', 'krise'],
     '<img src=x onerror="document.title=1"><b>krise</b>',
   ],
   [
     'quotes',
     `"><script>document.title='hit'</script>'`,
-    ['script', 'document', 'title', 'hit', 'script'],
+    ['script', 'document', 'title', 'hit'],
     `"><script>document.title='hit'</script>'`,
   ],
-  ['a template', '<%= it.asset %> {{7*7}}', ['it', 'asset', '7', '7'], 'it.asset {{7*7}}'],
+  ['a template', '<%= it.asset %> {{7*7}}', ['it', 'asset', '7'], 'it.asset {{7*7}}'],
   ['an ampersand that is none', '&lt;b&gt; &amp;', ['lt', 'b', 'gt', 'amp'], '&lt b&gt &amp'],
   ['one word of 190 letters', 'ø'.repeat(190), ['ø'.repeat(190)], 'ø'.repeat(190)],
 ];
