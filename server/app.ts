@@ -3,7 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Store } from '../data/store.ts';
 import { aboutRoutes } from './about/about-routes.ts';
-import type { Contact } from './about/contact.ts';
+import { type Contact, contactWays } from './about/contact.ts';
 import { accountRoutes } from './administration/account-routes.ts';
 import { organisationRoutes } from './administration/organisation-routes.ts';
 import { outboxRoutes } from './administration/outbox-routes.ts';
@@ -30,6 +30,7 @@ import { formBody } from './form-body.ts';
 import { guard, type Identities, recognise } from './guard.ts';
 import { holidayRoutes } from './holidays/holiday-routes.ts';
 import { paces } from './limits.ts';
+import { installedRoutes } from './installed/installed-routes.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { lookupRoutes } from './lookup/lookup-routes.ts';
 import type { Mailer } from './mailer.ts';
@@ -100,10 +101,11 @@ export function createApp(service: Service): Express {
     development = false,
   } = service;
   const assets = loadAssets();
+  const frame = { demo, contact: contactWays(contact) };
   const sendPage = createPages(
     assets,
     () => outOfHoursNumber(fallbacksAt(catalogue.at(now()), minuteOf(now()))),
-    { cache: !development, demo, contact },
+    { cache: !development, frame },
   );
   const told = { live: catalogue, standing, now, sendPage, metricsToken };
   const metrics = createMetrics(told);
@@ -132,6 +134,7 @@ export function createApp(service: Service): Express {
   app.use(offerRoutes(catalogue, store, now, sendPage));
   app.use(clusterRoutes(catalogue, now, sendPage));
   app.use(emergencyCopyRoutes(service.emergencyCopies, catalogue, now, sendPage));
+  app.use(installedRoutes({ live: catalogue, assets, frame, now, sendPage }));
   app.use(exportRoutes({ live: catalogue, now, sendPage }));
   app.use(importRoutes({ live: catalogue, store, now, sendPage, log }));
   app.use(versionRoutes({ live: catalogue, store, now, sendPage }));

@@ -8,12 +8,16 @@ import { findPackageJSON } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { RequestHandler } from 'express';
+import { browserModule, templatesModule } from './browser-modules.ts';
+import { installedViews } from './installed/installed-answer.ts';
 
 export type Assets = {
   /** The address of a file by its plain name: `app.css` → `/assets/app.1a2b3c4d.css`. */
   href(name: string): string;
   /** The addresses of what a script imports, in turn too: asked for with the page, so that no import waits for the one before. */
   imports(name: string): string[];
+  /** Of all of them, as a browser keeps them. */
+  bytes(): number;
   serve: RequestHandler;
 };
 
@@ -60,22 +64,34 @@ function readAssets(): Assets {
     add(font, readFileSync(join(designSystem, 'fonts/IBMPlexSans/split/woff2', font)));
   add('htmx.js', readFileSync(join(packageFolder('htmx.org'), 'dist/htmx.min.js')));
   add('dkfds.css', withoutFiles(readFileSync(join(designSystem, 'css/dkfds.min.css'), 'utf8')));
+  add('eta.js', Buffer.from(withoutMap(readFileSync(join(packageFolder('eta'), 'dist/core.js'), 'utf8'))));
+  add('temporal.js', readFileSync(join(packageFolder('temporal-polyfill'), 'global.js')));
   // What a file names is added before it, as the name holds a hash of what the file says: no two can name each other.
   const addOwn = (name: string) => {
     if (hrefs.has(name)) return;
-    const text = withImports(readFileSync(join(own, name), 'utf8'));
+    const text = name.startsWith('server/')
+      ? browserModule(name)
+      : withImports(readFileSync(join(own, name), 'utf8'));
     const others = [...new Set([...text.matchAll(assetName)].map(([, other = '']) => other))];
     for (const other of others) addOwn(other);
     add(name, Buffer.from(text.replace(assetName, (_, other) => href(other))));
     if (name.endsWith('.js')) imported.set(name, others);
   };
+  const importsOf = (name: string): string[] =>
+    (imported.get(name) ?? []).flatMap((other) => [...importsOf(other), href(other)]);
+  const imports = (name: string) => [...new Set(importsOf(name))];
   for (const name of ownFiles()) addOwn(name);
-  const imports = (name: string): string[] =>
-    (imported.get(name) ?? []).flatMap((other) => [...imports(other), href(other)]);
+  const pages = {
+    hrefs: Object.fromEntries(hrefs),
+    imports: Object.fromEntries([...imported.keys()].map((name) => [name, imports(name)])),
+  };
+  add('views.js', Buffer.from(templatesModule(installedViews, pages)));
+  addOwn('installed/worker.js');
 
   return {
     href,
-    imports: (name) => [...new Set(imports(name))],
+    imports,
+    bytes: () => served.values().reduce((sum, { plain }) => sum + plain.length, 0),
     serve: (request, response, next) => {
       const asset = served.get(request.path);
       if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
@@ -114,6 +130,10 @@ function withoutFiles(css: string): Buffer {
     .replace(/@font-face\{[^}]*\}/g, '')
     .replace(/url\([^)]*\)/g, 'none');
   return Buffer.from(`@layer dkfds{${bare}}`);
+}
+
+function withoutMap(script: string): string {
+  return script.replace(/^\/\/# sourceMappingURL=.*$/m, '');
 }
 
 function ownFiles(): string[] {

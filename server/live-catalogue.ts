@@ -13,7 +13,7 @@ import {
   type Published,
   withSignals,
 } from './catalogue/catalogue.ts';
-import { type OfferVersion, standingAt } from './catalogue/offer-version.ts';
+import { changesAfter, type OfferVersion, standingAt } from './catalogue/offer-version.ts';
 import type { Clock } from './clock.ts';
 import { createNews, type News } from './news/news.ts';
 import { inSlices } from './slices.ts';
@@ -201,11 +201,7 @@ function plannedFrom(
 }
 
 function* build(published: Published, now: Temporal.ZonedDateTime): Steps<Snapshot> {
-  const instants = published.versions.map((version) => version.effectiveFrom);
-  const changes = instants
-    .filter((from) => isAfter(from, now.toInstant()))
-    .sort(Temporal.Instant.compare)
-    .filter((from, i, all) => i === 0 || !from.equals(all[i - 1] ?? now.toInstant()));
+  const changes = changesAfter(published.versions, now.toInstant());
   const current = yield* catalogueSteps(published, now);
   return { published, builtAt: now, current, changes, planned: new Map(), unbuildable: new Set() };
 }

@@ -30,6 +30,11 @@ export function printedPage(
   return printer.render(`/${partial ? (fragment ?? view) : view}`, { ...model, ...whole, frame: whole });
 }
 
+/** htmx 4 says `partial` when it will swap part of a page; going back through history asks for the whole. */
+export function isPartial(header: (name: string) => string | null | undefined): boolean {
+  return header('HX-Request-Type') === 'partial' && !header('HX-History-Restore-Request');
+}
+
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',

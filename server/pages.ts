@@ -2,11 +2,11 @@
 import { hash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Request, Response } from 'express';
-import { type Contact, contactWays } from './about/contact.ts';
+import type { contactWays } from './about/contact.ts';
 import { menuOf, type Section } from './access/menu.ts';
 import type { Assets } from './assets.ts';
 import { accountOf } from './guard.ts';
-import { type Page as AnyPage, printedPage } from './page.ts';
+import { type Page as AnyPage, isPartial, printedPage } from './page.ts';
 import { createPageMemory, type Edition, type Rendered } from './page-memory.ts';
 import { createTemplates } from './templates.ts';
 
@@ -24,22 +24,23 @@ export type SendPage = (
 /** The lægevagt's number for the frame of every page; undefined when the catalogue holds none. */
 export type OutOfHoursNumber = () => { number: string; href: string } | undefined;
 
+/** What every page is told, whoever asks and whenever. */
+export type StandingFrame = { demo: boolean; contact: ReturnType<typeof contactWays> };
+
 export function createPages(
   assets: Assets,
   outOfHours: OutOfHoursNumber,
-  { cache, demo, contact = {} }: { cache: boolean; demo: boolean; contact?: Contact },
+  { cache, frame: standing }: { cache: boolean; frame: StandingFrame },
 ): SendPage {
   const eta = createTemplates({ cache });
   const memory = createPageMemory();
-  const ways = contactWays(contact);
   const render = (page: Page, partial: boolean, { account, news }: Response['locals']) => {
     const frame = {
+      ...standing,
       account,
       menu: account && menuOf(account),
-      demo,
       news,
       outOfHours: outOfHours(),
-      contact: ways,
       asset: assets.href,
       imports: assets.imports,
     };
@@ -57,11 +58,8 @@ export function createPages(
   };
 }
 
-/** htmx 4 says `partial` when it will swap part of a page; going back through history asks for the whole. */
 export function wantsFragment(request: Request): boolean {
-  return (
-    request.get('HX-Request-Type') === 'partial' && request.get('HX-History-Restore-Request') === undefined
-  );
+  return isPartial((name) => request.get(name));
 }
 
 function encoded(

@@ -53,6 +53,7 @@ const mayUse: Record<string, readonly string[]> = {
   backup: ['opening-hours'],
   status: ['access', 'opening-hours'],
   metrics: ['status', 'offers', 'opening-hours'],
+  installed: ['lookup', 'clusters', 'catalogue', 'offers', 'opening-hours', 'places'],
   about: ['lookup', 'catalogue', 'offers', 'opening-hours', 'places'],
 };
 
@@ -64,6 +65,7 @@ const shell = [
   'assets',
   'backup-schedule',
   'bounded-server',
+  'browser-modules',
   'clock',
   'clock-watch',
   'config',

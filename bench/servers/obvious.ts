@@ -26,7 +26,7 @@ const geography = { resolvePlace: createPlaceResolver(places), lineNames: placeN
 let offersOfRequest: readonly Offer[] = [];
 const sendPage = createPages(loadAssets(), () => outOfHoursNumber(offersOfRequest), {
   cache: true,
-  demo: false,
+  frame: { demo: false, contact: [] },
 });
 const app = express();
 app.set('query parser', false);

@@ -68,6 +68,18 @@ export function startingVersion<Version extends VersionMoment>(
   return standingAt(versions, moment) ?? waitingAfter(versions, moment)[0] ?? versions.at(-1);
 }
 
+/** The moments after one at which something planned takes effect, the next first. */
+export function changesAfter(
+  versions: readonly VersionMoment[],
+  moment: Temporal.Instant,
+): Temporal.Instant[] {
+  return versions
+    .map(({ effectiveFrom }) => effectiveFrom)
+    .filter((from) => Temporal.Instant.compare(from, moment) > 0)
+    .sort(Temporal.Instant.compare)
+    .filter((from, i, all) => i === 0 || !from.equals(all[i - 1] ?? moment));
+}
+
 function chosenAt<Version extends VersionMoment>(
   versions: Iterable<Version>,
   moment: Temporal.Instant,

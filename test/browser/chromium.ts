@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import packageFile from '../../package.json' with { type: 'json' };
 
-export async function openBrowser(): Promise<Browser> {
+/** `switches`: what is otherwise about the browser, as its command line says it. */
+export async function openBrowser(...switches: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: await unpackedChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...switches],
   });
 }
 

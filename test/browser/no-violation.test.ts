@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 /** Files and data: nothing that a browser draws. */
-const noPage = /^\/api\/|\.:kind$|\.csv$|\.svg$/;
+const noPage = /^\/api\/|\.:kind$|\.csv$|\.svg$|\.js$|\.json$/;
 
 function addressOf(path: string): string {
   const offers = [...service.world.catalogue.at(service.world.service.now()).offers];

@@ -1,0 +1,69 @@
+/** GET /gem, the copy that a browser keeps, and the program that answers from it. */
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { type RequestHandler, Router } from 'express';
+import type { Assets } from '../assets.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Clock } from '../clock.ts';
+import type { LiveCatalogue } from '../live-catalogue.ts';
+import type { SendPage, StandingFrame } from '../pages.ts';
+import { installedPage, sizeWords } from './installed-page.ts';
+import { publicCopy } from './public-copy.ts';
+
+export type Installing = {
+  live: LiveCatalogue;
+  assets: Assets;
+  frame: StandingFrame;
+  now: Clock;
+  sendPage: SendPage;
+};
+
+type SentCopy = { size: string; etag: string; plain: Buffer; brotli?: Buffer };
+
+export function installedRoutes({ live, assets, frame, now, sendPage }: Installing): Router {
+  const made = new WeakMap<Catalogue, SentCopy>();
+  const make = (): SentCopy => {
+    const catalogue = publicCopy(live.published(), now());
+    const size = sizeWords(assets.bytes() + JSON.stringify(catalogue).length);
+    const copy = { program: assets.href('installed/worker.js'), size, frame, catalogue };
+    const plain = Buffer.from(JSON.stringify(copy));
+    return { size, etag: `"${createHash('sha256').update(plain).digest('base64url')}"`, plain };
+  };
+  const copyNow = () => made.getOrInsertComputed(live.at(now()), make);
+  const router = Router();
+  router.get('/gem', (request, response) => {
+    sendPage(request, response, installedPage(copyNow().size));
+  });
+  router.get('/gem/kopi.json', (request, response) => {
+    const copy = copyNow();
+    response.set({
+      'Cache-Control': 'no-cache',
+      ETag: copy.etag,
+      'True-At': now().toInstant().toString(),
+      Vary: 'Accept-Encoding',
+    });
+    if (request.fresh) return void response.status(304).end();
+    response.set('Content-Type', 'application/json; charset=utf-8');
+    if (request.acceptsEncodings('br', 'identity') !== 'br') return void response.end(copy.plain);
+    copy.brotli ??= brotliCompressSync(copy.plain, quick);
+    response.set('Content-Encoding', 'br').end(copy.brotli);
+  });
+  router.get('/arbejder.js', program([assets.href('installed/worker.js')]));
+  router.get(
+    '/arbejder-temporal.js',
+    program([assets.href('temporal.js'), assets.href('installed/worker.js')]),
+  );
+  return router;
+}
+
+/** Asked for anew each time a browser looks for another, so that an update is found. */
+function program(modules: string[]): RequestHandler {
+  const script = modules.map((href) => `import '${href}';\n`).join('');
+  return (_request, response) => {
+    response
+      .set({ 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' })
+      .end(script);
+  };
+}
+
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
