@@ -17,7 +17,7 @@ type SignalsCopy = Omit<OfferSignals, 'confirmations' | 'holidays'> & {
 };
 
 /** Moments are ISO texts. */
-export type PublicCopy = Pick<Published, 'places' | 'organisations' | 'services' | 'moves' | 'lexicon'> & {
+export type PublicCopy = Omit<Published, 'versions' | 'signals'> & {
   versions: {
     sequence: number;
     offerId: string;
@@ -30,19 +30,15 @@ export type PublicCopy = Pick<Published, 'places' | 'organisations' | 'services'
 };
 
 export function publicCopy(published: Published, now: Temporal.ZonedDateTime): PublicCopy {
-  const { places, organisations, services, moves = [], lexicon = [], signals = new Map() } = published;
-  const byOffer = Map.groupBy(published.versions, ({ offerId }) => offerId);
-  const kept = [...byOffer.values()].flatMap((versions) => {
-    const standing = standingAt(versions, now.toInstant());
+  const { versions, signals, ...rest } = published;
+  const byOffer = Map.groupBy(versions, ({ offerId }) => offerId);
+  const kept = [...byOffer.values()].flatMap((own) => {
+    const standing = standingAt(own, now.toInstant());
     const isThere = standing !== undefined && standing.state !== 'withdrawn';
-    return [...(isThere ? [standing] : []), ...waitingAfter(versions, now.toInstant())];
+    return [...(isThere ? [standing] : []), ...waitingAfter(own, now.toInstant())];
   });
   return {
-    places,
-    organisations,
-    services,
-    moves,
-    lexicon,
+    ...rest,
     versions: kept.map(({ sequence, offerId, recordedAt, effectiveFrom, state, offer }) => ({
       sequence,
       offerId,
@@ -51,9 +47,9 @@ export function publicCopy(published: Published, now: Temporal.ZonedDateTime): P
       state,
       offer: readableOffer(offer, {}),
     })),
-    signals: [...Map.groupBy(kept, ({ offerId }) => offerId)].flatMap(([offerId, versions]) => {
-      const said = signals.get(offerId);
-      const offers = versions.map(({ offer }) => offer);
+    signals: [...Map.groupBy(kept, ({ offerId }) => offerId)].flatMap(([offerId, own]) => {
+      const said = signals?.get(offerId);
+      const offers = own.map(({ offer }) => offer);
       return said ? [[offerId, signalsCopy(said, offers)] satisfies [string, SignalsCopy]] : [];
     }),
   };

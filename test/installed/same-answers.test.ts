@@ -18,7 +18,7 @@ function lookups(): string[] {
     .filter((_, i) => i % Math.ceil(rehearsed.length / 150) === 0)
     .map(({ line }) => `/?${new URLSearchParams({ q: line })}`);
   const chosen = lookupQueries(seed, today, 300, random).map((query) => `/${query}`);
-  return [...typed, ...chosen].slice(0, 290);
+  return [...typed, ...chosen].slice(0, 289);
 }
 
 const oddities = [
@@ -32,6 +32,7 @@ const oddities = [
   '/?kommune=0671&q=iv&kort=struer-sygepleje',
   '/?kommune=0671&tid=juleaften&q=%E0%A4%A',
   '/?kommune=0671&kommune=0791',
+  '/?q=k%C3%B8benhavn+psyk+45',
 ];
 const cardsAndBoards = [
   ...seed.offers.map(({ slug }) => `/tilbud/${slug}`),

@@ -1,6 +1,6 @@
 // The choice of municipality as a field one can type in. Without this file it is a list of the nineteen.
 
-import { skeleton } from 'asset:lookup/skeleton.js';
+import { skeleton } from 'asset:server/danish-text.js';
 
 for (const select of document.querySelectorAll('select[data-combobox]')) enhance(select);
 
