@@ -49,7 +49,7 @@ export function installedAnswer(
   if (fieldsWithCpr(query).length > 0) return { movedTo: `${path}?${queryWithoutCpr(query)}` };
   if (path === '/') {
     const movedTo = lookupMovedTo(query, catalogueAt(now), now, partial);
-    return movedTo === undefined ? { page: lookupAnswer(query, catalogueAt, now) } : { movedTo };
+    return movedTo === undefined ? { page: lookupAnswer(query, catalogueAt, now, partial) } : { movedTo };
   }
   if (path === '/klynger') return { page: clustersAnswer(catalogueAt(now), now) };
   if (path === '/gem') return { page: installedPage(size) };

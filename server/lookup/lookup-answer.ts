@@ -47,11 +47,12 @@ function holdsNothing(query: Query): boolean {
   });
 }
 
-/** `catalogueAt`: as whoever asks may read it. */
+/** `catalogueAt`: as whoever asks may read it. `partial`: see above. */
 export function lookupAnswer(
   query: Query,
   catalogueAt: (moment: Temporal.ZonedDateTime) => Catalogue,
   present: Temporal.ZonedDateTime,
+  partial: boolean,
 ): Page<'opslag'> {
   const asked = readLookup(query, catalogueAt(present), present);
   const all = showsAll(query);
@@ -63,7 +64,8 @@ export function lookupAnswer(
     fragment: 'lookup/lookup-answer',
     title: titleOf(asked),
     section: 'opslag',
-    status: asked.errors.length > 0 ? 400 : 200,
+    // A line that is still being typed is no mistake of whoever asks.
+    status: asked.errors.length > 0 && !partial ? 400 : 200,
     address: addressOf(asked, query),
     outcome: start ? undefined : outcomeOf(asked, matches),
     model: {

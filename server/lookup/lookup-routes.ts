@@ -18,7 +18,8 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
   router.get('/', (request, response) => {
     const present = now();
     const query = parseQuery(request.originalUrl);
-    const movedTo = lookupMovedTo(query, live.at(present), present, wantsFragment(request));
+    const partial = wantsFragment(request);
+    const movedTo = lookupMovedTo(query, live.at(present), present, partial);
     if (movedTo !== undefined)
       return void response
         .status(303)
@@ -31,10 +32,7 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
     };
     const readable = (moment: Temporal.ZonedDateTime) => readableBy(response, live.at(moment));
     // What has been answered within the minute is not even read.
-    const answer = () => lookupAnswer(query, readable, present);
-    // A line that is still being typed is no mistake of whoever asks.
-    const whileTyping = () => ({ ...answer(), status: 200 });
-    sendPage(request, response, wantsFragment(request) ? whileTyping : answer, edition);
+    sendPage(request, response, () => lookupAnswer(query, readable, present, partial), edition);
   });
   router.get('/api/opslag', (request, response) => {
     const present = now();

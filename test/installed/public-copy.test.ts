@@ -154,7 +154,7 @@ describe('it answers as the service answers everybody', () => {
   test.each(['/', '/?vis=alle', '/?kommune=0615&vis=alle', '/?tid=2027-01-04T10:00&vis=alle', '/?q=vagt'])(
     '%s',
     (address) => {
-      expect(answered(address)).toEqual(lookupAnswer(parseQuery(address), live, now));
+      expect(answered(address)).toEqual(lookupAnswer(parseQuery(address), live, now, false));
     },
   );
 
