@@ -6,6 +6,7 @@ import {
   type Service,
   serviceSchema,
 } from '../server/offers/reference-schema.ts';
+import { keeperOf } from './database.ts';
 import { readMoves } from './duplicates.ts';
 import { readVersions } from './offers.ts';
 import { readPlaces } from './places.ts';
@@ -20,7 +21,12 @@ export function publishedReader(database: Database, lists: WordLists): () => Pro
   let known: Published | undefined;
   let said = { references: '', signals: '' };
   let last: Promise<unknown> = Promise.resolve();
+  let from: object | undefined;
   const read = async (): Promise<Published> => {
+    const { connections } = keeperOf(database);
+    // Another file has been put in the place of the one that was read.
+    if (connections() !== from) known = undefined;
+    from = connections();
     const [added, references, signals] = await Promise.all([
       readVersions(database, known?.versions.at(-1)?.sequence),
       readReferences(database),

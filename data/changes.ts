@@ -1,7 +1,7 @@
 /** Tells when another connection has written to the database; PostgreSQL would use LISTEN/NOTIFY here. */
-import Sqlite from 'better-sqlite3';
 import { retryWait } from '../server/retry-wait.ts';
-import { inMemory } from './database.ts';
+import { keeperOf } from './database.ts';
+import type { Database } from './tables.ts';
 
 /** Asking costs microseconds, and what is saved must be seen everywhere within the second. */
 const fourTimesASecond = 250;
@@ -16,22 +16,31 @@ export type Changes = {
 };
 
 /** The watch begins at once, so that whoever reads after this misses nothing. A database in memory has nobody else to write to it. */
-export function watchChanges(file: string): Changes {
-  if (file === inMemory) return { tell() {}, stop() {} };
-  const sqlite = new Sqlite(file, { readonly: true });
-  const version = () => sqlite.pragma('data_version', { simple: true });
+export function watchChanges(database: Database): Changes {
+  const keeper = keeperOf(database);
+  const { writer, watcher } = keeper.connections();
+  if (writer === watcher) return { tell() {}, stop() {} };
+  let known = keeper.connections();
+  let openings = 0;
+  // A file that has been put in the place of another has a count of its own.
+  const version = () => {
+    const connections = keeper.connections();
+    if (connections !== known) openings += 1;
+    known = connections;
+    return `${openings} ${connections.watcher.pragma('data_version', { simple: true })}`;
+  };
   let seen = version();
   let timer: NodeJS.Timeout | undefined;
   return {
     tell(changed) {
       let telling = false;
       let failures = 0;
-      let failedAt: unknown;
+      let failedAt: string | undefined;
       let pause = 0;
       timer = setInterval(async () => {
         if (telling) return;
         telling = true;
-        let current: unknown;
+        let current: string | undefined;
         try {
           current = version();
           const isPausing = current === failedAt && pause-- > 0;
@@ -52,7 +61,6 @@ export function watchChanges(file: string): Changes {
     },
     stop() {
       clearInterval(timer);
-      sqlite.close();
     },
   };
 }

@@ -4,66 +4,69 @@ import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { lookAt, realFile } from './database-look.ts';
+import { DatabaseAway } from '../server/database-away.ts';
+import { inMemory } from './connections.ts';
+import { lookAt } from './database-look.ts';
 import { asUnusable } from './database-unusable.ts';
+import { type Keeper, openKeeper } from './keeper.ts';
+import { keepingDialect } from './keeping-dialect.ts';
 import { migrations } from './migrations/migrations.ts';
-import { holdOpen, type Release } from './run-lock.ts';
 import type { Database } from './tables.ts';
 
-/** The name of a database that is gone when the program ends. */
-export const inMemory = ':memory:';
-/** How long a statement waits for another process before it gives up. */
-const busyTimeout = 2_000;
+const keepers = new WeakMap<Database, Keeper>();
 
 /**
- * Opens the file, creating it and its folder, and brings its tables up to date. A file that is refused for what it holds is not touched.
+ * Opens the file, creating it and its folder, and brings its tables up to date. A file that is refused for what it holds is not touched. `now`: for
+ * telling since when something is wrong; who only opens it for a moment tells nobody.
  * @throws DatabaseUnusable when it is locked, not writable, damaged, not a database of ours, or newer than this program
  */
-export async function openDatabase(file: string): Promise<Database> {
-  let release: Release = () => undefined;
-  let sqlite: Sqlite.Database | undefined;
+export async function openDatabase(
+  file: string,
+  now: () => Temporal.Instant = () => Temporal.Instant.fromEpochMilliseconds(0),
+): Promise<Database> {
+  let keeper: Keeper | undefined;
   try {
     if (file !== inMemory) {
       lookAt(file);
       mkdirSync(dirname(resolve(file)), { recursive: true });
-      release = holdOpen(realFile(file));
     }
-    sqlite = new Sqlite(file, { timeout: busyTimeout });
-    // WAL: readers never wait for a writer. FULL: what has been committed survives a power cut, on a Mac only with its own kind of flush.
-    sqlite.pragma('journal_mode = WAL');
-    sqlite.pragma('synchronous = FULL');
-    sqlite.pragma('fullfsync = ON');
-    sqlite.pragma('foreign_keys = ON');
-    // Without it REPLACE deletes the old row past the triggers that refuse deletion.
-    sqlite.pragma('recursive_triggers = ON');
-    // A file that may only be read opens without a word; better told now than at the first save.
-    sqlite.exec('begin immediate; create table may_i_write (answer); rollback');
-    const database = kyselyOn(sqlite, release);
+    keeper = openKeeper(file, now, bringUpToDate);
+    const database: Database = new Kysely({ dialect: keepingDialect(keeper, 'writer') });
+    keepers.set(database, keeper);
     await migrate(database);
     return database;
   } catch (error) {
-    sqlite?.close();
-    release();
-    throw asUnusable(file, error);
+    keeper?.close();
+    throw asUnusable(file, error instanceof DatabaseAway ? error.cause : error);
   }
 }
 
-/** `closed` is called once when the database is destroyed. */
-export function kyselyOn(sqlite: Sqlite.Database, closed: () => void = () => undefined): Database {
-  const engine = {
-    prepare: (statement: string) => sqlite.prepare(statement),
-    close() {
-      sqlite.close();
-      closed();
-    },
-  };
-  return new Kysely({ dialect: new SqliteDialect({ database: engine }) });
+/** What watches over a database opened here. */
+export function keeperOf(database: Database): Keeper {
+  const keeper = keepers.get(database);
+  if (!keeper) throw new Error('only a database that was opened as a file or in memory is kept');
+  return keeper;
+}
+
+/** Nobody but the caller has it. */
+export function kyselyOn(sqlite: Sqlite.Database): Database {
+  return new Kysely({ dialect: new SqliteDialect({ database: sqlite }) });
 }
 
 /** A second connection to a database that is open: it only reads, and waits for no transaction of the first. Of one in memory there is only the first. */
-export function openReader(file: string, database: Database): Database {
-  if (file === inMemory) return database;
-  return kyselyOn(new Sqlite(file, { readonly: true, timeout: busyTimeout }));
+export function openReader(database: Database): Database {
+  const keeper = keeperOf(database);
+  const { writer, reader } = keeper.connections();
+  return writer === reader ? database : new Kysely({ dialect: keepingDialect(keeper, 'reader') });
+}
+
+async function bringUpToDate(file: string): Promise<void> {
+  const database = kyselyOn(new Sqlite(file));
+  try {
+    await migrate(database);
+  } finally {
+    await database.destroy();
+  }
 }
 
 /** A database nobody has put an offer into yet. */

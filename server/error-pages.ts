@@ -1,6 +1,8 @@
 /** 400, 404 and 500 in the service's own dress, as JSON below /api; an unexpected error is logged once and never shown. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { DatabaseAway } from './database-away.ts';
+import { sendNotSaved } from './not-saved.ts';
 import type { SendPage } from './pages.ts';
 import { problemPage, problemWords, type Status, type Told } from './problem.ts';
 
@@ -36,6 +38,7 @@ export function notFound(sendPage: SendPage): RequestHandler {
 export function unexpectedError(sendPage: SendPage, log: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
+    if (error instanceof DatabaseAway) return sendNotSaved(sendPage, request, response, error);
     // The router could not decode the path: the reader's mistake, not ours.
     if (error instanceof URIError) return sendProblem(sendPage, request, response, 400);
     if (error?.type === 'entity.too.large') return sendProblem(sendPage, request, response, 413);

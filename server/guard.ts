@@ -63,14 +63,15 @@ export function sessionOf(response: Response): string {
   return response.locals.sessionId;
 }
 
-/** Only those with a session cookie cost a look in the database; when it cannot be read, they are nobody until it can. */
+/** Only those with a session cookie cost a look in the database; when it cannot be read, they are nobody where anybody may come, and told elsewhere. */
 export function recognise(identities: Identities): RequestHandler {
   return async (request, response, next) => {
     const tokenHash = sentSession(request);
     if (tokenHash !== undefined) {
-      const known = await identities
-        .signedIn(tokenHash, { byItself: isByItself(request) })
-        .catch(() => undefined);
+      const known = await identities.signedIn(tokenHash, { byItself: isByItself(request) }).catch((error) => {
+        response.locals.unrecognised = error;
+        return undefined;
+      });
       if (known) {
         response.locals.account = known.account;
         response.locals.sessionId = known.sessionId;
@@ -84,7 +85,7 @@ export function recognise(identities: Identities): RequestHandler {
 export type Door = {
   now: Clock;
   sendPage: SendPage;
-  /** Answers a form sent by somebody no longer signed in. */
+  /** Answers a form sent by somebody no longer signed in, or who cannot be known now. */
   keepForm: RequestHandler;
 };
 
@@ -114,11 +115,18 @@ function check(
     const wait = pace?.(request, accountOf(response)?.id) ?? 0;
     if (wait > 0) return sendTooFast(sendPage, wait)(request, response, next);
     response.locals.formRule = row;
+    const unread = (error: unknown) => {
+      response.locals.unrecognised = error;
+      return undefined;
+    };
     const slug = request.params.slug;
     const aboutOffer = isAboutOffer(rule);
-    const offer = aboutOffer && slug ? await identities.offer(String(slug)) : undefined;
+    const offer = aboutOffer && slug ? await identities.offer(String(slug)).catch(unread) : undefined;
     const verdict = weigh(rule, accountOf(response), offer);
     if (verdict === 'allowed') return next('router');
+    const { unrecognised } = response.locals;
+    if (unrecognised)
+      return request.method === 'POST' ? keepForm(request, response, next) : next(unrecognised);
     // Somebody signed in is told that there is no such offer: which offers there are is no secret.
     if (verdict === 'refused')
       return sendProblem(

@@ -1,6 +1,7 @@
 /** What is done each minute, by itself. One chore that fails holds up none of the others, is told once, and is tried again the next minute. */
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
+import { DatabaseAway } from './database-away.ts';
 import { framesOf } from './error-pages.ts';
 import type { Alarm } from './status/alarm.ts';
 
@@ -23,7 +24,8 @@ export function keepHouse(chores: Chores, now: Clock, log: Logger): Housekeeping
         await done();
         if (failing.delete(chore)) log.info({ chore }, 'det faste arbejde lykkes igen');
       } catch (error) {
-        if (failing.has(chore)) continue;
+        // Told by whoever keeps the database.
+        if (failing.has(chore) || error instanceof DatabaseAway) continue;
         failing.set(chore, now().toInstant());
         const { name, code } = error as { name?: unknown; code?: unknown };
         const err = { type: name, code, stack: framesOf(error) };

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { publishedReader } from '../data/catalogue.ts';
 import { watchChanges } from '../data/changes.ts';
-import { isEmpty, openDatabase, openReader } from '../data/database.ts';
+import { isEmpty, keeperOf, openDatabase, openReader } from '../data/database.ts';
 import { writeDemoAccounts } from '../data/demo-accounts.ts';
 import { forgetExpired } from '../data/expiry.ts';
 import { identitiesIn } from '../data/identities.ts';
@@ -25,6 +25,8 @@ import { boundedServer } from './bounded-server.ts';
 import { danishNow } from './clock.ts';
 import { watchClock } from './clock-watch.ts';
 import { type Config, readConfig, warningsOf } from './config.ts';
+import { DatabaseAway } from './database-away.ts';
+import { watchDatabase } from './database-watch.ts';
 import { watchDisk } from './disk-watch.ts';
 import { copyStanding, createEmergencyCopies, type EmergencyCopies } from './emergency-copies.ts';
 import { tellCoordinators } from './faults/unanswered-routes.ts';
@@ -50,20 +52,22 @@ async function start(config: Config): Promise<void> {
   const log = pino({ base: null, level: config.environment === 'test' ? 'warn' : 'info' });
   for (const warning of warningsOf(config)) log.warn(warning);
   if (config.backupFolder) checkBackupFolder(config.backupFolder, config.databaseFile);
-  const database = await openDatabase(config.databaseFile);
+  const database = await openDatabase(config.databaseFile, () => danishNow().toInstant());
   if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
   if (config.demo) await writeDemoAccounts(database, danishNow().toInstant());
   const read = publishedReader(database, readWordLists());
-  const changes = watchChanges(config.databaseFile);
+  const changes = watchChanges(database);
   const catalogue = createLiveCatalogue(await read(), danishNow, log);
   const publish = () => catalogue.refresh(read);
   changes.tell(publish);
   const development = config.environment === 'development';
-  const store = { database, publish };
+  // What has been saved is saved; it is shown when it can be read.
+  const store = { database, publish: () => publish().catch(unlessAway) };
+  const unwatch = watchDatabase(keeperOf(database), log);
   const { demo, trustedProxies, smtpUrl, mailFrom, outboxFolder, contact, accessibilityStatement } = config;
   const mailer = createMailer(createOutbox(outboxFolder), { smtpUrl, from: mailFrom }, danishNow, log);
   let address = config.baseUrl ?? '';
-  const reader = openReader(config.databaseFile, database);
+  const reader = openReader(database);
   const identities = identitiesIn(database, danishNow, { demo, reader });
   const tries = triesIn(database);
   const { emergencyCopyFolder, emergencyCopyStaffFolder } = config;
@@ -86,7 +90,7 @@ async function start(config: Config): Promise<void> {
   const standing = {
     version: packageFile.version,
     startedAt: danishNow().toInstant(),
-    database: () => undefined,
+    database: keeperOf(database).trouble,
     backups: backups.state,
     sources: [mailStanding(mailer), copyStanding(emergencyCopies), disk, clock, housekeeping],
   };
@@ -116,6 +120,7 @@ async function start(config: Config): Promise<void> {
   const stop = async () => {
     changes.stop();
     clearInterval(copying);
+    unwatch();
     catalogue.news.end();
     const [answered] = await Promise.all([stopServing(server, secondsToFinish), rest()]);
     if (!answered) log.warn('nogle forespørgsler blev ikke færdige og blev afbrudt');
@@ -127,6 +132,10 @@ async function start(config: Config): Promise<void> {
   };
   // The second time it ends at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+function unlessAway(error: unknown): void {
+  if (!(error instanceof DatabaseAway)) throw error;
 }
 
 /** What is done each minute; a machine that has slept takes up where the clock is when it wakes. */

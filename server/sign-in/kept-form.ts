@@ -12,7 +12,11 @@ export const longestKept = 600_000;
 
 /** Forms that hold a password or code are not carried: they are typed anew. */
 export function mayBeKept(path: string, body: string): boolean {
-  return localPath(path) !== undefined && !/^\/konto(?:\/|$)/.test(path) && body.length <= longestKept;
+  return (
+    localPath(path) !== undefined &&
+    !/^\/(?:konto|log-ind|adgangskode)(?:\/|$)/.test(path) &&
+    body.length <= longestKept
+  );
 }
 
 export function sealed(body: string): string {

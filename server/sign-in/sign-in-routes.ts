@@ -153,11 +153,12 @@ export async function beginSession(
   setSessionCookie(response, token);
 }
 
-/** Answers a form sent by somebody who is no longer signed in. */
+/** Answers a form sent by somebody who is no longer signed in, or of whom that cannot be known. */
 export function keepForm(sendPage: SendPage, demo: boolean): RequestHandler {
   const router = Router();
   router.use(formBody(sendPage));
-  router.use((request, response) => {
+  router.use((request, response, next) => {
+    if (response.locals.unrecognised) return next(response.locals.unrecognised);
     if (wantsFragment(request)) return sendProblem(sendPage, request, response, 401);
     const body = typeof request.body === 'string' ? request.body : '';
     // A button alone is pressed again; a file, or too much, cannot be carried.

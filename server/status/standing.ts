@@ -1,6 +1,7 @@
 /** How the service stands: what it tells of itself, and which alarms that opens. Nothing here waits for anything: what is slow to find out is found out beforehand. */
+
+import type { DatabaseTrouble } from '../database-away.ts';
 import type { Alarm } from './alarm.ts';
-import type { DatabaseTrouble } from './database-trouble.ts';
 
 /** Asked each time it is shown. */
 export type Standing = {

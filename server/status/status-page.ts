@@ -1,7 +1,8 @@
 /** What `/status` and `/readyz` say. Whoever comes by is told what works; files, versions and causes are for those who run the service. */
+
+import type { DatabaseTrouble } from '../database-away.ts';
 import { momentWords } from '../opening-hours/danish-time.ts';
 import { type Alarm, alarmWords } from './alarm.ts';
-import type { DatabaseTrouble } from './database-trouble.ts';
 import type { Standing } from './standing.ts';
 
 /** The catalogue that lookups are answered from. */

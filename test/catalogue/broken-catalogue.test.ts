@@ -65,7 +65,7 @@ describe('a row in the database that cannot be read', () => {
     await appendVersion(database, publishedAt(november, alwaysOpen));
     const read = publishedReader(database, {});
     const live = createLiveCatalogue(await read(), desk.now, desk.log);
-    const changes = watchChanges(file);
+    const changes = watchChanges(database);
     onTestFinished(() => changes.stop());
     const reads = vi.fn(() => live.refresh(read));
     changes.tell(reads);

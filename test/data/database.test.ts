@@ -57,7 +57,7 @@ test('a new file and its folder are made, empty and ready', async () => {
 test('somebody signed in is recognised while a large change is being written', async () => {
   const file = join(temporaryFolder(), 'akut.db');
   const database = await open(file);
-  const reader = openReader(file, database);
+  const reader = openReader(database);
   onTestFinished(() => reader.destroy());
   const account = { id: 'maja', name: 'Maja Prøve', email: 'maja@kommune.example', grants: [], demo: false };
   await createAccount(database, account, noon.toInstant());
@@ -113,7 +113,7 @@ describe('whoever watches the file', () => {
     const database = await open(file);
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
-    const changes = watchChanges(file);
+    const changes = watchChanges(database);
     onTestFinished(() => changes.stop());
     return { changes, save: () => appendVersion(database, publishedAt(noon, alwaysOpen)) };
   }
