@@ -45,7 +45,7 @@ async function begin(folder = temporaryFolder()) {
   const file = await databaseWith(join(folder, 'akut.db'), alwaysOpen);
   const database = await openDatabase(file, () => now().toInstant());
   onTestFinished(() => database.destroy());
-  const made = await serviceOn(database, now, []);
+  const made = await serviceOn(database, now, {});
   const standing = { ...merelyRunning(now().toInstant()), database: keeperOf(database).trouble };
   const identities = identitiesIn(database, now, { demo: false, reader: openReader(database) });
   const service = { ...made, standing, identities };
