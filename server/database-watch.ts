@@ -9,13 +9,18 @@ const often = 1_000;
 /** Returns how to stop. */
 export function watchDatabase(database: Watched, log: Logger): () => void {
   let told: DatabaseTrouble['kind'] | undefined;
-  const timer = setInterval(async () => {
-    await database.look();
+  const tell = () => {
     const trouble = database.trouble();
     if (trouble?.kind === told) return;
     told = trouble?.kind;
     if (trouble) log.error({ database: trouble.kind, detail: trouble.detail }, 'databasen kan ikke bruges');
     else log.info({ database: 'usable' }, 'databasen kan bruges igen');
+  };
+  const timer = setInterval(async () => {
+    // Somebody may have met it since, and looking may mend it.
+    tell();
+    await database.look();
+    tell();
   }, often).unref();
   return () => clearInterval(timer);
 }
