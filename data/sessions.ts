@@ -27,7 +27,7 @@ export async function startSession(
 }
 
 /** Idle time is counted in minutes, so a session in use is written to once a minute at most. */
-const writtenAfter = { seconds: 60 };
+const writtenAfter = 60;
 
 /** Who holds the token, and whether its use is to be noted; undefined when the session has ended, is too old or the account is deactivated. */
 export async function readSession(
@@ -50,7 +50,8 @@ export async function readSession(
   if (!isAlive(times, now)) return undefined;
   const account = await readActiveAccount(database, session.account_id);
   if (!account) return undefined;
-  const toBeNoted = Temporal.Instant.compare(now, lastUsedAt.add(writtenAfter)) >= 0;
+  // Also when the clock has been set back: idle time is counted from now on.
+  const toBeNoted = now.since(lastUsedAt).abs().total('seconds') >= writtenAfter;
   return { account, sessionId: session.id, toBeNoted };
 }
 

@@ -10,23 +10,31 @@ import type { Alarm } from './status/alarm.ts';
 const smallestJump = 20;
 const toldHours = 24;
 
-export type ClockWatch = { look(): void; alarms(): Alarm[] };
+export type ClockWatch = {
+  look(): void;
+  /** It has gone evenly for an hour: what is erased by age may be. */
+  isTrusted(): boolean;
+  alarms(): Alarm[];
+};
+
+const trustedAfter = 3_600_000;
 
 /** `ticks`: milliseconds of a clock that nobody sets. */
 export function watchClock(now: Clock, ticks: () => number, log: Logger): ClockWatch {
   const offset = () => now().epochMilliseconds - ticks();
   let last = offset();
   /** By the new clock: an older one would be gone in no time, or never. */
-  let jump: { at: Temporal.Instant; seconds: number } | undefined;
+  let jump: { at: Temporal.Instant; seconds: number; ticks: number } | undefined;
   return {
     look() {
       const present = offset();
       const seconds = Math.round((present - last) / 1_000);
       last = present;
       if (Math.abs(seconds) < smallestJump) return;
-      jump = { at: now().toInstant(), seconds };
+      jump = { at: now().toInstant(), seconds, ticks: ticks() };
       log.warn({ seconds }, 'uret er sprunget');
     },
+    isTrusted: () => jump === undefined || ticks() - jump.ticks >= trustedAfter,
     alarms() {
       if (!jump || Temporal.Instant.compare(jump.at.add({ hours: toldHours }), now().toInstant()) <= 0)
         return [];

@@ -210,6 +210,8 @@ function isOutdated({ builtAt, changes }: Snapshot, now: Temporal.ZonedDateTime)
   const next = changes[0];
   return (
     !builtAt.toPlainDate().equals(now.toPlainDate()) ||
+    // The clock has been set back: what takes effect in between has not done so yet.
+    isAfter(builtAt.toInstant(), now.toInstant().add({ minutes: 1 })) ||
     (next !== undefined && !isAfter(next, now.toInstant()))
   );
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Outbox, StoredMail } from './outbox.ts';
+import { hasCome } from './retry-wait.ts';
 import type { StandingSource } from './status/standing.ts';
 
 export type Mailer = {
@@ -22,7 +23,8 @@ export type Mailer = {
 };
 
 /** After a failure, then after the next; the last for ever. */
-const waitsMinutes = [1, 5, 15, 60];
+const longestWaitMinutes = 60;
+const waitsMinutes = [1, 5, 15, longestWaitMinutes];
 /** Longer than any link in a mail lasts. */
 const keptDays = 14;
 
@@ -54,7 +56,7 @@ export function createMailer(
     } catch (error) {
       failed(error);
       const failures = (trials.get(mail.id)?.failures ?? 0) + 1;
-      const minutes = waitsMinutes[Math.min(failures, waitsMinutes.length) - 1] ?? 60;
+      const minutes = waitsMinutes[Math.min(failures, waitsMinutes.length) - 1] ?? longestWaitMinutes;
       trials.set(mail.id, { failures, next: now().toInstant().add({ minutes }) });
       log.error(
         { mail: 'not sent', failures, why: codeOf(error) },
@@ -93,7 +95,7 @@ export function createMailer(
       for (const mail of mails) {
         const trial = trials.get(mail.id);
         if (Temporal.Instant.compare(mail.at, old) < 0) await outbox.remove(mail.id);
-        else if (!trial || Temporal.Instant.compare(trial.next, instant) <= 0) await post(mail);
+        else if (!trial || hasCome(trial.next, 60 * longestWaitMinutes, instant)) await post(mail);
       }
     },
   };

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import { framesOf } from './error-pages.ts';
 import { OperatorMistake } from './operator-mistake.ts';
-import { retryWait } from './retry-wait.ts';
+import { hasCome, longestWait, retryWait } from './retry-wait.ts';
 
 /** Plain data, to be shown. */
 export type Trouble = {
@@ -33,7 +33,7 @@ export function attemptsAt(what: string, now: Clock, log: Logger): Attempts {
   const told = new Set<string>();
   return {
     trouble: () => trouble,
-    isDue: () => trouble === undefined || Temporal.Instant.compare(trouble.retryAt, now().toInstant()) <= 0,
+    isDue: () => trouble === undefined || hasCome(trouble.retryAt, longestWait, now().toInstant()),
     failed(error) {
       const at = now().toInstant();
       const cause = causeOf(error);

@@ -20,8 +20,10 @@ export const freeTriesPerAddress = 30;
 const firstWait = 30;
 const longestWait = windowMinutes * 60;
 
-/** Whole seconds from now; 0: go ahead. `tries`: those of the last 30 days that share the account or the address. */
-export function secondsToWait(tries: readonly Try[], now: Temporal.Instant): number {
+/** Whole seconds from now; 0: go ahead. `all`: those of the last 30 days that share the account or the address. */
+export function secondsToWait(all: readonly Try[], now: Temporal.Instant): number {
+  // Those of a clock that has been set back since would keep people out until it is then again.
+  const tries = all.filter(({ at }) => !isAfter(at, now));
   const ofAccount = tries.filter(({ sameAccount }) => sameAccount);
   const fromHere = ofAccount.filter(({ sameAddress }) => sameAddress);
   const success = latest(fromHere.filter(({ outcome }) => outcome === 'signed-in'));

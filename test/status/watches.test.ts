@@ -52,6 +52,17 @@ describe('the clock', () => {
     expect(watch.alarms()).toEqual([]);
   });
 
+  test('is trusted with what is erased by age when it has gone evenly for an hour since', () => {
+    const { watch, pass } = clocks();
+    expect(watch.isTrusted()).toBe(true);
+    pass(31_536_000, 60);
+    expect(watch.isTrusted()).toBe(false);
+    for (let minute = 0; minute < 59; minute++) pass(60);
+    expect(watch.isTrusted()).toBe(false);
+    pass(60);
+    expect(watch.isTrusted()).toBe(true);
+  });
+
   test('the night the clock changes is no jump: the time is the same everywhere', () => {
     const { watch, pass } = clocks(danishTime('2026-10-25T01:59'));
     for (let minute = 0; minute < 180; minute++) pass(60);
