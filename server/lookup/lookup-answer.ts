@@ -8,7 +8,7 @@ import type { Query } from '../query-string.ts';
 import { type Group, groups } from './group.ts';
 import { type LookupRequest, lookupLink, readLookup, showingAll, showingCard } from './lookup-criteria.ts';
 import { fields } from './lookup-fields.ts';
-import { firstShown, lookupPage } from './lookup-page.ts';
+import { firstShown, type LookupPage, lookupPage } from './lookup-page.ts';
 import { isForAddress } from './moment-field.ts';
 import { type Matches, matchOffers } from './offer-matching.ts';
 import { startPage } from './start-page.ts';
@@ -59,6 +59,8 @@ export function lookupAnswer(
   const catalogue = catalogueAt(momentOf(asked.criteria.at));
   const matches = matchOffers(catalogue, asked.criteria, all ? everything : firstShown);
   const start = all ? undefined : startPage(catalogue, asked, present);
+  const page = lookupPage(catalogue, asked, matches, present);
+  const card = openCard(catalogue, asked, query.get('kort')?.values[0], present);
   return {
     view: 'lookup/lookup-page',
     fragment: 'lookup/lookup-answer',
@@ -69,8 +71,8 @@ export function lookupAnswer(
     address: addressOf(asked, query),
     outcome: start ? undefined : outcomeOf(asked, matches),
     model: {
-      ...lookupPage(catalogue, asked, matches, present),
-      openCard: openCard(catalogue, asked, query.get('kort')?.values[0], present),
+      ...page,
+      openCard: card && { ...card, isApart: !start && isApart(page, card.card.href) },
       start,
     },
   };
@@ -110,6 +112,12 @@ function openCard(
   if (!offer) return undefined;
   const moment = criteria.at === minuteOf(present) ? '' : entered.tid;
   return { ...shownCard(offer, criteria.at, present, catalogue, moment), closeHref: lookupLink(entered) };
+}
+
+/** Whether an offer is among none of the results, which are all there. */
+function isApart({ groups, nothingOpen, more }: LookupPage, href: string): boolean {
+  const lines = [...groups.flatMap(({ lines }) => lines), ...(nothingOpen?.lines ?? [])];
+  return more === undefined && !lines.some((line) => line.href === href);
 }
 
 function titleOf({ criteria }: LookupRequest): string {

@@ -15,7 +15,7 @@ const letters = {
   '/': (event) => {
     event.preventDefault();
     if (isLayer) close(line);
-    else toLine()?.select();
+    else toLine();
   },
 };
 

@@ -13,6 +13,8 @@ export let opened;
 export let isLayer = false;
 let isLeaving = false;
 let next;
+/** The card of an offer that is not among the results: the address named it. It is put away by the next question. */
+let isApart = false;
 /** A card was asked for and is not told yet: beside the list the focus stays where it is, so nothing else would say that it came. */
 let isUntold = false;
 
@@ -31,6 +33,7 @@ document.addEventListener('click', (event) => {
 /** Asked for by the card's own place, where a newer question replaces an older one: what is shown is what is marked. */
 export function open(link) {
   opened = link.getAttribute('href');
+  isApart = false;
   // Marked as htmx does: it would write its own mark over an entry without it.
   const entry = { htmx: true, card: opened };
   if (isLayer) history.replaceState(entry, '', listWith(opened));
@@ -150,8 +153,9 @@ function nameAddress() {
 // The address of a new question does not hold it.
 document.addEventListener('htmx:after:history:update', nameAddress);
 
-document.addEventListener('htmx:after:swap', () => {
-  if (opened !== undefined && !linkOf(opened)) putAway();
+document.addEventListener('htmx:after:swap', ({ target }) => {
+  if (linkOf(opened)) isApart = false;
+  else if (opened !== undefined && (!isApart || target.id === 'kriterier')) putAway();
   if (isLayer && !place.contains(document.activeElement)) layer.querySelector('.card')?.focus();
   mark();
   tellCard();
@@ -169,32 +173,24 @@ function tellCard() {
 // A card that came with the page, because its address names it, is where one goes on: beside the list, or over it where there is no room. The
 // card beside the form of an offer has no page to open.
 const own = place?.querySelector('.action-own-page');
-if (own) {
-  const link = results().find((one) => slugOf(one.href) === slugOf(own.href));
-  if (wide.matches) showOwn(link ?? own);
-  else if (link && history.state?.card) reraise(link);
-  else {
-    place.replaceChildren();
-    mark();
-    if (link) open(link);
-  }
-}
+if (own) showOwn(results().find((one) => slugOf(one.href) === slugOf(own.href)));
 
 function showOwn(link) {
-  opened = link.getAttribute('href');
+  opened = (link ?? own).getAttribute('href');
+  isApart = link === undefined;
+  if (!wide.matches) {
+    // Reloaded while it lay over the list, which is still one step back; else the list is put there.
+    if (!history.state?.card) {
+      nameInAddress(undefined);
+      history.pushState({ htmx: true, card: opened }, '', listWith(opened));
+    }
+    raise();
+  }
   mark();
   place.querySelector('.card').focus({ preventScroll: true });
   isUntold = true;
   // A region that is filled before it is there to be heard from is not heard.
   requestAnimationFrame(tellCard);
   // Asked for again by somebody signed in: what they may do at the card depends on the moment.
-  if (link !== own && document.querySelector('.own-menu')) fetchCard();
-}
-
-/** Reloaded while it lay over the list, which is still one step back. */
-function reraise(link) {
-  opened = link.getAttribute('href');
-  raise();
-  isUntold = true;
-  fetchCard();
+  if (document.querySelector('.own-menu')) fetchCard();
 }

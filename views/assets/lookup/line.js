@@ -4,7 +4,7 @@ const form = document.getElementById('kriterier');
 const line = document.getElementById('q');
 let fromLine = new Set();
 // The line as it stood in the last question, and in the question whose answer is shown.
-let asked = line?.value;
+let asked = words();
 let answered = asked;
 // What is searched for as words, without what became fields.
 let leftover = asked;
@@ -12,19 +12,18 @@ let leftover = asked;
 if (form && line) {
   // The browser gives the focus at its leisure, also after the page is there: letters typed until then would be lost.
   if (line.autofocus && document.activeElement === document.body) line.focus();
-  // What stands in the line when the page comes is from the call before: the next one is typed over it.
-  if (document.activeElement === line) typeOver();
-  else line.addEventListener('focus', typeOver, { once: true });
+  if (document.activeElement === line) goOn();
+  line.addEventListener('focus', goOn);
   form.addEventListener('htmx:config:request', (event) => {
     const { body } = event.detail.ctx.request;
-    asked = line.value;
+    asked = words();
     for (const field of fromLine) body?.delete?.(field);
   });
   form.addEventListener('htmx:after:swap', ({ detail }) => {
     const told = document.querySelector('.asked')?.dataset.entered;
     if (!told || detail.ctx.response.status >= 500) return;
     answered = asked;
-    if (line.value !== asked) return;
+    if (words() !== asked) return;
     const entered = JSON.parse(told);
     // Also when nothing came from the line: a moment that was written is shown as it was read.
     fill('tid', entered.tid);
@@ -43,17 +42,24 @@ if (form && line) {
   line.addEventListener('blur', leave);
   // What is answered is not asked again on the way to the results.
   line.addEventListener('change', (event) => {
-    if (line.value === answered) event.stopPropagation();
+    if (words() === answered) event.stopPropagation();
   });
 }
 
-function typeOver() {
-  if (line.value !== '' && line.value === line.defaultValue) line.select();
+/** What stands in the line, but for a space that waits for the next word. */
+function words() {
+  return line?.value.trimEnd();
+}
+
+/** The next letter begins a word of its own, after those that stand there; a browser would let it take their place, or come before them. */
+function goOn() {
+  if (words() !== '') line.value = `${words()} `;
+  line.setSelectionRange(line.value.length, line.value.length);
 }
 
 /** What was understood has become fields, what was refused is gone: the line says what is searched for. What has not been answered yet stays until it is. */
 function leave() {
-  if (line.value !== answered) return;
+  if (words() !== answered) return;
   line.value = asked = answered = leftover;
   fromLine = new Set();
 }

@@ -6,16 +6,20 @@ import { results } from 'asset:card/results.js';
 
 const form = document.getElementById('kriterier');
 const line = document.getElementById('q');
+// A question holds nothing that was not asked for, as its address and as what is compared below.
+form?.addEventListener('formdata', ({ formData }) => {
+  for (const [name, value] of [...formData]) {
+    if (value.trim() === '') formData.delete(name);
+    else formData.set(name, value.trim());
+  }
+});
+
 // What the form held in the last question, and holds when what is shown answers it.
 let asked = state();
 let shown = asked;
 let isCurrent = false;
 let waiting;
 
-// An address holds nothing that was not asked for.
-form?.addEventListener('formdata', ({ formData }) => {
-  for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
-});
 form?.addEventListener('submit', (event) => {
   event.preventDefault();
   const goOn = document.activeElement === line ? openFirst : seeFirst;
