@@ -15,6 +15,8 @@ afterAll(async () => {
   await service.close();
 });
 
+const noBox = { x: 0, y: 0, width: 0, height: 0 };
+
 const calls: [string, string][] = [
   ['Struer', '/?kommune=0671&alder=84&tid=2026-12-17T20:00&q=iv'],
   ['Randers', randersCall],
@@ -40,6 +42,43 @@ describe('on a desk screen of 1440 × 900', () => {
     expect(await top('.field-submit button')).toBe(await top('#q'));
     for (const selector of ['#alder', '#tid', '#aaben'])
       expect(await top(selector), selector).toBe(await top('.combobox input'));
+    await page.close();
+  });
+});
+
+describe.each([1280, 1440])('on a desk screen %d wide', (width) => {
+  test.each([
+    ['empty', '/'],
+    ['filled', calls[0]?.[1] ?? ''],
+  ])(
+    'all criteria stand on one row, and what was understood and counted on the next: %s',
+    async (_, path) => {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      await page.goto(service.url + path);
+      await page.evaluate('document.fonts.ready.then(() => 0)');
+      const boxOf = async (selector: string) => (await page.locator(selector).first().boundingBox()) ?? noBox;
+      const first = await boxOf('.combobox input');
+      for (const selector of ['#alder', '#tid', '#aaben', '#hast .segments', '#omraade .segments'])
+        expect((await boxOf(selector)).y, selector).toBe(first.y);
+      const domains = await boxOf('#omraade .segments');
+      expect(domains.x + domains.width).toBeLessThanOrEqual(width - 24);
+      expect((await boxOf('.asked')).height).toBeLessThan(40);
+      expect((await boxOf('#svar .offer-line')).y).toBeLessThan(400);
+      await page.close();
+    },
+  );
+
+  test('nothing moves while a moment is written', async () => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(`${service.url}/?kommune=0740`);
+    const first = () => page.locator('.offer-line').first().boundingBox();
+    const before = await first();
+    await page.locator('#tid').focus();
+    expect(await page.locator('#tid-hjaelp').isVisible()).toBe(true);
+    expect(await first()).toEqual(before);
+    await page.keyboard.type('24/12 kl. 22');
+    await page.locator('#tid-ord', { hasText: 'torsdag 24. december 2026 kl. 22.00' }).waitFor();
+    expect(await first()).toEqual(before);
     await page.close();
   });
 });
