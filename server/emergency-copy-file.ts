@@ -72,6 +72,7 @@ function* copySteps(printer: Printer, question: CopyQuestion): Steps<Printed> {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+  yield;
   const html = printer.render('/emergency-copies/copy', { copy, style, script, policy, body: sections });
   return { html, policy, edition: copy.edition, fileName: copy.fileName };
 

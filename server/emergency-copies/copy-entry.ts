@@ -7,13 +7,13 @@ import { datedCautionWords } from '../offers/caution.ts';
 import { unconfirmedWords } from '../offers/holiday-hours.ts';
 import { type DayLine, dayLines, daysShown, type OfferCard, offerCard } from '../offers/offer-card.ts';
 import { signalsOf } from '../offers/offer-references.ts';
-import { phonesAnytime, type ReadablePhone } from '../offers/phone-choice.ts';
-import { type NumberWords, numberWordsOf } from '../offers/phone-words.ts';
+import type { ReadablePhone } from '../offers/phone-choice.ts';
 import { calendarDay, type Day, dayOfMinute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dateWords } from '../opening-hours/danish-time.ts';
 import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
 import type { CopiedOffer } from './copied-offers.ts';
 import { coveredMunicipalities } from './copy-area.ts';
+import { type CopyNumber, copyNumbers } from './copy-phone.ts';
 
 export type CopyEntry = Pick<
   OfferCard,
@@ -55,7 +55,7 @@ export type CopyDays =
   | { kind: 'each'; days: DayLine[] };
 
 /** `days`: only of a number with hours of its own. */
-export type CopyPhone = NumberWords & { days: CopyDays };
+export type CopyPhone = CopyNumber & { days: CopyDays };
 
 /** `numbers`: of every entry of the copy, by its anchor. */
 export function copyEntry(
@@ -78,7 +78,10 @@ export function copyEntry(
       ...(from === null ? [] : [`Gælder fra ${dateWords(from)}`]),
       ...(to === null ? [] : [`Gælder til og med ${dateWords(to)}`]),
     ],
-    phones: phonesAnytime(offer, catalogue).map((phone) => copyPhone(phone, today, told)),
+    phones: copyNumbers(offer, catalogue, now).map(({ readable, ...number }) => ({
+      ...number,
+      days: ownDays(readable, today, told),
+    })),
     cautions: datedCautionWords(faults),
     unconfirmed: [
       ...new Set(days.map((day) => unconfirmedWords(offer, calendarDay(day).midnight, holidays))),
@@ -109,13 +112,13 @@ export function anchorOf(slug: string, from: string | null): string {
   return from === null ? slug : `${slug}-fra-${from}`;
 }
 
-function copyPhone(readable: ReadablePhone, today: Day, told: (lines: DayLine[]) => CopyDays): CopyPhone {
-  const { phone, hours } = readable;
+function ownDays(
+  { phone, hours }: ReadablePhone,
+  today: Day,
+  told: (lines: DayLine[]) => CopyDays,
+): CopyDays {
   const own = phone.contactHours.kind !== 'as-offer' && isStated(hours);
-  return {
-    ...numberWordsOf(readable),
-    days: own ? told(dayLines(hours, today, daysShown, today)) : { kind: 'none' },
-  };
+  return own ? told(dayLines(hours, today, daysShown, today)) : { kind: 'none' };
 }
 
 function isStated({ kind, exceptions }: OpeningHours): boolean {

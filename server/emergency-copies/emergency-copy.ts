@@ -5,13 +5,12 @@ import { daysShown } from '../offers/offer-card.ts';
 import type { Urgency } from '../offers/offer-schema.ts';
 import { urgencies } from '../offers/offer-values.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
-import { phonesAnytime } from '../offers/phone-choice.ts';
-import { type NumberWords, numberWordsOf } from '../offers/phone-words.ts';
 import { calendarDay, dayOfMinute, isoOf, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { dateWords, fullMomentWords } from '../opening-hours/danish-time.ts';
 import { type CopiedOffer, copiedOffers } from './copied-offers.ts';
 import { type CopyArea, copyArea, coversCluster } from './copy-area.ts';
 import { anchorOf } from './copy-entry.ts';
+import { type CopyNumber, copyNumbers } from './copy-phone.ts';
 import {
   type CopyEdition,
   type CopyScope,
@@ -36,7 +35,7 @@ export type EmergencyCopy = {
   /** Where the service itself answers. */
   source: { href: string; host: string; others: { name: string; href: string }[] };
   total: number;
-  fallbacks: { name: string; anchor: string; phones: NumberWords[] }[];
+  fallbacks: { name: string; anchor: string; phones: CopyNumber[] }[];
   /** Words that find each other, as they are compared: `kat=kateter|…`. */
   lexicon: string;
   choices: {
@@ -105,7 +104,7 @@ export function emergencyCopy({ catalogue, published, scope, address, trueAt }: 
       .map(({ name, anchor, copied: { offer } }) => ({
         name,
         anchor,
-        phones: phonesAnytime(offer, catalogue).map(numberWordsOf),
+        phones: copyNumbers(offer, catalogue, trueAt),
       })),
     lexicon: (published.lexicon ?? []).map((group) => group.map(skeleton).join('=')).join('|'),
     choices: {

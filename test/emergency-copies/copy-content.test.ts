@@ -101,6 +101,16 @@ describe('an offer in a copy', () => {
     );
   });
 
+  test('says of a number that should be checked that it is not confirmed, on the first page too', async () => {
+    const number = { number: '+4599000001', label: 'Visitation', audience: 'doctors' as const };
+    const asks = { ...number, note: 'Skal bekræftes', contactHours: { kind: 'always' as const } };
+    const visitation = exampleOffer({ name: 'Eksempel Visitation', phones: [asks], fallback: true });
+    const { html } = await copyOf([visitation]);
+    const told = '99 00 00 01 Visitation · for læger · nummeret er ikke bekræftet';
+    expect(entryOf(html, 'Eksempel Visitation').words).toContain(told);
+    expect(wordsOn(html.slice(html.indexOf('<div class="first"'), html.indexOf('<nav')))).toContain(told);
+  });
+
   test('that somebody has reported carries the caution, always with its date', async () => {
     const { world } = await copyOf([alwaysOpen]);
     const told = { kind: 'number' as const, number: '+4599000001', text: '', contact: null, accountId: null };
@@ -154,7 +164,7 @@ describe('the hours of a copy', () => {
       '2026-12-30: ons. 30. dec. 08.00–20.00',
     ]);
     expect(wordsOn(html)).toContain(
-      'regnet ud til og med 30. december 2026; om dagene derefter ved kopien intet',
+      'regnet ud til og med 30. december 2026. Om dagene derefter ved kopien intet.',
     );
   });
 

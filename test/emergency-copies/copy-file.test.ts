@@ -81,9 +81,14 @@ test('a name that an administrator has given cannot break out of it', async () =
     name: '</title><script>alert(1)</script>"\\',
     summary: 'Et "citat" & <b>mere</b>',
   });
-  const { app } = await startService({ offers: [bad], now });
-  const { text } = await request(app).get('/noedkopi');
+  const named = await startService({ offers: [bad], now });
+  const administrator = await signIn(named, { role: 'administrator' });
+  const fields = { navn: '"}</style><script>alert(2)</script>', hospital: '</h1><script>alert(3)</script>' };
+  await administrator.post('/administration/geografi/klynge/horsens', fields);
+  const { text } = await request(named.app).get('/klynge/horsens/noedkopi');
+  expect(text).toContain('alert(2)&lt;/script&gt;</h1>');
   expect([...text.matchAll(/<script\b/g)]).toHaveLength(1);
+  expect([...text.matchAll(/<\/style>/g)]).toHaveLength(1);
   expect(text).not.toContain('<b>mere');
 });
 
