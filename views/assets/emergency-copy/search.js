@@ -1,5 +1,5 @@
 /** The copy's own search: words begun or inside longer ones, municipality, urgency and domain. Nothing typed leaves the page. */
-import { skeleton } from 'asset:lookup/skeleton.js';
+import { skeleton } from 'asset:server/danish-text.js';
 
 const box = document.querySelector('.search');
 const field = document.getElementById('soeg');
