@@ -38,7 +38,7 @@ export function readForm<Schema extends z.ZodObject>(sent: Query, schema: Schema
   );
   const unknown = [...sent.keys()].filter((name) => !(name in schema.shape));
   const read = schema.safeParse(fields);
-  const mistakes = unknown.map((field) => ({ field, message: 'Feltet kendes ikke.' }));
+  const mistakes = unknown.map(() => ({ field: '', message: 'Feltet kendes ikke.' }));
   for (const [field, { values }] of sent)
     if (!neverStored.has(field) && values.some(holdsCpr)) mistakes.push({ field, message: cprMessage });
   if (read.success && mistakes.length === 0) return { kind: 'read', data: read.data };

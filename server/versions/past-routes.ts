@@ -76,10 +76,12 @@ export function pastRoutes({ live, store, now, sendPage }: Tools): Router {
   });
 
   router.get('/som-det-var/tilbud/:slug', async (request, response) => {
+    const slug = String(request.params.slug);
+    if (!live.published().versions.some(({ offer }) => offer.slug === slug))
+      return sendProblem(sendPage, request, response, 404);
     const found = await asked(request, response);
     if (!found) return;
     const { moment, catalogue } = found;
-    const slug = String(request.params.slug);
     const offer = catalogue.bySlug.get(slug);
     const title = offer ? `${offer.name}, som det var` : 'Fandtes ikke dengang';
     sendPage(request, response, {
