@@ -21,11 +21,15 @@ export function fieldsOf(query: Query): Fields | undefined {
   return fields;
 }
 
-/** Undefined when a name stands for both a value and a group. */
+/** Steps in a name; the form's own have six. What somebody makes up could be so deep that it cannot be gone through. */
+const deepest = 12;
+
+/** Undefined when a name stands for both a value and a group, or lies deeper than any form. */
 export function treeOf(fields: Fields): FieldTree | undefined {
   const root: Branch = new Map();
   for (const [name, value] of fields) {
-    const path = name.split('.');
+    const path = name.split('.', deepest + 1);
+    if (path.length > deepest) return undefined;
     const last = path.pop() ?? '';
     let branch = root;
     for (const step of path) {

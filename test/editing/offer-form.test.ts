@@ -95,6 +95,8 @@ test('a field the form does not have is refused, and so is one sent twice or hal
     'name=A&name=B',
     'name=%E0%A4',
     'name=A&name.b=C',
+    // So deep that going through it would run out of stack.
+    `${'a.'.repeat(30_000)}a=1`,
   ])
-    expect(read(body), body).toBeUndefined();
+    expect(read(body), body.slice(0, 80)).toBeUndefined();
 });
