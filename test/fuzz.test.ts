@@ -7,7 +7,7 @@ const requests = 1_500;
 
 let service: FuzzedService;
 beforeAll(async () => {
-  service = await startFuzzed();
+  service = await startFuzzed(10);
 });
 afterAll(() => service.stop());
 

@@ -182,7 +182,7 @@ function pathOf(path: string, random: Random, { slugs }: Ground): string {
     other: () => random.pick(slugs),
     kind: () => random.pick(['csv', 'xlsx', 'json', 'exe']),
     code: () => random.pick(['0615', '0730', '9999']),
-    id: () => random.pick(['1', '2', 'horsens', 'vest', 'kommune-horsens', 'person-3', 'ukendt']),
+    id: () => random.pick(['1', '2', 'horsens', 'vest', 'kommune-horsens', 'person-1-3', 'ukendt']),
   };
   const filled = path.replace(/:(\w+)/g, (_, name) =>
     random.chance(0.9) ? (named[name]?.() ?? noise(random, 8)) : oddValue(random),

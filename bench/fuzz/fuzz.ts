@@ -105,7 +105,7 @@ function send(
       const chunks = isStream ? [] : await answer.toArray().catch(() => []);
       const isPlain = answer.headers['content-encoding'] === undefined;
       const text = isPlain ? Buffer.concat(chunks).toString() : '';
-      resolve({ status, text: withoutEcho(text), retryAfter: answer.headers['retry-after'] });
+      resolve({ status, text, retryAfter: answer.headers['retry-after'] });
     });
     sent.end(body);
   });
@@ -127,15 +127,7 @@ async function sendRaw({ origin }: FuzzedService, { bytes, waits }: RawRequest):
   await closed;
   clearTimeout(timer);
   const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0);
-  return { status, text: withoutEcho(text), retryAfter: /retry-after: (\d+)/i.exec(text)?.[1] };
-}
-
-/** What was typed may stand in the field it was typed in. */
-function withoutEcho(text: string): string {
-  if (!text.includes('[object Object]')) return text;
-  return text.replaceAll('[object Object]', (words, at: number) =>
-    /="[^"]*$|>[^<]*$/.test(text.slice(Math.max(0, at - 3_000), at)) ? '' : words,
-  );
+  return { status, text, retryAfter: /retry-after: (\d+)/i.exec(text)?.[1] };
 }
 
 function printed(sent: FuzzRequest): string {

@@ -11,7 +11,7 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 const requests = Number(values.requests);
 console.log(`seed ${seed}, ${requests} requests`);
 const started = performance.now();
-const service = await startFuzzed();
+const service = await startFuzzed(100);
 const { statuses, failures, memory } = await fuzz(service, seed, requests, (done) =>
   process.stderr.write(`\r${done} requests, ${Math.round((performance.now() - started) / 1_000)} s `),
 );
