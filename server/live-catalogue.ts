@@ -67,30 +67,41 @@ export function createLiveCatalogue(published: Published, now: Clock, log: Logge
     news.change();
   };
   let latest = published;
-  // Builds are numbered as they begin: an older one never takes the place of a newer, but is used when the newer cannot be built.
-  let newest = 0;
-  let inUse = 0;
-  let newestBuilt: Promise<void> = Promise.resolve();
+  let running: Promise<void> | undefined;
+  let waiting: Promise<void> | undefined;
   let isTurning = false;
   const reading = attemptsAt('kataloget kan ikke læses fra databasen', now, log);
   const building = attemptsAt('kataloget kan ikke bygges', now, log);
   const planning = attemptsAt('kataloget for en planlagt ændring kan ikke bygges', now, log);
-  const use = (mine: number, built: Snapshot): void => {
-    if (mine < inUse) return;
-    inUse = mine;
+  const use = (built: Snapshot): void => {
     show(saying(built, latest));
     planning.succeeded();
   };
-  const rebuild = (): Promise<void> => {
-    const mine = ++newest;
+  const begin = (): Promise<void> => {
     const steps = build(latest, now());
-    // How an older one went says nothing of what is published now.
-    newestBuilt = attempted(
-      () => inSlices(steps, (built) => use(mine, built)),
+    const done = attempted(
+      () => inSlices(steps, use),
       building,
-      () => mine === newest,
+      // How an older one went says nothing of what is published now.
+      () => waiting === undefined,
     );
-    return newestBuilt;
+    running = done;
+    const end = () => {
+      running = undefined;
+    };
+    done.then(end, end);
+    return done;
+  };
+  /** One at a time: many at once would share the processor until none of them was done. Those that wait are one, of what is published when it begins. */
+  const rebuild = (): Promise<void> => {
+    if (!running) return begin();
+    waiting ??= running
+      .catch(() => undefined)
+      .then(() => {
+        waiting = undefined;
+        return begin();
+      });
+    return waiting;
   };
   const turn = (): void => {
     isTurning = true;
@@ -106,7 +117,7 @@ export function createLiveCatalogue(published: Published, now: Clock, log: Logge
     if (!hasSameEntries(fresh, before)) return rebuild();
     show(saying(snapshot, fresh));
     // Entries that could not be built have been told, and are tried again by themselves.
-    await newestBuilt.catch(() => undefined);
+    await (waiting ?? running)?.catch(() => undefined);
   };
   return {
     at(moment) {

@@ -191,6 +191,26 @@ test('an empty directory answers too', () => {
   expect(live.at(danishTime('2026-12-01T10:00')).offers).toEqual([]);
 });
 
+test('many saves while one is being built are built together, and each is told when what it saved, or what came after, is in use', async () => {
+  const clock = clockAt('2026-12-01T10:00');
+  const others = Array.from({ length: 400 }, (_, i) => exampleOffer({ name: `Eksempel ${i}` }));
+  const saved = (number: number) =>
+    published(...[...others, { ...old, note: String(number) }].map((offer) => publishedAt(november, offer)));
+  const live = createLiveCatalogue(saved(0), clock.now, quiet);
+  const inUse = () => Number(live.at(clock.now()).bySlug.get('eksempel')?.note);
+  const seen = new Set([live.at(clock.now())]);
+  await Promise.all(
+    Array.from({ length: 20 }, async (_, i) => {
+      await live.publish(saved(i + 1));
+      seen.add(live.at(clock.now()));
+      expect(inUse()).toBeGreaterThanOrEqual(i + 1);
+    }),
+  );
+  expect(inUse()).toBe(20);
+  // What stood, the first to be saved, and the rest of them.
+  expect(seen.size).toBeLessThanOrEqual(3);
+});
+
 test('of many planned changes only the few asked for most recently are kept', () => {
   const months = Array.from({ length: 12 }, (_, i) => danishTime('2027-01-01T00:00').add({ months: i }));
   const changes = months.map((month) => ({ ...planned, effectiveFrom: month.toInstant() }));
