@@ -4,9 +4,9 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { crowd, designLoad, lookupsPerSecond, savesPerSecond, startLoaded } from './design-load.ts';
 
-const seconds = Number(process.env.S ?? 60);
+const seconds = 60;
 const crowdSize = 1_000;
-const crowdSeconds = Number(process.env.C ?? 30);
+const crowdSeconds = 30;
 /** Milliseconds. */
 const mostP95 = 50;
 /** Megabytes that a thousand connections may add. */

@@ -26,14 +26,26 @@ export type TextIndex = {
   size: number;
 };
 
+/** A directory is built again for each save, of nearly the same words. */
+const mostRemembered = 50_000;
+
+function remembered<Made>(make: (word: string) => Made): (word: string) => Made {
+  const known = new Map<string, Made>();
+  return (word) => {
+    if (known.size >= mostRemembered) known.clear();
+    return known.getOrInsertComputed(word, make);
+  };
+}
+
+const keyOf = remembered(skeleton);
+const stemOf = remembered(stem);
+const bigramsOf = remembered(bigrams);
+
 export function buildTextIndex(texts: readonly OfferText[]): TextIndex {
   return atOnce(textIndexSteps(texts));
 }
 
 export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
-  // The same words stand in many texts.
-  const known = new Map<string, string>();
-  const keyOf = (written: string) => known.getOrInsertComputed(written, skeleton);
   const found: FoundWords = new Map();
   const read: { keys: string[]; nameWords: number }[] = [];
   for (const [position, { name, rest }] of texts.entries()) {
@@ -46,11 +58,11 @@ export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
       if (key !== '') addWord(found, key, written[i] ?? key, position, inName.has(key));
     read.push({ keys, nameWords: ofName.length });
   }
-  const stems = new Map([...found.keys()].sort().map((word) => [word, stem(word)]));
+  const stems = new Map([...found.keys()].sort().map((word) => [word, stemOf(word)]));
   yield* joinWords(found, stems, read);
   const words = [...found.keys()].sort();
   yield;
-  const byBigram = grouped(words, bigrams);
+  const byBigram = grouped(words, bigramsOf);
   yield;
   return {
     words,
@@ -59,11 +71,11 @@ export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
       .map((word, at) => ({ word: reversed(word), at }))
       .sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0)),
     postings: words.map((word) => Uint32Array.from(found.get(word)?.postings ?? [])),
-    byStem: grouped(words, (word) => [stems.get(word) ?? stem(word)]),
+    byStem: grouped(words, (word) => [stems.get(word) ?? stemOf(word)]),
     byBigram,
     excluded: grouped(
       texts.map(({ excluded = '' }) => excluded),
-      (text) => [...new Set(splitWords(text).map((word) => stem(keyOf(word))))],
+      (text) => [...new Set(splitWords(text).map((word) => stemOf(keyOf(word))))],
     ),
     byNumber: grouped(
       texts.map(({ numbers = [] }) => numbers),
@@ -74,7 +86,7 @@ export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
 }
 
 /** Each pair of neighbouring letters once, with the ends marked. */
-export function bigrams(word: string): string[] {
+export function bigrams(word: string): readonly string[] {
   const marked = `^${word}$`;
   return [...new Set(Array.from({ length: marked.length - 1 }, (_, i) => marked.slice(i, i + 2)))];
 }
@@ -83,7 +95,10 @@ export function reversed(word: string): string {
   return [...word].reverse().join('');
 }
 
-export function grouped<One>(words: readonly One[], keys: (word: One) => string[]): Map<string, number[]> {
+export function grouped<One>(
+  words: readonly One[],
+  keys: (word: One) => readonly string[],
+): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const [at, word] of words.entries())
     for (const key of keys(word)) {
