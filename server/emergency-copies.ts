@@ -52,6 +52,8 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
   const { live, now, log, address, folders: named = {}, development = false } = keeping;
   const printer = createTemplates({ cache: !development });
   const making = attemptsAt('nødkopierne kan ikke laves', now, log);
+  /** One that can be made does not mean that all can. */
+  const failing = new Set<CopyScope>();
   const kept = new Map<string, Kept>();
   const underWay = new Map<string, Promise<CopyFile>>();
   const folders = (['public', 'staff'] as const).flatMap((edition) => {
@@ -72,9 +74,11 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
         trueAt: trueSince(live, present),
       });
       kept.set(key, { file, catalogue, madeAt: minuteOf(present) });
-      making.succeeded();
+      failing.delete(scope);
+      if (failing.size === 0) making.succeeded();
       return file;
     } catch (error) {
+      failing.add(scope);
       making.failed(error);
       const before = kept.get(key);
       if (before) return before.file;
@@ -99,7 +103,11 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
     const editions = new Set<CopyEdition>(['public', ...folders.map(({ edition }) => edition)]);
     for (const edition of editions) {
       const files: CopyFile[] = [];
-      for (const scope of scopes) files.push(await copy(scope, edition));
+      for (const scope of scopes) {
+        // Told where it failed; the others are made.
+        const file = await copy(scope, edition).catch(() => undefined);
+        if (file) files.push(file);
+      }
       for (const folder of folders) if (folder.edition === edition) await folder.write(files);
     }
   }
@@ -109,8 +117,7 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
     async tend() {
       if (isTending) return;
       isTending = true;
-      // Told where it failed.
-      await tendAll().catch(() => undefined);
+      await tendAll().catch(making.failed);
       isTending = false;
     },
     state: () => ({

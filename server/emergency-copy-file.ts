@@ -98,7 +98,9 @@ function hashOf(text: string): string {
 
 let style: string | undefined;
 function ownStyle(): string {
-  style ??= readFileSync(join(assets, 'emergency-copy/copy.css'), 'utf8');
+  style ??= ['copy.css', 'paper.css']
+    .map((name) => readFileSync(join(assets, 'emergency-copy', name), 'utf8'))
+    .join('');
   return style;
 }
 

@@ -1,5 +1,5 @@
 /** A folder that holds the newest copies as files: a share, a disk that is synced. What cannot be written is told by `state`, and tried again. */
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
@@ -36,6 +36,7 @@ export function createCopyFolder(folder: string, edition: CopyEdition, now: Cloc
   let begun: Temporal.Instant | undefined;
 
   async function writeNew(files: readonly CopyFile[]): Promise<void> {
+    if (written.size === 0) await removeUnfinished(folder);
     for (const copy of files) {
       const name = sharedFileName(copy.scope, edition);
       const path = join(folder, name);
@@ -75,6 +76,8 @@ export function createCopyFolder(folder: string, edition: CopyEdition, now: Cloc
   }
 }
 
+const unfinishedName = /^noedkopi[a-z-]*\.html\.\d+\.new$/;
+
 /** The file is the old one or the new one whole, whatever happens meanwhile. */
 async function replaceFile(path: string, content: Buffer, mode: number): Promise<void> {
   const unfinished = `${path}.${process.pid}.new`;
@@ -93,6 +96,13 @@ async function replaceFile(path: string, content: Buffer, mode: number): Promise
     await rm(unfinished, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/** Of a process that ended while it wrote. */
+async function removeUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  for (const name of names.filter((one) => unfinishedName.test(one)))
+    await rm(join(folder, name), { force: true });
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -97,6 +97,27 @@ describe('a copy in memory', () => {
   });
 });
 
+test('one cluster whose copy cannot be made keeps no other from its own, and is told until it can', async () => {
+  const folder = temporaryFolder();
+  const { copies, clock, world } = await begin({ folders: { public: folder } });
+  const whole = world.catalogue.published();
+  const broken = { ...alwaysOpen, sources: [{ ...exampleSource, url: 'itu' }] };
+  const version = { ...publishedAt(clock.now, broken), sequence: 99, offerId: broken.id };
+  await world.catalogue.publish({ ...whole, versions: [...whole.versions, version] });
+  const since = clock.now.toInstant();
+  await copies.tend();
+  const others = allFiles.filter((name) => !['noedkopi-horsens.html', 'noedkopi.html'].includes(name));
+  expect(readdirSync(folder).sort()).toEqual(others);
+  clock.now = clock.now.add({ hours: 2 });
+  await copies.tend();
+  expect(copyStanding(copies).alarms?.()).toMatchObject([{ key: 'emergency-copy', since }]);
+  await world.catalogue.publish(whole);
+  clock.now = clock.now.add({ minutes: 2 });
+  await copies.tend();
+  expect(copyStanding(copies).alarms?.()).toEqual([]);
+  expect(readdirSync(folder).sort()).toEqual(allFiles);
+});
+
 describe('a folder of copies', () => {
   test('holds one for each cluster and the region, without numbers for staff', async () => {
     const folder = temporaryFolder();
@@ -137,9 +158,10 @@ describe('a folder of copies', () => {
     expect(stampIn(textOf(folder, 'noedkopi-vest.html'))).toBe('2026-12-17T15:50:00+01:00');
   });
 
-  test('gets back what somebody deleted, and keeps what is not ours', async () => {
+  test('gets back what somebody deleted, loses what nobody will finish, and keeps what is not ours', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'noedkopi-nedlagt.html'), 'gammel');
+    writeFileSync(join(folder, 'noedkopi-vest.html.4711.new'), 'halv');
     const { copies } = await begin({ folders: { public: folder } });
     await copies.tend();
     rmSync(join(folder, 'noedkopi-midt.html'));
