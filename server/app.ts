@@ -75,6 +75,8 @@ export type Service = {
   metricsToken?: string | undefined;
   /** Whose word is taken for where a request comes from. */
   trustedProxies?: readonly string[];
+  /** Readers may keep the lookup on their computers. Left out: they may. */
+  installedPage?: boolean;
   /** One account per role is open to everybody. */
   demo?: boolean;
   /** Shown at the bottom of every page. */
@@ -95,6 +97,7 @@ export function createApp(service: Service): Express {
     identities,
     metricsToken,
     standing,
+    installedPage = true,
     demo = false,
     contact = {},
     accessibilityStatement,
@@ -134,7 +137,7 @@ export function createApp(service: Service): Express {
   app.use(offerRoutes(catalogue, store, now, sendPage));
   app.use(clusterRoutes(catalogue, now, sendPage));
   app.use(emergencyCopyRoutes(service.emergencyCopies, catalogue, now, sendPage));
-  app.use(installedRoutes({ live: catalogue, assets, frame, now, sendPage }));
+  app.use(installedRoutes({ live: catalogue, assets, frame, isOffered: installedPage, now, sendPage }));
   app.use(exportRoutes({ live: catalogue, now, sendPage }));
   app.use(importRoutes({ live: catalogue, store, now, sendPage, log }));
   app.use(versionRoutes({ live: catalogue, store, now, sendPage }));

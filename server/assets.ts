@@ -21,7 +21,8 @@ export type Assets = {
   serve: RequestHandler;
 };
 
-type Asset = { type: string; plain: Buffer; brotli?: Buffer; gzip?: Buffer };
+type Asset = { type: string; plain: Buffer; packed?: Packed };
+type Packed = { br?: Buffer; gzip?: Buffer };
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -57,15 +58,13 @@ function readAssets(): Assets {
     const extension = extname(name);
     const address = `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
     hrefs.set(name, address);
-    served.set(address, compressed(types[extension] ?? 'application/octet-stream', content));
+    served.set(address, { type: types[extension] ?? 'application/octet-stream', plain: content });
   };
 
   for (const font of fonts)
     add(font, readFileSync(join(designSystem, 'fonts/IBMPlexSans/split/woff2', font)));
   add('htmx.js', readFileSync(join(packageFolder('htmx.org'), 'dist/htmx.min.js')));
   add('dkfds.css', withoutFiles(readFileSync(join(designSystem, 'css/dkfds.min.css'), 'utf8')));
-  add('eta.js', Buffer.from(withoutMap(readFileSync(join(packageFolder('eta'), 'dist/core.js'), 'utf8'))));
-  add('temporal.js', readFileSync(join(packageFolder('temporal-polyfill'), 'global.js')));
   // What a file names is added before it, as the name holds a hash of what the file says: no two can name each other.
   const addOwn = (name: string) => {
     if (hrefs.has(name)) return;
@@ -85,8 +84,13 @@ function readAssets(): Assets {
     hrefs: Object.fromEntries(hrefs),
     imports: Object.fromEntries([...imported.keys()].map((name) => [name, imports(name)])),
   };
+  for (const asset of served.values()) asset.packed = packed(asset);
+  // Only who keeps the service on a computer asks for the rest: compressed when somebody does.
+  add('eta.js', Buffer.from(withoutMap(readFileSync(join(packageFolder('eta'), 'dist/core.js'), 'utf8'))));
+  add('temporal.js', readFileSync(join(packageFolder('temporal-polyfill'), 'global.js')));
   add('views.js', Buffer.from(templatesModule(installedViews, pages)));
   addOwn('installed/worker.js');
+  addOwn('installed/removal.js');
 
   return {
     href,
@@ -96,7 +100,9 @@ function readAssets(): Assets {
       const asset = served.get(request.path);
       if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
       const accepted = request.acceptsEncodings('br', 'gzip', 'identity');
-      const body = (accepted === 'br' && asset.brotli) || (accepted === 'gzip' && asset.gzip) || asset.plain;
+      asset.packed ??= packed(asset);
+      const { br, gzip } = asset.packed;
+      const body = (accepted === 'br' && br) || (accepted === 'gzip' && gzip) || asset.plain;
       if (body !== asset.plain) response.set('Content-Encoding', String(accepted));
       response.set({
         'Content-Type': asset.type,
@@ -109,10 +115,10 @@ function readAssets(): Assets {
   };
 }
 
-function compressed(type: string, plain: Buffer): Asset {
-  if (type.startsWith('font/')) return { type, plain };
-  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  return { type, plain, brotli, gzip: gzipSync(plain, { level: 9 }) };
+function packed({ type, plain }: Asset): Packed {
+  if (type.startsWith('font/')) return {};
+  const br = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return { br, gzip: gzipSync(plain, { level: 9 }) };
 }
 
 function packageFolder(name: string): string {

@@ -97,6 +97,12 @@ export const variables = z.object({
     .min(20, 'skal være på mindst 20 tegn')
     .optional()
     .describe('Hemmeligt ord, der giver et program på en anden maskine adgang til /metrics og hele /status.'),
+  INSTALLED_PAGE: z
+    .enum(['0', '1'], { error: 'skal være 0 eller 1' })
+    .default('1')
+    .describe(
+      '0: opslaget kan ikke gemmes på brugernes computere, og hvor det er gemt, fjernes det, næste gang browseren spørger.',
+    ),
   DEMO: z
     .enum(['0', '1'], { error: 'skal være 0 eller 1' })
     .default('0')
@@ -148,6 +154,8 @@ export type Config = {
   trustedProxies: string[];
   /** Lets a program on another machine read /metrics; undefined: only this machine may. */
   metricsToken: string | undefined;
+  /** Whether readers may keep the lookup on their computers; false takes it away again. */
+  installedPage: boolean;
   /** Anybody may sign in as an invented person of each role. */
   demo: boolean;
   environment: 'production' | 'development' | 'test';
@@ -166,7 +174,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const { PORT, HOST, DATABASE_FILE, BACKUP_DIR, BASE_URL, NODE_ENV } = read.data;
   const { CONTACT_EMAIL, CONTACT_PHONE, ACCESSIBILITY_STATEMENT } = read.data;
   const { EMERGENCY_COPY_DIR, EMERGENCY_COPY_STAFF_DIR } = read.data;
-  const { SMTP_URL, MAIL_FROM, OUTBOX_DIR, TRUST_PROXY, METRICS_TOKEN, DEMO } = read.data;
+  const { SMTP_URL, MAIL_FROM, OUTBOX_DIR, TRUST_PROXY, METRICS_TOKEN, INSTALLED_PAGE, DEMO } = read.data;
   return {
     port: PORT,
     host: HOST,
@@ -186,6 +194,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     outboxFolder: OUTBOX_DIR,
     trustedProxies: TRUST_PROXY ?? [],
     metricsToken: METRICS_TOKEN,
+    installedPage: INSTALLED_PAGE === '1',
     demo: DEMO === '1',
     environment: NODE_ENV,
   };

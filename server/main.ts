@@ -64,7 +64,8 @@ async function start(config: Config): Promise<void> {
   // What has been saved is saved; it is shown when it can be read.
   const store = { database, publish: () => publish().catch(unlessAway) };
   const unwatch = watchDatabase(keeperOf(database), log);
-  const { demo, trustedProxies, smtpUrl, mailFrom, outboxFolder, contact, accessibilityStatement } = config;
+  const { demo, installedPage, trustedProxies, smtpUrl, mailFrom, outboxFolder } = config;
+  const { contact, accessibilityStatement } = config;
   const mailer = createMailer(createOutbox(outboxFolder), { smtpUrl, from: mailFrom }, danishNow, log);
   let address = config.baseUrl ?? '';
   const reader = openReader(database);
@@ -79,7 +80,7 @@ async function start(config: Config): Promise<void> {
     folders: { public: emergencyCopyFolder, staff: emergencyCopyStaffFolder },
     development,
   });
-  const door = { identities, tries, mailer, address: () => address, demo, trustedProxies };
+  const door = { identities, tries, mailer, address: () => address, demo, installedPage, trustedProxies };
   const backups = config.backupFolder
     ? createBackupSchedule(config.backupFolder, config.databaseFile, danishNow, log)
     : noBackups;

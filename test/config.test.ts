@@ -28,6 +28,7 @@ test('with nothing set the service answers on this machine only, at port 3000, f
     outboxFolder: 'var/udbakke',
     trustedProxies: [],
     metricsToken: undefined,
+    installedPage: true,
     demo: false,
     environment: 'production',
   });
@@ -51,6 +52,7 @@ test('everything can be set', () => {
       OUTBOX_DIR: '/srv/udbakke',
       TRUST_PROXY: 'loopback, 10.0.0.0/8',
       METRICS_TOKEN: 'et-langt-hemmeligt-ord',
+      INSTALLED_PAGE: '0',
       NODE_ENV: 'development',
       PATH: '/bin',
     }),
@@ -69,6 +71,7 @@ test('everything can be set', () => {
     outboxFolder: '/srv/udbakke',
     trustedProxies: ['loopback', '10.0.0.0/8'],
     metricsToken: 'et-langt-hemmeligt-ord',
+    installedPage: false,
     demo: false,
     environment: 'development',
   });
@@ -156,6 +159,7 @@ describe('a wrong value stops the start with its name', () => {
     ['TRUST_PROXY', 'alle', 'skal være adresser eller net adskilt af komma, fx loopback eller 10.0.0.0/8'],
     ['METRICS_TOKEN', 'kort', 'skal være på mindst 20 tegn'],
     ['DEMO', 'ja', 'skal være 0 eller 1'],
+    ['INSTALLED_PAGE', 'nej', 'skal være 0 eller 1'],
     ['NODE_ENV', 'staging', 'skal være production, development eller test'],
   ])('%s=»%s«', (name, value, message) => {
     expect(mistakesOf({ [name]: value })).toEqual([`Miljøvariablen ${name} ${message}`]);

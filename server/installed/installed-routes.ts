@@ -5,6 +5,7 @@ import { type RequestHandler, Router } from 'express';
 import type { Assets } from '../assets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
+import { sendProblem } from '../error-pages.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage, StandingFrame } from '../pages.ts';
 import { installedPage, sizeWords } from './installed-page.ts';
@@ -14,13 +15,15 @@ export type Installing = {
   live: LiveCatalogue;
   assets: Assets;
   frame: StandingFrame;
+  /** False: nobody may keep it any more, and where it is kept the program takes it away. */
+  isOffered: boolean;
   now: Clock;
   sendPage: SendPage;
 };
 
 type SentCopy = { size: string; etag: string; plain: Buffer; brotli?: Buffer };
 
-export function installedRoutes({ live, assets, frame, now, sendPage }: Installing): Router {
+export function installedRoutes({ live, assets, frame, isOffered, now, sendPage }: Installing): Router {
   const made = new WeakMap<Catalogue, SentCopy>();
   const make = (): SentCopy => {
     const catalogue = publicCopy(live.published(), now());
@@ -32,9 +35,10 @@ export function installedRoutes({ live, assets, frame, now, sendPage }: Installi
   const copyNow = () => made.getOrInsertComputed(live.at(now()), make);
   const router = Router();
   router.get('/gem', (request, response) => {
-    sendPage(request, response, installedPage(copyNow().size));
+    sendPage(request, response, installedPage(isOffered ? copyNow().size : undefined));
   });
   router.get('/gem/kopi.json', (request, response) => {
+    if (!isOffered) return sendProblem(sendPage, request, response, 404);
     const copy = copyNow();
     response.set({
       'Cache-Control': 'no-cache',
@@ -48,11 +52,9 @@ export function installedRoutes({ live, assets, frame, now, sendPage }: Installi
     copy.brotli ??= brotliCompressSync(copy.plain, quick);
     response.set('Content-Encoding', 'br').end(copy.brotli);
   });
-  router.get('/arbejder.js', program([assets.href('installed/worker.js')]));
-  router.get(
-    '/arbejder-temporal.js',
-    program([assets.href('temporal.js'), assets.href('installed/worker.js')]),
-  );
+  const main = assets.href(isOffered ? 'installed/worker.js' : 'installed/removal.js');
+  router.get('/arbejder.js', program([main]));
+  router.get('/arbejder-temporal.js', program(isOffered ? [assets.href('temporal.js'), main] : [main]));
   return router;
 }
 

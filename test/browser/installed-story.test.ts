@@ -2,10 +2,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { appendVersion } from '../../data/offers.ts';
+import { createApp } from '../../server/app.ts';
+import { loadAssets } from '../../server/assets.ts';
 import { alwaysOpen, staffNumber } from '../example-offers.ts';
 import { publishedAt, startService, type World } from '../start-service.ts';
+import { expectNothingInTheWay } from './nothing-in-the-way.ts';
 import { eventually, openBrowser, openLookup, signInBrowser, textOf } from './open-browser.ts';
 
 /** The browser's own clock goes on, so the service's stands still at moments seen from now. */
@@ -233,6 +237,115 @@ describe('by choice, and as long as it is chosen', () => {
     await page.goto(`${house.url}/tilbud/eksempel-numre`);
     expect((await shown()).replace(/\s/g, '')).not.toContain('99000001');
     expect(await bandOn(page)).toMatch(fromTwoHoursAgo);
+  });
+});
+
+describe('a browser that cannot', () => {
+  const seat = seatInstalled();
+
+  test('is told so, and where the emergency copy is', async () => {
+    const { context, page, house } = seat;
+    await context.addInitScript('delete Navigator.prototype.serviceWorker');
+    await page.goto(`${house.url}/gem`);
+    await page.getByText('Denne browser kan ikke gemme opslaget.').waitFor();
+    expect(await page.getByRole('button', { name: 'Gem på denne computer' }).count()).toBe(0);
+    expect(await page.locator('#gem a:visible').getAttribute('href')).toBe('/noedkopi');
+  });
+
+  test('without JavaScript too', async () => {
+    const { context, house } = seat;
+    const plain = await context.browser()?.newContext({ javaScriptEnabled: false });
+    const page = await plain?.newPage();
+    await page?.goto(`${house.url}/gem`);
+    await page?.getByText('Det kræver JavaScript').waitFor();
+    expect(await page?.locator('#gem a:visible').getAttribute('href')).toBe('/noedkopi');
+    await plain?.close();
+  });
+});
+
+describe('when the service is another', () => {
+  const seat = seatInstalled();
+  const program = loadAssets().href('installed/worker.js');
+  const newProgram = program.replace('worker.', 'worker.ny');
+  const caches = () => seat.page.evaluate('caches.keys()');
+
+  /** As after an upgrade; `broken`: its program cannot be fetched whole. */
+  function upgraded({ broken }: { broken: boolean }) {
+    const asked: string[] = [];
+    const answer: RequestListener = async (sent, response) => {
+      const url = sent.url ?? '';
+      asked.push(url);
+      if (url === newProgram && broken) return response.writeHead(404).end();
+      if (!['/arbejder.js', '/gem/kopi.json', newProgram].includes(url))
+        return seat.world.app(sent, response);
+      const { text, headers } = await request(seat.world.app).get(url.replace(newProgram, program));
+      response
+        .writeHead(200, {
+          'Content-Type': headers['content-type'] ?? '',
+          'True-At': headers['true-at'] ?? '',
+          ETag: '"ny"',
+        })
+        .end(text.replaceAll(program, newProgram));
+    };
+    return { answer, asked };
+  }
+
+  test('an upgrade brings its own copy, and leaves nothing of the old', async () => {
+    const { page, house } = seat;
+    await keep(seat);
+    expect(await caches()).toEqual([`akutoverblik ${program}`]);
+    await house.close();
+    await house.open(upgraded({ broken: false }).answer);
+    await page.goto(house.url);
+    await eventually(caches).toEqual([`akutoverblik ${newProgram}`]);
+    await house.close();
+    await page.goto(`${house.url}/?kommune=0615`);
+    expect(await bandOn(page)).toMatch(fromTwoHoursAgo);
+  });
+
+  test('half an upgrade changes nothing: the old program goes on with its own copy', async () => {
+    const { page, house } = seat;
+    await keep(seat);
+    await house.close();
+    const half = upgraded({ broken: true });
+    await house.open(half.answer);
+    await page.goto(house.url);
+    await eventually(() => half.asked).toEqual(expect.arrayContaining(['/gem/kopi.json', newProgram]));
+    await house.close();
+    await page.goto(`${house.url}/?kommune=0615`);
+    expect(await bandOn(page)).toMatch(fromTwoHoursAgo);
+    expect(await caches()).toEqual([`akutoverblik ${program}`]);
+    expect(await page.evaluate(everythingKept)).not.toContain(newProgram);
+  });
+
+  test('one that takes the page back removes it from every computer', async () => {
+    const { page, world, house } = seat;
+    await keep(seat);
+    await house.close();
+    await house.open(createApp({ ...world.service, installedPage: false }));
+    await page.goto(`${house.url}/gem`);
+    await page.getByText('Opslaget kan ikke gemmes på computere for tiden.').waitFor();
+    await eventually(() => keptOn(page)).toEqual(nothing);
+    expect(
+      (await request(createApp({ ...world.service, installedPage: false })).get('/gem/kopi.json')).status,
+    ).toBe(404);
+  });
+
+  test('a copy of the day before yesterday is told as stale', async () => {
+    const { page, house } = seat;
+    const then = danishNow().subtract({ hours: 49 });
+    const world = await startService({ offers: [alwaysOpen], now: () => then });
+    await house.close();
+    await house.open(world.app);
+    await keep(seat);
+    await house.close();
+    await page.goto(`${house.url}/tilbud/eksempel-doegnaaben`);
+    expect(await bandOn(page)).toMatch(
+      /^Uden forbindelse – forældet kopi fra .* \(2 døgn gammel\) Åbningstider og numre kan/,
+    );
+    expect(await page.locator('.copy-stale').count()).toBe(1);
+    await expectNothingInTheWay(page);
+    await world.database.destroy();
   });
 });
 
