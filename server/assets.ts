@@ -8,7 +8,7 @@ import { findPackageJSON } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { RequestHandler } from 'express';
-import { browserModule, templatesModule } from './browser-modules.ts';
+import { scriptText, templatesModule } from './browser-modules.ts';
 import { installedViews } from './installed/installed-answer.ts';
 
 export type Assets = {
@@ -68,9 +68,7 @@ function readAssets(): Assets {
   // What a file names is added before it, as the name holds a hash of what the file says: no two can name each other.
   const addOwn = (name: string) => {
     if (hrefs.has(name)) return;
-    const text = name.startsWith('server/')
-      ? browserModule(name)
-      : withImports(readFileSync(join(own, name), 'utf8'));
+    const text = withImports(scriptText(name));
     const others = [...new Set([...text.matchAll(assetName)].map(([, other = '']) => other))];
     for (const other of others) addOwn(other);
     add(name, Buffer.from(text.replace(assetName, (_, other) => href(other))));

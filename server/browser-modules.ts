@@ -11,12 +11,19 @@ import { templateRules } from './page.ts';
 const root = join(import.meta.dirname, '..');
 const imported = /^((?:import|export)\b[^;=(]*?\bfrom\s*)(['"])([^'"]+)\2/gm;
 
+/** A script by its name: one of `views/assets/`, or a module of the service. What it imports is named as assets. */
+export function scriptText(name: string): string {
+  return name.startsWith('server/')
+    ? browserModule(name)
+    : readFileSync(join(root, 'views/assets', name), 'utf8');
+}
+
 /**
  * A module by its path from the top of the repository, `server/lookup/lookup-page.js`, naming those it imports as assets. What only types are imported from
  * is not imported.
  * @throws when it imports what no browser has
  */
-export function browserModule(name: string): string {
+function browserModule(name: string): string {
   const source = name.replace(/\.js$/, '.ts');
   return withoutTypes(readFileSync(join(root, source), 'utf8')).replace(
     imported,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
-import { browserModule } from './browser-modules.ts';
+import { scriptText } from './browser-modules.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { copyEntry } from './emergency-copies/copy-entry.ts';
 import type { CopyEdition, CopyScope } from './emergency-copies/copy-scope.ts';
@@ -116,7 +116,7 @@ const imported = /^import .* from 'asset:([\w./-]+)';\n/gm;
 function asOneScript(name: string, told: Set<string>): string {
   if (told.has(name)) return '';
   told.add(name);
-  const text = name.startsWith('server/') ? browserModule(name) : readFileSync(join(assets, name), 'utf8');
+  const text = scriptText(name);
   const before = [...text.matchAll(imported)].map(([, other = '']) => asOneScript(other, told));
   return [...before, text.replace(imported, '').replace(/^export /gm, '')].join('');
 }
