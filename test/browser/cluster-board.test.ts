@@ -158,10 +158,10 @@ describe('on a wall, read from three metres', () => {
     });
     afterAll(() => crowd.close());
 
-    test.each(resolutions)('%i × %i', async (width, height) => {
+    test.each(resolutions)('%i × %i, %s', async (width, height, look) => {
       const screen = await onWall.newPage();
       await screen.setViewportSize({ width, height });
-      await screen.goto(`${crowd.url}/klynge/vest?tavle=moerk`);
+      await screen.goto(`${crowd.url}/klynge/vest?tavle=${look}`);
       await expectLegible(screen, `${width} × ${height}`);
       const shown = await screen.locator('.board-column li').count();
       if (count <= 1) expect(shown).toBe(count);
@@ -177,10 +177,11 @@ describe('on a wall, read from three metres', () => {
 });
 
 const resolutions = [
-  [1920, 1080],
-  [3840, 2160],
-  [1366, 768],
-  [1280, 800],
+  [1920, 1080, 'moerk'],
+  [1920, 1080, 'lys'],
+  [3840, 2160, 'moerk'],
+  [1366, 768, 'lys'],
+  [1280, 800, 'moerk'],
 ] as const;
 
 /** Names as long as real ones are, all ways in and both domains, some with a number and some about to close. */

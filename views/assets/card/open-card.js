@@ -112,8 +112,9 @@ document.addEventListener('htmx:before:history:restore', (event) => {
 layer?.addEventListener('close', () => {
   if (isLayer && !layer.open) close();
 });
+// A window made narrow or wide, where the card lies otherwise. A sheet of paper is narrow too, and what is printed stays open.
 wide.addEventListener('change', () => {
-  if (opened !== undefined) close();
+  if (opened !== undefined && isLayer === wide.matches && !matchMedia('print').matches) close();
 });
 
 function putAway() {
