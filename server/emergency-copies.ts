@@ -134,6 +134,13 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
   };
 }
 
+/** Often enough that a change is in them within a minute, and seldom enough that many changes cost little. Returns what ends it. */
+export function keepCopies(copies: Pick<EmergencyCopies, 'tend'>): () => void {
+  void copies.tend();
+  const timer = setInterval(() => void copies.tend(), 20_000).unref();
+  return () => clearInterval(timer);
+}
+
 /** A clock that was put back makes it made anew. */
 function isCurrent({ catalogue, madeAt }: Kept, inUse: Catalogue, present: Minute): boolean {
   return catalogue === inUse && madeAt <= present && present - madeAt < longestMinutes;

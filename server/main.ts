@@ -28,7 +28,7 @@ import { type Config, readConfig, warningsOf } from './config.ts';
 import { DatabaseAway } from './database-away.ts';
 import { watchDatabase } from './database-watch.ts';
 import { watchDisk } from './disk-watch.ts';
-import { copyStanding, createEmergencyCopies, type EmergencyCopies } from './emergency-copies.ts';
+import { copyStanding, createEmergencyCopies, keepCopies } from './emergency-copies.ts';
 import { tellCoordinators } from './faults/unanswered-routes.ts';
 import { type Chores, type Housekeeping, keepHouse } from './housekeeping.ts';
 import { createLiveCatalogue } from './live-catalogue.ts';
@@ -117,10 +117,10 @@ async function start(config: Config): Promise<void> {
   address ||= `http://${shownHost(config.host)}:${port}`;
   console.log(`Akutoverblik svarer på ${address}`);
   const rest = eachMinute(housekeeping, backups, [clock.look, disk.look]);
-  const copying = keepCopies(emergencyCopies);
+  const stopCopying = keepCopies(emergencyCopies);
   const stop = async () => {
     changes.stop();
-    clearInterval(copying);
+    stopCopying();
     unwatch();
     catalogue.news.end();
     const [answered] = await Promise.all([stopServing(server, secondsToFinish), rest()]);
@@ -171,12 +171,6 @@ function eachMinute(housekeeping: Housekeeping, backups: BackupSchedule, looks: 
     // A mail that has been sent and not taken out of the outbox would be sent again.
     await Promise.race([housekeeping.settled(), setTimeout(secondsToFinish * 1_000)]);
   };
-}
-
-/** Often enough that a change is in them within a minute. */
-function keepCopies(copies: EmergencyCopies): NodeJS.Timeout {
-  void copies.tend();
-  return setInterval(() => void copies.tend(), 20_000).unref();
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

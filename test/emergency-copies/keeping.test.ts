@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import pino from 'pino';
 import request from 'supertest';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { appendVersion } from '../../data/offers.ts';
 import { createApp } from '../../server/app.ts';
-import { copyStanding, createEmergencyCopies } from '../../server/emergency-copies.ts';
+import { copyStanding, createEmergencyCopies, keepCopies } from '../../server/emergency-copies.ts';
 import { alwaysOpen, exampleOffer, exampleSource, regionWide, staffNumber } from '../example-offers.ts';
 import { run, startCommand } from '../running-program.ts';
 import { signIn } from '../sign-in.ts';
@@ -156,6 +156,21 @@ describe('a folder of copies', () => {
     clock.now = clock.now.add({ hours: 1 });
     await copies.tend();
     expect(stampIn(textOf(folder, 'noedkopi-vest.html'))).toBe('2026-12-17T15:50:00+01:00');
+  });
+
+  test('holds a change within a minute, without anybody asking', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const folder = temporaryFolder();
+    const { copies, publish } = await begin({ folders: { public: folder } });
+    const stop = keepCopies(copies);
+    onTestFinished(stop);
+    await expect.poll(() => readdirSync(folder)).toHaveLength(6);
+    await publish('Eksempel Ny');
+    vi.advanceTimersByTime(60_000);
+    await expect.poll(() => textOf(folder, 'noedkopi-horsens.html')).toContain('Eksempel Ny');
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('gets back what somebody deleted, loses what nobody will finish, and keeps what is not ours', async () => {
