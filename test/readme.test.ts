@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { variables } from '../server/config.ts';
 import { environmentTable, withEnvironmentTable } from '../server/environment-table.ts';
+import { connections, fileBytes, formBytes, headBytes, paces } from '../server/limits.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -35,6 +36,23 @@ test('the table of variables for operators is the one printed from what the prog
   const drift = read('docs/drift.md');
   expect(withEnvironmentTable(drift, variables.shape)).toBe(drift);
   expect(environmentTable(variables.shape)).toContain('| `PORT` | `3000` | Porten');
+});
+
+test('the bounds told to operators are those that hold', () => {
+  const drift = read('docs/drift.md');
+  const { request, door, export: whole, faultReport, write, upload } = paces;
+  for (const told of [
+    `${request.times / request.seconds} forespørgsler i sekundet`,
+    `${door.times} forsøg i minuttet`,
+    `${whole.times} udtræk i minuttet`,
+    `${faultReport.times} meldte fejl i timen`,
+    `${write.times} formularer i minuttet`,
+    `${upload.times} regneark på et kvarter`,
+    `headere ${headBytes / 2 ** 10} KiB, en formular ${formBytes / 2 ** 20} MB, et regneark ${fileBytes / 2 ** 20} MB`,
+    `${connections.head / 1_000} sekunder til headere, ${connections.request / 1_000} til hele forespørgslen, ${connections.silence / 1_000} uden en byte`,
+    `${connections.most.toLocaleString('da')} forbindelser`,
+  ])
+    expect(drift).toContain(told);
 });
 
 test('every variable is told what it is for', () => {
