@@ -11,13 +11,12 @@ const kept = 90;
 
 const fieldsSchema = z.array(z.tuple([z.string(), z.string()]));
 
-/** In place of the account's earlier draft of the offer. Forgets those of everybody that are too old. */
+/** In place of the account's earlier draft of the offer. */
 export async function keepDraft(
   database: Database,
   { accountId, offerId, fields }: { accountId: string; offerId: string; fields: Fields },
   now: Temporal.Instant,
 ): Promise<void> {
-  await forgetOldDrafts(database, now);
   const said = { fields: JSON.stringify(fields), saved_at: stored(now) };
   await database
     .insertInto('draft')
@@ -27,8 +26,11 @@ export async function keepDraft(
 }
 
 export async function forgetOldDrafts(database: Database, now: Temporal.Instant): Promise<void> {
-  const oldest = now.subtract({ hours: 24 * kept });
-  await database.deleteFrom('draft').where('saved_at', '<', stored(oldest)).execute();
+  await database.deleteFrom('draft').where('saved_at', '<', oldest(now)).execute();
+}
+
+function oldest(now: Temporal.Instant): string {
+  return stored(now.subtract({ hours: 24 * kept }));
 }
 
 export async function dropDraft(database: Database, accountId: string, offerId: string): Promise<void> {
@@ -39,14 +41,18 @@ export async function dropDraft(database: Database, accountId: string, offerId: 
     .execute();
 }
 
-/** The account's own, by the id of the offer; those too old are gone. */
+/** The account's own, by the id of the offer; none that is too old. It only reads, so that the form opens also when nothing can be written. */
 export async function readDrafts(
   database: Database,
   accountId: string,
   now: Temporal.Instant,
 ): Promise<Map<string, Draft>> {
-  await forgetOldDrafts(database, now);
-  const rows = await database.selectFrom('draft').selectAll().where('account_id', '=', accountId).execute();
+  const rows = await database
+    .selectFrom('draft')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('saved_at', '>=', oldest(now))
+    .execute();
   return new Map(
     rows.map(({ offer_id, fields, saved_at }) => [
       offer_id,

@@ -4,6 +4,7 @@
  */
 import { sessionHours } from '../server/accounts/session-life.ts';
 import { rememberedDays } from '../server/sign-in/sign-in-pace.ts';
+import { forgetOldDrafts } from './drafts.ts';
 import { forgetOldPlans } from './import-plans.ts';
 import { stored } from './stored-time.ts';
 import type { Database } from './tables.ts';
@@ -17,6 +18,7 @@ export async function forgetExpired(database: Database, now: Temporal.Instant): 
   await database.deleteFrom('session').where('created_at', '<', monthAgo).execute();
   await database.deleteFrom('password_link').where('expires_at', '<', monthAgo).execute();
   await forgetOldPlans(database, now);
+  await forgetOldDrafts(database, now);
   const today = stored(now.subtract({ hours: sessionHours }));
   await database.deleteFrom('pending_sign_in').where('created_at', '<', today).execute();
   const old = stored(now.subtract({ hours: 24 * contactDays }));

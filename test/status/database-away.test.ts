@@ -245,7 +245,12 @@ describe.each(Object.entries(misfortunes))('%s', (_, { kind, folder = temporaryF
     expect(status).toContain(`Virker ikke siden ${since}. ${alarmWords[kind].title}.`);
     expect((await request(app).get('/healthz')).status).toBe(200);
     // Whoever is signed in is shown the page, or told why not; never that they are not signed in.
-    expect([200, 503]).toContain((await editor.get('/redaktion')).status);
+    const isReadable = kind !== 'database-damaged';
+    for (const path of ['/redaktion', own, '/konto', '/redaktion/kvalitet'])
+      expect([path, isReadable ? [200] : [200, 503]]).toEqual([
+        path,
+        expect.arrayContaining([(await editor.get(path)).status]),
+      ]);
 
     await mend();
     await untilWell(world);
