@@ -281,6 +281,40 @@ test('another database put in its place is looked through, brought into use, and
   expect(savedIn(join(dirname(file), rescued))).toEqual(['Opdigtet tilbud', 'Før kopien', 'Efter kopien']);
 });
 
+test('damaged while the newest is only in its log: it is noticed at the next save, and the old log is not laid upon the file that comes instead', async () => {
+  const world = await begin();
+  const { app, file, save, database } = world;
+  const backup = join(dirname(file), 'kopi.db');
+  await backUp(file, backup, now());
+  expect((await save('I loggen')).status).toBe(303);
+  const opened = openSync(file, 'r+');
+  writeSync(opened, Buffer.alloc(40_000, 0xa5), 0, 40_000, 4_096);
+  closeSync(opened);
+  expect((await save('Skrevet imens')).status).toBe(503);
+  expect(keeperOf(database).trouble()?.kind).toBe('damaged');
+  renameSync(backup, file);
+  await untilWell(world);
+  const report = { hvad: 'nummer', besked: 'Nummeret er skiftet', kontakt: '', hjemmeside: '' };
+  expect((await sendForm(app, `/tilbud/${alwaysOpen.slug}/fejl`, report)).status).toBe(303);
+  expect(savedIn(file)).toEqual(['Opdigtet tilbud']);
+  expect(readdirSync(dirname(file)).filter((name) => name.includes('-wal.gammel-'))).toHaveLength(1);
+  await database.destroy();
+  expect(await examine(file, now())).toMatchObject({ broken: [], doubts: [] });
+});
+
+test('what others have damaged is noticed before the next save, also where that touches nothing of it', async () => {
+  const { database, file } = await begin();
+  const note = () =>
+    sql`insert into sign_in_attempt (at, account_key, address_key, outcome) values ('2026-12-01T10:00:00Z', 'k', 'a', 'refused')`.execute(
+      database,
+    );
+  await note();
+  const opened = openSync(file, 'r+');
+  writeSync(opened, Buffer.alloc(40_000, 0xa5), 0, 40_000, 4_096);
+  closeSync(opened);
+  await expect(note()).rejects.toMatchObject({ kind: 'damaged' });
+});
+
 test('its log alone is deleted: what was in it is not lost, and a save that is told is in the file', async () => {
   const world = await begin();
   const { file, save, database } = world;
