@@ -21,5 +21,16 @@ function told(name, text) {
   return element;
 }
 
+/** The page asks, as a browser puts off what a worker asks for itself. */
+async function stayYoung() {
+  const worker = navigator.serviceWorker?.controller;
+  if (!worker) return;
+  worker.postMessage('refresh');
+  const registration = await navigator.serviceWorker.getRegistration();
+  // Without a connection there is nothing newer.
+  await registration?.update().catch(() => undefined);
+}
+
+stayYoung();
 // A page left open keeps the copy young.
-setInterval(() => navigator.serviceWorker?.controller?.postMessage('refresh'), between);
+setInterval(stayYoung, between);

@@ -167,7 +167,6 @@ async function refresh() {
     if (isSame) await cache.put(checkedAddress, new Response(null, { headers: fresh.headers }));
     else await cache.put(copyAddress, fresh);
   } catch {
-    // The copy there is stays; another program may be waiting.
-    await registration.update().catch(() => undefined);
+    // The copy there is stays; that there is another program is found by the pages.
   }
 }
