@@ -95,6 +95,33 @@ describe('the next letter takes nothing away', () => {
   });
 });
 
+test('a word begun before the scripts are there is one word, and none of its letters is lost', async () => {
+  let release = () => {};
+  const slow = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    await slow;
+    await route.continue().catch(() => null);
+  });
+  await page.goto(service.url, { waitUntil: 'commit' });
+  await eventually(() => hasFocus(line())).toBe(true);
+  await page.keyboard.type('silke');
+  release();
+  await page.waitForLoadState();
+  await page.keyboard.type('borg 84');
+  await eventually(chips).toEqual(['Silkeborg', '84 år']);
+  expect(await line().inputValue()).toBe('silkeborg 84');
+});
+
+test('loses no letter of twenty calls typed without a pause as soon as the page is loaded', async () => {
+  for (let load = 0; load < 20; load++) {
+    await page.goto(service.url);
+    await page.keyboard.type('silkeborg 84 iv i aften', { delay: 1 });
+    expect(await line().inputValue()).toBe('silkeborg 84 iv i aften');
+  }
+});
+
 test('only a new call begins with an empty line', async () => {
   await openLookup(page, `${service.url}/?kommune=0671&q=iv`);
   await page.keyboard.press('Alt+n');

@@ -12,7 +12,8 @@ let leftover = asked;
 if (form && line) {
   // The browser gives the focus at its leisure, also after the page is there: letters typed until then would be lost.
   if (line.autofocus && document.activeElement === document.body) line.focus();
-  if (document.activeElement === line) goOn();
+  // What has been typed since is a word that is not finished.
+  if (document.activeElement === line && line.value === line.defaultValue) goOn();
   line.addEventListener('focus', goOn);
   form.addEventListener('htmx:config:request', (event) => {
     const { body } = event.detail.ctx.request;
