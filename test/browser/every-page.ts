@@ -123,6 +123,7 @@ export const states: State[] = [
   { name: 'a card as it was', path: '/som-det-var/tilbud/giftlinjen' },
   { name: 'a card from before it was there', path: '/som-det-var/tilbud/giftlinjen?tid=2020-01-01T12:00' },
   { name: 'about', path: '/om' },
+  { name: 'the status of the service', path: '/status' },
   { name: 'keeping it on the computer', path: '/gem' },
   { name: 'a page that does not exist', path: '/findes-ikke' },
   { name: 'an address that cannot be read', path: '/tilbud/%E0%A4%A' },
