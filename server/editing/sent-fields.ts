@@ -28,7 +28,7 @@ const deepest = 12;
 export function treeOf(fields: Fields): FieldTree | undefined {
   const root: Branch = new Map();
   for (const [name, value] of fields) {
-    const path = name.split('.', deepest + 1);
+    const path = name.split('.');
     if (path.length > deepest) return undefined;
     const last = path.pop() ?? '';
     let branch = root;
