@@ -223,6 +223,28 @@ describe('Enter in the line', () => {
     await eventually(() => textOf(page.locator('.keys-told'))).toMatch(/kopiere/i);
   });
 
+  test('opens nothing of an earlier answer', async () => {
+    let release = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/q=struer\+iv/, async (route) => {
+      await slow;
+      await route.continue().catch(() => null);
+    });
+    await page.keyboard.type('struer');
+    await eventually(chips).toEqual(['Struer']);
+    const asked = page.waitForRequest(/q=struer\+iv/);
+    await page.keyboard.type(' iv');
+    await asked;
+    await page.keyboard.press('Enter');
+    expect(await hasFocus(line())).toBe(true);
+    expect(await card().count()).toBe(0);
+    release();
+    await eventually(() => textOf(page.locator('.card-head h2'))).toBe('Kommunal sygepleje, Struer');
+    expect(address()).toMatch(/^\/\?kommune=0671&q=iv&kort=/);
+  });
+
   test('leads to the choices while it is asked which municipality', async () => {
     await page.keyboard.type('8870 84 iv');
     await page.locator('.question').waitFor();

@@ -1,7 +1,7 @@
 /** A link names a card whose offer is not among the results: it is shown, and says so. */
 import type { Browser, Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { desk, eventually, hasFocus, phone, type Seat, seatEach, textOf } from './open-browser.ts';
+import { bottomOf, desk, eventually, hasFocus, phone, type Seat, seatEach, textOf } from './open-browser.ts';
 
 let browser: Browser;
 let service: Seat['service'];
@@ -28,7 +28,7 @@ describe.each([
 
   test('it holds the number, the focus and where it stands, and is said', async () => {
     expect(await textOf(card().locator('.number-big'))).toBe('21 15 77 01');
-    expect(await card().locator('.number-big').isVisible()).toBe(true);
+    expect(await bottomOf(page, '.number-big'), 'on the screen').toBeLessThan(screen.viewport?.height ?? 0);
     expect(await hasFocus(card())).toBe(true);
     expect(await textOf(card().locator('.card-apart'))).toBe('Ikke blandt resultaterne af søgningen.');
     expect(page.url()).toBe(`${service.url}${list}&kort=${slug}`);

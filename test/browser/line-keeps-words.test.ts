@@ -91,7 +91,13 @@ describe('the next letter takes nothing away', () => {
     await page.keyboard.press('/');
     await tabTo(page, page.getByRole('textbox', { name: 'Alder' }));
     expect(await line().inputValue()).toBe('iv');
-    expect(asked.filter((url) => !url.includes('/tilbud/'))).toEqual([]);
+    await page.keyboard.press('Enter');
+    await eventually(() => hasFocus(page.locator('#svar .offer-name a').first())).toBe(true);
+    const questions = () => asked.filter((url) => !url.includes('/tilbud/'));
+    expect(questions()).toEqual([]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('s');
+    await eventually(questions).toEqual([`${service.url}/?q=iv+s&kommune=0671`]);
   });
 });
 
