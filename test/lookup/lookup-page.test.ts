@@ -208,6 +208,11 @@ describe('htmx swaps in the fragment that the page itself includes', () => {
     );
   });
 
+  test('which municipality is asked for aloud too', async () => {
+    const { text } = await askAsHtmx('/?q=8870+84');
+    expect(text).toMatch(/hx-target="#opsummering"[^>]*>[^<]*ligger i flere kommuner/);
+  });
+
   test('caches are told what the answer depends on', async () => {
     for (const response of [await ask('/'), await askAsHtmx('/')])
       expect(response.headers.vary?.split(', ')).toEqual(
@@ -385,6 +390,12 @@ test.each(['/', '/api/opslag?kommune=0615', '/api/tilbud/eksempel-doegnaaben'])(
     expect((await ask(address).set('If-None-Match', '"another"')).status).toBe(200);
   },
 );
+
+test('another answer is named otherwise: JSON asked for at a holiday is not that of today', async () => {
+  const { headers } = await ask('/api/opslag?kommune=0615');
+  const other = ask('/api/opslag?kommune=0615&tid=2026-12-24T18:00').set('If-None-Match', headers.etag ?? '');
+  expect((await other).status).toBe(200);
+});
 
 describe('an address holds only what was asked', () => {
   test.each([
