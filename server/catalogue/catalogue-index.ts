@@ -5,6 +5,7 @@ import type { Organisation, Service } from '../offers/reference-schema.ts';
 import { type Day, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import type { Municipality, Places } from '../places/places-schema.ts';
 import type { Steps } from '../steps.ts';
+import type { Lexicon } from './lexicon.ts';
 import { searchedTexts } from './offer-texts.ts';
 import { type TextIndex, textIndexSteps } from './text-index.ts';
 
@@ -36,6 +37,7 @@ export function* indexSteps(
   places: Places,
   organisations: ReadonlyMap<string, Organisation>,
   services: ReadonlyMap<string, Service>,
+  lexicon: Lexicon,
 ): Steps<CatalogueIndex> {
   const reachOf = reachByMunicipality(offers, places);
   yield;
@@ -60,9 +62,11 @@ export function* indexSteps(
           name: name?.text ?? '',
           excluded: offer.exclusions ?? '',
           numbers: numbersOf(offer, 'everybody'),
-          rest: rest.map(({ text, also = '' }) => `${text} ${also}`).join(' '),
+          rest: rest.map(({ text }) => text).join(' '),
+          also: rest.flatMap(({ also = [] }) => also).join(' '),
         };
       }),
+      lexicon,
     ),
   };
 }

@@ -90,8 +90,9 @@ export function* catalogueSteps(
   const services = new Map(published.services.map((s) => [s.id, s]));
   const { patterns, patternOf } = hoursPatterns(offers.map(({ openingHours }) => openingHours));
   yield;
-  const index = yield* indexSteps(offers, patternOf, published.places, organisations, services);
-  const synonyms = synonymsOf(published.lexicon ?? []);
+  const lexicon = published.lexicon ?? [];
+  const index = yield* indexSteps(offers, patternOf, published.places, organisations, services, lexicon);
+  const synonyms = synonymsOf(lexicon);
   // What an offer's own text names is searched for.
   const outside = (published.outside ?? []).filter(
     (name) => wordAt(index.words, skeleton(name)) === undefined,
@@ -99,7 +100,7 @@ export function* catalogueSteps(
   const names = placeNames(published.places, outside);
   const pairs = namePairs(
     offers.map(({ name }) => name),
-    published.lexicon ?? [],
+    lexicon,
     names,
   );
   return {

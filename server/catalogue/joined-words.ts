@@ -1,13 +1,14 @@
 /** Two words side by side that other offers write as one: "akut team" is found as `akutteam` too. */
 
 import type { Steps } from '../steps.ts';
+import { positionOf, postingOf, type Stands } from './posting.ts';
 
 /** By word as `skeleton` gives it: how it was first written, and its postings as the text index has them. */
 export type FoundWords = Map<string, { written: string; postings: number[] }>;
 
-export function addWord(found: FoundWords, word: string, written: string, position: number, inName: boolean) {
+export function addWord(found: FoundWords, word: string, written: string, position: number, where: Stands) {
   const entry = found.get(word) ?? { written: written.toLowerCase(), postings: [] };
-  const posting = position * 2 + (inName ? 1 : 0);
+  const posting = postingOf(position, where);
   if (entry.postings.at(-1) !== posting) entry.postings.push(posting);
   found.set(word, entry);
 }
@@ -15,26 +16,26 @@ export function addWord(found: FoundWords, word: string, written: string, positi
 const shortestHalf = 3;
 
 /**
- * `stems`: of every word found, in the order of the alphabet. `texts`: the words of each offer, those of the name first. Some offer
+ * `stems`: of every word found, in the order of the alphabet. `texts`: the words of each offer, and where each stands, from the name on. Some offer
  * must write the word as one, in any of its endings: the other pairs would be many and never asked for.
  */
 export function* joinWords(
   found: FoundWords,
   stems: ReadonlyMap<string, string>,
-  texts: readonly { keys: readonly string[]; nameWords: number }[],
+  texts: readonly { keys: readonly string[]; whereAt: (i: number) => Stands }[],
 ): Steps<void> {
   const known = new Set(stems.values());
   const firstHalves = new Set(
     [...stems.keys()].filter((word, i, all) => word.length >= shortestHalf && all[i + 1]?.startsWith(word)),
   );
   const joined: FoundWords = new Map();
-  for (const [position, { keys, nameWords }] of texts.entries()) {
+  for (const [position, { keys, whereAt }] of texts.entries()) {
     yield;
     for (let i = 1; i < keys.length; i++) {
       const [first = '', second = ''] = [keys[i - 1], keys[i]];
-      if (second.length < shortestHalf || i === nameWords || !firstHalves.has(first)) continue;
+      if (second.length < shortestHalf || whereAt(i) !== whereAt(i - 1) || !firstHalves.has(first)) continue;
       if (known.has(first + stems.get(second)))
-        addWord(joined, first + second, first + second, position, i < nameWords);
+        addWord(joined, first + second, first + second, position, whereAt(i));
     }
   }
   for (const [word, { written, postings }] of joined) {
@@ -46,10 +47,12 @@ export function* joinWords(
   }
 }
 
-/** Ascending, each offer once; in the name when either says so. */
+/** Ascending, each offer once, where it stands best. */
 function merged(some: readonly number[], others: readonly number[]): number[] {
   const best = new Map<number, number>();
-  for (const posting of [...some, ...others])
-    best.set(posting >>> 1, Math.max(posting, best.get(posting >>> 1) ?? 0));
+  for (const posting of [...some, ...others]) {
+    const position = positionOf(posting);
+    best.set(position, Math.max(posting, best.get(position) ?? 0));
+  }
   return [...best.values()].sort((a, b) => a - b);
 }

@@ -4,8 +4,7 @@
  */
 import { stem } from '../danish-stem.ts';
 import { skeleton } from '../danish-text.ts';
-import { bigrams } from './text-index.ts';
-import { guessWords } from './word-guess.ts';
+import { bigrams, guessWords } from './word-guess.ts';
 
 export type Lexicon = readonly (readonly string[])[];
 

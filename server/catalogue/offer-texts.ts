@@ -16,7 +16,7 @@ export const searchedFields = [
 export type SearchedField = (typeof searchedFields)[number];
 
 /** `also` are other words for the text, which are searched but not shown. */
-export type SearchedText = { field: SearchedField; text: string; also?: string };
+export type SearchedText = { field: SearchedField; text: string; also?: readonly string[] };
 
 type Named = {
   organisations: ReadonlyMap<string, Organisation>;
@@ -38,9 +38,7 @@ export function searchedTexts(offer: Offer, { organisations, services }: Named):
     ...texts.flatMap(([field, text]) => (text ? [{ field, text }] : [])),
     ...offer.services.flatMap((id) => {
       const service = services.get(id);
-      return service
-        ? [{ field: 'services' as const, text: service.name, also: service.words.join(', ') }]
-        : [];
+      return service ? [{ field: 'services' as const, text: service.name, also: service.words }] : [];
     }),
   ];
 }

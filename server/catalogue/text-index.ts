@@ -3,9 +3,23 @@ import { stem } from '../danish-stem.ts';
 import { skeleton, splitWords } from '../danish-text.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { addWord, type FoundWords, joinWords } from './joined-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { phraseReader } from './phrases.ts';
+import { postingOf, type Stands, stands } from './posting.ts';
+import { remembered } from './remembered.ts';
+import { bigrams } from './word-guess.ts';
 
-/** What of an offer is searched; a word in the name counts more than one elsewhere. `excluded`: what it is not for, which finds nothing. */
-export type OfferText = { name: string; rest: string; excluded?: string; numbers?: readonly string[] };
+/**
+ * What of an offer is searched; a word in the name counts more than one elsewhere. `also`: other words for what the text says. `excluded`: what it is not
+ * for, which finds nothing.
+ */
+export type OfferText = {
+  name: string;
+  rest: string;
+  also?: string;
+  excluded?: string;
+  numbers?: readonly string[];
+};
 
 export type TextIndex = {
   /** Sorted; as `skeleton` gives them. */
@@ -14,11 +28,13 @@ export type TextIndex = {
   written: readonly string[];
   /** The same words backwards, sorted, with the place of each in `words`. */
   backwards: readonly { word: string; at: number }[];
-  /** Per word the offers that hold it, ascending: position × 2, + 1 when in the name. */
+  /** Per word the offers that hold it, ascending, as `postingOf` gives them. */
   postings: readonly Uint32Array[];
   byStem: ReadonlyMap<string, readonly number[]>;
   /** Per pair of letters the words that hold it. */
   byBigram: ReadonlyMap<string, readonly number[]>;
+  /** By key of a phrase of the lexicon its postings, where the whole of it stands. */
+  byPhrase: ReadonlyMap<string, readonly number[]>;
   /** By stem the offers that are said not to be for it. */
   excluded: ReadonlyMap<string, readonly number[]>;
   /** By telephone number, as it is dialled in Denmark, the offers that have it. */
@@ -26,37 +42,35 @@ export type TextIndex = {
   size: number;
 };
 
-/** A directory is built again for each save, of nearly the same words. */
-const mostRemembered = 50_000;
-
-function remembered<Made>(make: (word: string) => Made): (word: string) => Made {
-  const known = new Map<string, Made>();
-  return (word) => {
-    if (known.size >= mostRemembered) known.clear();
-    return known.getOrInsertComputed(word, make);
-  };
-}
-
 const keyOf = remembered(skeleton);
 const stemOf = remembered(stem);
 const bigramsOf = remembered(bigrams);
 
-export function buildTextIndex(texts: readonly OfferText[]): TextIndex {
-  return atOnce(textIndexSteps(texts));
+export function buildTextIndex(texts: readonly OfferText[], lexicon: Lexicon = []): TextIndex {
+  return atOnce(textIndexSteps(texts, lexicon));
 }
 
-export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
+export function* textIndexSteps(texts: readonly OfferText[], lexicon: Lexicon): Steps<TextIndex> {
+  const phrasesAt = phraseReader(lexicon);
   const found: FoundWords = new Map();
-  const read: { keys: string[]; nameWords: number }[] = [];
-  for (const [position, { name, rest }] of texts.entries()) {
+  const byPhrase = new Map<string, number[]>();
+  const read: { keys: string[]; whereAt: (i: number) => Stands }[] = [];
+  for (const [position, { name, rest, also = '' }] of texts.entries()) {
     yield;
     const ofName = splitWords(name);
-    const written = [...ofName, ...splitWords(rest)];
+    const ofText = [...ofName, ...splitWords(rest)];
+    const written = [...ofText, ...splitWords(also)];
     const keys = written.map(keyOf);
-    const inName = new Set(keys.slice(0, ofName.length));
-    for (const [i, key] of keys.entries())
-      if (key !== '') addWord(found, key, written[i] ?? key, position, inName.has(key));
-    read.push({ keys, nameWords: ofName.length });
+    const whereAt = (i: number) =>
+      i < ofName.length ? stands.inName : i < ofText.length ? stands.inText : stands.asOtherWord;
+    const added = new Set<string>();
+    for (const [i, key] of keys.entries()) {
+      if (key !== '' && !added.has(key)) addWord(found, key, written[i] ?? key, position, whereAt(i));
+      added.add(key);
+      for (const phrase of phrasesAt(keys, i))
+        byPhrase.getOrInsertComputed(phrase.key, () => []).push(postingOf(position, whereAt(i)));
+    }
+    read.push({ keys, whereAt });
   }
   const stems = new Map([...found.keys()].sort().map((word) => [word, stemOf(word)]));
   yield* joinWords(found, stems, read);
@@ -73,6 +87,7 @@ export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
     postings: words.map((word) => Uint32Array.from(found.get(word)?.postings ?? [])),
     byStem: grouped(words, (word) => [stems.get(word) ?? stemOf(word)]),
     byBigram,
+    byPhrase,
     excluded: grouped(
       texts.map(({ excluded = '' }) => excluded),
       (text) => [...new Set(splitWords(text).map((word) => stemOf(keyOf(word))))],
@@ -83,12 +98,6 @@ export function* textIndexSteps(texts: readonly OfferText[]): Steps<TextIndex> {
     ),
     size: texts.length,
   };
-}
-
-/** Each pair of neighbouring letters once, with the ends marked. */
-export function bigrams(word: string): readonly string[] {
-  const marked = `^${word}$`;
-  return [...new Set(Array.from({ length: marked.length - 1 }, (_, i) => marked.slice(i, i + 2)))];
 }
 
 export function reversed(word: string): string {

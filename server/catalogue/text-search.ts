@@ -6,7 +6,8 @@ import { skeleton, splitWords } from '../danish-text.ts';
 import { type Synonyms, synonymKey } from './lexicon.ts';
 import type { TextIndex } from './text-index.ts';
 import { wholeWords } from './word-candidates.ts';
-import { type FoundWord, findWord, type Marks } from './word-search.ts';
+import type { Marks } from './word-hits.ts';
+import { type FoundWord, findWord } from './word-search.ts';
 
 export type TextHits = {
   /** Per offer how many of the words it holds. */

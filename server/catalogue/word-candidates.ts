@@ -1,5 +1,6 @@
 /** Which words of the index a typed word may stand for, without guessing. All words are as `skeleton` gives them. */
 import { stem } from '../danish-stem.ts';
+import { shortestLexiconStart } from './phrases.ts';
 import { reversed, type TextIndex } from './text-index.ts';
 
 const shortestStart = 3;
@@ -38,6 +39,11 @@ export function compoundsStarting(index: TextIndex, word: string): number[] {
       (part) => part.length >= shortestStart && wholeWords(index, part).length > 0,
     );
   });
+}
+
+/** Words that may stand for a word of the lexicon. */
+export function wordsFor(index: TextIndex, word: string): number[] {
+  return [...wholeWords(index, word), ...wordsStarting(index, word, shortestLexiconStart)];
 }
 
 /** Danish compounds carry their meaning last: `visitation` finds `hospitalsvisitation`. */

@@ -1,5 +1,4 @@
 /** Words that somebody may have meant: one typing error in words of four letters or more, two in words of eight or more. */
-import { bigrams } from './text-index.ts';
 
 /** How many of the nearest by shared letter pairs are compared letter by letter. */
 const compared = 150;
@@ -65,4 +64,10 @@ export function typingErrors(a: string, b: string, most: number): number {
     last = row;
   }
   return Math.min(last[b.length] ?? 0, most + 1);
+}
+
+/** Each pair of neighbouring letters once, with the ends marked. */
+export function bigrams(word: string): readonly string[] {
+  const marked = `^${word}$`;
+  return [...new Set(Array.from({ length: marked.length - 1 }, (_, i) => marked.slice(i, i + 2)))];
 }

@@ -2,10 +2,10 @@
 import { type SearchedField, type SearchedText, searchedTexts } from '../catalogue/offer-texts.ts';
 import { type TextMatch, textMatches } from '../catalogue/text-match.ts';
 import type { TextHits } from '../catalogue/text-search.ts';
-import type { Marks } from '../catalogue/word-search.ts';
+import type { Marks } from '../catalogue/word-hits.ts';
 import { stem } from '../danish-stem.ts';
 import { skeleton, splitWords } from '../danish-text.ts';
-import { excerptOf, holdsMarked, type Marked, type MarkedText, markWords } from '../offers/marked-text.ts';
+import { excerptOf, holdsMarked, type MarkedText, markWords } from '../offers/marked-text.ts';
 import type { References } from '../offers/offer-references.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 
@@ -15,34 +15,52 @@ export type FoundIn = { field: SearchedField; parts: MarkedText };
 export function foundIn(offer: Offer, text: TextHits | undefined, references: References): FoundIn[] {
   if (!text) return [];
   const texts = searchedTexts(offer, references);
-  const places = new Map<SearchedText, Set<string>>();
+  const places = new Map<SearchedText, Marks[]>();
   for (const marks of text.marks) {
     const place = bestPlace(texts, marks);
-    if (place) places.set(place, new Set([...(places.get(place) ?? []), ...marks.keys()]));
+    if (place) places.set(place, [...(places.get(place) ?? []), marks]);
   }
-  return [...places].map(([place, marked]) => ({ field: place.field, parts: markedIn(place, marked) }));
+  return [...places].map(([place, marks]) => ({ field: place.field, parts: markedIn(place, marks) }));
+}
+
+/** A text with all that was searched for marked. */
+export function markAll(text: string, marks: readonly Marks[]): MarkedText {
+  const has = (word: string) => marks.some(({ words }) => words.has(word));
+  return markWords(
+    text,
+    { has },
+    marks.flatMap(({ phrases }) => phrases.map(({ words }) => words)),
+  );
 }
 
 const bestFirst = textMatches.toReversed();
 
-function bestPlace(texts: readonly SearchedText[], marks: Marks): SearchedText | undefined {
-  const ways = new Set(marks.values());
-  for (const way of bestFirst.filter((one) => ways.has(one))) {
-    const marked = { has: (word: string) => marks.get(word) === way };
+/** Other words for a text mean the same as it. */
+function bestPlace(texts: readonly SearchedText[], { words, phrases }: Marks): SearchedText | undefined {
+  const holds = (text: string, ways: readonly TextMatch[]) =>
+    holdsMarked(
+      text,
+      { has: (word) => ways.some((way) => words.get(word) === way) },
+      phrases.filter(({ how }) => ways.includes(how)).map((phrase) => phrase.words),
+    );
+  for (const way of bestFirst) {
+    const ofOthers = way === 'synonym' ? certain : way === 'guess' ? [way] : [];
     const place = texts.find(
-      ({ text, also }) => holdsMarked(text, marked) || (also !== undefined && holdsMarked(also, marked)),
+      ({ text, also = [] }) => holds(text, [way]) || also.some((other) => holds(other, ofOthers)),
     );
     if (place) return place;
   }
   return undefined;
 }
 
+const certain = bestFirst.filter((way) => way !== 'guess');
+
 /** Other words for the text stand after it when it was found by them: `Intravenøs behandling (drop)`. */
-function markedIn({ text, also }: SearchedText, marked: Marked): MarkedText {
-  const parts = markWords(text, marked);
-  if (also === undefined || parts.some(({ hit }) => hit)) return parts;
-  const other = markWords(also, marked).find(({ hit }) => hit);
-  return other ? [...parts, { text: ' (', hit: false }, other, { text: ')', hit: false }] : parts;
+function markedIn({ text, also = [] }: SearchedText, marks: readonly Marks[]): MarkedText {
+  const parts = markAll(text, marks);
+  if (parts.some(({ hit }) => hit)) return parts;
+  const other = also.map((one) => markAll(one, marks)).find((some) => some.some(({ hit }) => hit));
+  return other ? [...parts, { text: ' (', hit: false }, ...other, { text: ')', hit: false }] : parts;
 }
 
 export const matchLabels: Record<TextMatch, string> = {

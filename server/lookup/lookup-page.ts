@@ -1,7 +1,7 @@
 /** A lookup → what the page prints. */
 
 import { lineInMinute } from '../offers/line-memory.ts';
-import { type MarkedText, markWords } from '../offers/marked-text.ts';
+import type { MarkedText } from '../offers/marked-text.ts';
 import type { OfferLine } from '../offers/offer-line.ts';
 import type { References } from '../offers/offer-references.ts';
 import { printedWords } from '../offers/printed-words.ts';
@@ -10,7 +10,7 @@ import { alsoAsked, type Question, questionAsked } from './answer-questions.ts';
 import { announcement, noNumberWords, nothingOpenWords, othersWords, summaryWords } from './answer-words.ts';
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { nearMissReasons } from './criteria-misses.ts';
-import { foundIn, foundWords, matchLabels } from './found-in.ts';
+import { foundIn, foundWords, markAll, matchLabels } from './found-in.ts';
 import { type Group, groups } from './group.ts';
 import { isNow, type LookupRequest, lookupLink, showingAll } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm, shownInFields } from './lookup-form.ts';
@@ -71,7 +71,7 @@ export function lookupPage(
   const { criteria, entered } = request;
   const otherMoment = !isNow(entered) && momentChip(request) !== null;
   const moment = otherMoment ? entered.tid : '';
-  const marked = new Set(matches.text?.marks.flatMap((marks) => [...marks.keys()]));
+  const marks = matches.text?.marks ?? [];
   const answer = answerOf(matches);
   const found = new Map(answer.shown.map(({ offer }) => [offer, foundIn(offer, matches.text, references)]));
   const line = (match: Match): ResultLine => {
@@ -79,7 +79,7 @@ export function lookupPage(
     const plain = lineInMinute(offer, status, criteria.at, now, references, moment);
     return {
       ...plain,
-      marks: { name: markWords(plain.name, marked), summary: markWords(plain.summary, marked) },
+      marks: { name: markAll(plain.name, marks), summary: markAll(plain.summary, marks) },
       how:
         [textMatch ? matchLabels[textMatch] : '', outsideWords(match, request)].filter(Boolean).join(', ') ||
         undefined,

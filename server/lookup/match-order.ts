@@ -36,7 +36,7 @@ export const orderRules = [
   { words: 'åbne på tidspunktet før de andre', size: 2 },
   {
     words:
-      'søgeord fundet præcist, så som en del af et ord, så ved et ord, der betyder det samme, og til sidst ved en gættet stavemåde; i navnet før i resten af teksten',
+      'søgeord fundet præcist, så som en del af et ord, så ved et ord, der betyder det samme, og til sidst ved en gættet stavemåde; i navnet, eller blandt andre ord for det, tilbuddet kan udføre, før i resten af teksten',
     size: strongest + 1,
   },
   { words: 'akutte tilbud før tilbud, der ikke er akutte', size: 2 },

@@ -7,13 +7,18 @@ const words = new RegExp(`(${wordPattern.source})`, 'u');
 
 /** Words as `skeleton` gives them. */
 export type Marked = { has(word: string): boolean };
+/** For each of its words those that may stand for it. They stand side by side, in any order. */
+export type Phrase = readonly Marked[];
 
-/** Two words side by side are marked when together they are one: "akut team" for `akutteam`. */
-export function markWords(text: string, marked: Marked): MarkedText {
+/** Two words side by side are marked when together they are one: "akut team" for `akutteam`. A phrase is marked as one, where the whole of it stands. */
+export function markWords(text: string, marked: Marked, phrases: readonly Phrase[] = []): MarkedText {
   const { pieces, keys, pairs } = cut(text);
   const hits = pieces.map((_, i) => i % 2 === 1 && marked.has(keys[i >> 1] ?? ''));
   for (const [i, pair] of pairs.entries())
     if (!hits[2 * i + 1] && !hits[2 * i + 3] && marked.has(pair)) hits.fill(true, 2 * i + 1, 2 * i + 4);
+  for (const phrase of phrases)
+    for (const i of keys.keys())
+      if (standsAt(phrase, keys, i)) hits.fill(true, 2 * i + 1, 2 * (i + phrase.length));
   const result: MarkedText = [];
   for (const [i, piece] of pieces.entries()) {
     if (piece === '') continue;
@@ -26,9 +31,18 @@ export function markWords(text: string, marked: Marked): MarkedText {
 }
 
 /** Whether `markWords` would mark anything. */
-export function holdsMarked(text: string, marked: Marked): boolean {
+export function holdsMarked(text: string, marked: Marked, phrases: readonly Phrase[] = []): boolean {
   const { keys, pairs } = cut(text);
-  return keys.some((key) => marked.has(key)) || pairs.some((pair) => marked.has(pair));
+  return (
+    keys.some((key) => marked.has(key)) ||
+    pairs.some((pair) => marked.has(pair)) ||
+    phrases.some((phrase) => keys.some((_, i) => standsAt(phrase, keys, i)))
+  );
+}
+
+function standsAt(phrase: Phrase, keys: readonly string[], at: number): boolean {
+  const there = keys.slice(at, at + phrase.length);
+  return phrase.every((words) => there.some((key) => words.has(key)));
 }
 
 type Cut = {

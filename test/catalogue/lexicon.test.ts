@@ -95,7 +95,7 @@ describe('the real lexicon', () => {
   const text = readFileSync(join(seedFolder, 'lexicon.txt'), 'utf8');
   const [inUse = '', waiting] = text.split('# Venter på tekst');
   const groups = parseLexicon(inUse);
-  const catalogue = catalogueOf(readSeed().offers, '2026-12-01T10:00');
+  const catalogue = catalogueOf(readSeed().offers, '2026-12-01T10:00', inUse);
 
   /** As one word or phrase, whole or as part of a word; never guessed. */
   function isMentioned(phrase: string): boolean {

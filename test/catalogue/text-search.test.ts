@@ -9,13 +9,14 @@ import { searchText } from '../../server/catalogue/text-search.ts';
 type Texts = Record<string, string>;
 
 function search(typed: string, texts: Texts, lexicon = '') {
-  const index = buildTextIndex(Object.entries(texts).map(([name, rest]) => ({ name, rest })));
-  const hits = searchText(index, synonymsOf(parseLexicon(lexicon)), typed);
+  const groups = parseLexicon(lexicon);
+  const offers = Object.entries(texts).map(([name, rest]) => ({ name, rest }));
+  const hits = searchText(buildTextIndex(offers, groups), synonymsOf(groups), typed);
   const found = Object.keys(texts).flatMap((name, i) => (hits?.covered[i] ? [{ name, i }] : []));
   const strengthAt = (i: number) => hits?.strength[i] ?? 0;
   return {
     words: hits?.words,
-    marked: [...new Set(hits?.marks.flatMap((marks) => [...marks.keys()]))].sort(),
+    marked: [...new Set(hits?.marks.flatMap(({ words }) => [...words.keys()]))].sort(),
     /** How each offer is found. */
     how: Object.fromEntries(found.map(({ name, i }) => [name, matchOf(strengthAt(i))])),
     /** How many of the words each offer holds. */
@@ -87,6 +88,30 @@ describe('as part of a word: its beginning from three letters, its end from five
     expect(search('iv', { A: 'ivrig' }).how).toEqual({ A: 'prefix' });
     expect(search('iv', { A: 'ivrig', B: 'giver iv' }).how).toEqual({ B: 'exact' });
   });
+});
+
+test('other words for a service mean the same as its name, and come before a mention that does', () => {
+  const groups = parseLexicon('infusion = drop');
+  const offers = [
+    { name: 'Mention', rest: 'infusion' },
+    { name: 'Service', rest: 'Intravenøs behandling', also: 'iv, drop' },
+    { name: 'Typed', rest: 'drop' },
+  ];
+  const hits = searchText(buildTextIndex(offers, groups), synonymsOf(groups), 'drop');
+  expect([...(hits?.strength ?? [])].map(matchOf)).toEqual(['synonym', 'synonym', 'exact']);
+  const [mention = 0, service = 0, asTyped = 0] = hits?.strength ?? [];
+  expect([asTyped > service, service > mention]).toEqual([true, true]);
+});
+
+test('a phrase of the lexicon is found where the whole of it stands, in any of its endings', () => {
+  const lexicon = 'iv = intravenøs behandling';
+  const texts = {
+    Half: 'behandling',
+    Apart: 'behandling, som er intravenøs',
+    Whole: 'med intravenøse behandlinger',
+    Next: 'intravenøs pleje og behandling',
+  };
+  expect(search('iv', texts, lexicon).how).toEqual({ Whole: 'synonym' });
 });
 
 describe('written together or apart', () => {

@@ -1,8 +1,7 @@
 /** How many typing errors lie between two words, and which words somebody may have meant. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bigrams } from '../../server/catalogue/text-index.ts';
-import { guessWords, typingErrors } from '../../server/catalogue/word-guess.ts';
+import { bigrams, guessWords, typingErrors } from '../../server/catalogue/word-guess.ts';
 
 describe('typing errors', () => {
   test.each([

@@ -1,6 +1,7 @@
 /** Each result says how it was found, and where when that is not in its name or summary. */
 import { expect, test } from 'vitest';
 import { lookupPage } from '../../server/lookup/lookup-page.ts';
+import type { MarkedText } from '../../server/offers/marked-text.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { danishTime } from '../start-service.ts';
 import { catalogueOf, lookUp, type World } from './look-up.ts';
@@ -15,22 +16,18 @@ const nursing = exampleOffer({
 });
 const shelter = exampleOffer({ name: 'Eksempel Herberg', summary: 'For hjemløse' });
 
-function pageOf(line: string, lexicon = '') {
-  const world: World = { offers: [nursing, shelter], now: '2026-12-01T10:00', lexicon };
+function pageOf(line: string, lexicon = '', offers = [nursing, shelter]) {
+  const world: World = { offers, now: '2026-12-01T10:00', lexicon };
   const { request, matches } = lookUp(`q=${encodeURIComponent(line)}`, world);
   const page = lookupPage(catalogueOf(world.offers, world.now), request, matches, danishTime(world.now));
+  const bracketed = (parts: MarkedText) => parts.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
   return {
+    names: page.groups.flatMap(({ lines }) => lines).map(({ marks }) => bracketed(marks.name)),
     /** `fundet ordret | Målgruppe: Voksne med [kateter]` */
     lines: page.groups
       .flatMap(({ lines }) => lines)
       .map(({ how, found }) =>
-        [
-          how,
-          ...found.map(
-            ({ label, parts }) =>
-              `${label}: ${parts.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')}`,
-          ),
-        ].join(' | '),
+        [how, ...found.map(({ label, parts }) => `${label}: ${bracketed(parts)}`)].join(' | '),
       ),
     chips: page.chips.map(({ text, meant }) => `${text} ${meant}`.trim()),
   };
@@ -46,10 +43,10 @@ test.each([
   ['vagten', 'fundet ordret | Adgang: Ring til [vagten]'],
   ['livslinien', 'fundet ordret | Leverandør: [Livslinien]'],
   ['intravenøs', 'fundet ordret | Kan udføre: [Intravenøs] behandling'],
-  ['drop', 'fundet ordret | Kan udføre: Intravenøs behandling ([drop])'],
+  ['drop', 'fundet ved et ord, der betyder det samme | Kan udføre: Intravenøs behandling ([drop])'],
   [
     'sygepleje kateter drop',
-    'fundet ordret | Målgruppe: Voksne med [kateter] eller sår | Kan udføre: Intravenøs behandling ([drop])',
+    'fundet ved et ord, der betyder det samme | Målgruppe: Voksne med [kateter] eller sår | Kan udføre: Intravenøs behandling ([drop])',
   ],
 ])('%s: %s', (line, said) => {
   expect(pageOf(line).lines).toEqual([said]);
@@ -66,4 +63,13 @@ test('of the words that mean the same, those that found the shown offers are tol
   expect(pageOf('husvild', lexicon).lines).toEqual(['fundet ved et ord, der betyder det samme']);
   expect(pageOf('husvild', lexicon).chips).toEqual(['husvild → herberg']);
   expect(pageOf('sygepleje', 'sygepleje = varmestue').chips).toEqual(['sygepleje']);
+});
+
+test('a phrase that means the same is marked as one, and only where the whole of it stands', () => {
+  const lexicon = 'væskedrop = intravenøs behandling';
+  const busy = { ...nursing, name: 'Eksempel Behandling', targetGroup: 'Behandling af voksne' };
+  expect(pageOf('væskedrop', lexicon, [busy]).lines).toEqual([
+    'fundet ved et ord, der betyder det samme | Kan udføre: [Intravenøs behandling]',
+  ]);
+  expect(pageOf('væskedrop', lexicon, [busy]).names).toEqual(['Eksempel Behandling']);
 });

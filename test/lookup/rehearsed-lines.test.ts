@@ -13,10 +13,10 @@ const meant = new Map<string, string | Record<string, string>>(Object.entries(mo
 
 /** The figures of 2026-11-22. A change for the better raises them here. */
 const recordedFigures = {
-  '2026-11-21T18:42': { recallAt3: 0.994, mrr: 0.958 },
-  '2026-11-24T10:00': { recallAt3: 0.989, mrr: 0.946 },
-  '2026-11-22T03:00': { recallAt3: 0.986, mrr: 0.949 },
-  '2026-12-24T18:00': { recallAt3: 0.989, mrr: 0.938 },
+  '2026-11-21T18:42': { recallAt3: 0.994, mrr: 0.961 },
+  '2026-11-24T10:00': { recallAt3: 0.989, mrr: 0.948 },
+  '2026-11-22T03:00': { recallAt3: 0.986, mrr: 0.957 },
+  '2026-12-24T18:00': { recallAt3: 0.989, mrr: 0.942 },
 };
 
 describe.each(rehearsedMoments)('$called', (moment) => {
