@@ -501,3 +501,10 @@ describe('long lists', () => {
     expect(chosenOn(whole, 'kommune')).toBe('0615');
   });
 });
+
+test('a place outside the region was read: it is told that it is not used', async () => {
+  const { app } = await startService({ offers: [], now: '2026-12-01T10:00' });
+  const words = wordsOn((await request(app).get('/?q=thisted')).text);
+  expect(words).toContain('Noget er ikke brugt.');
+  expect(words).not.toContain('kunne ikke læses');
+});
