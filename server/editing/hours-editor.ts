@@ -3,10 +3,10 @@ import { calendarDay, dayOfDate } from '../opening-hours/danish-calendar.ts';
 import { specialDays } from '../opening-hours/danish-holidays.ts';
 import { shortDateWords, weekdayNames, yearOfDay } from '../opening-hours/danish-time.ts';
 import { hoursByDay } from '../opening-hours/hours-by-day.ts';
-import { hoursDoubts } from '../opening-hours/hours-doubts.ts';
-import type { OpeningHours } from '../opening-hours/opening-hours-schema.ts';
+import { hoursDoubts, longInDays } from '../opening-hours/hours-doubts.ts';
+import type { HoursException, OpeningHours } from '../opening-hours/opening-hours-schema.ts';
 import { type Choice, choices } from './choices.ts';
-import { isBlankException } from './exceptions-form.ts';
+import { isBlankException, spanOf } from './exceptions-form.ts';
 import { isBlankRow, readHours } from './hours-form.ts';
 import { gatherMistakes, type Mistake } from './mistakes.ts';
 import type { DayRuleForm, ExceptionForm, HoursForm, WeeklyRowForm } from './offer-form-schema.ts';
@@ -74,7 +74,7 @@ export function hoursEditor(form: HoursForm, name: string, today: string, asOffe
       ),
     ],
     exceptions: form.exceptions.map((one, i) =>
-      exception(one, `${name}.exceptions.${i}`, doubts.at('exceptions', i)),
+      exception(one, `${name}.exceptions.${i}`, doubts.at('exceptions', i), doubts.exceptionAt(i)),
     ),
     words: form.words,
     drawing: hoursDrawing(doubts.hours ?? asOffer, name, today, doubts.whole),
@@ -104,8 +104,17 @@ function dayRule(
   return { label, name, options: choices(options, rule || 'unknown'), hours };
 }
 
-function exception(form: ExceptionForm, name: string, doubts: string[]) {
-  return { ...form, name, id: name.replaceAll('.', '-'), kinds: choices(exceptionKinds, form.kind), doubts };
+function exception(form: ExceptionForm, name: string, doubts: string[], read: HoursException | undefined) {
+  const days = read && longInDays(read);
+  return {
+    ...form,
+    name,
+    id: name.replaceAll('.', '-'),
+    kinds: choices(exceptionKinds, form.kind),
+    doubts,
+    /** The box that says so many days are meant. */
+    long: read && days && { days, value: spanOf(read), chosen: form.sure === spanOf(read) },
+  };
 }
 
 /** Doubts by the rows as typed; those that cannot be read, or hold nothing, are not among the hours. */
@@ -115,7 +124,9 @@ function doubtsOf(form: HoursForm, today: string) {
   const doubts = hours ? hoursDoubts(hours, today) : [];
   const readable = (list: 'rows' | 'exceptions', blank: boolean[]) =>
     blank.flatMap((isBlank, i) =>
-      isBlank || found.some(({ field }) => field.startsWith(`${list}.${i}.`)) ? [] : [i],
+      isBlank || found.some(({ field }) => field.startsWith(`${list}.${i}.`) && !field.endsWith('.sure'))
+        ? []
+        : [i],
     );
   const typed = {
     rows: readable('rows', form.rows.map(isBlankRow)),
@@ -123,6 +134,7 @@ function doubtsOf(form: HoursForm, today: string) {
   };
   return {
     hours,
+    exceptionAt: (i: number) => hours?.exceptions[typed.exceptions.indexOf(i)],
     whole: doubts.filter(({ part }) => part === undefined).map(({ words }) => words),
     at: (list: 'rows' | 'exceptions', i: number) =>
       doubts

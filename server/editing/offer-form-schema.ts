@@ -28,7 +28,8 @@ const weeklyRow = z.strictObject({
 /** `hours`: own hours of the day, as `8–12, 13–15`. */
 const dayRule = z.strictObject({ rule: one, hours: one }).prefault({});
 
-const exception = z.strictObject({ kind: one, from: one, to: one, hours: one, note: one });
+/** `sure`: the dates that were asked about and are meant, `2026-12-02/2027-12-01`. */
+const exception = z.strictObject({ kind: one, from: one, to: one, hours: one, note: one, sure: one });
 
 const hoursForm = z
   .strictObject({

@@ -13,6 +13,8 @@ export type HoursDoubt = { part: { list: 'rows' | 'exceptions'; at: number } | u
 const day = 1440;
 /** Shorter than this is rather a wrong digit than hours. */
 const shortest = 15;
+/** Longer than this, in days, is rather a wrong year than an exception. */
+const longest = 60;
 
 /** `today`: ISO date. */
 export function hoursDoubts(hours: OpeningHours, today: string): HoursDoubt[] {
@@ -60,13 +62,19 @@ function spanDoubts(span: TimeSpan, weekdays: readonly number[]): string[] {
 
 function exceptionDoubts(exception: HoursException, today: string): string[] {
   const last = exception.to.slice(0, 10);
-  const first = exception.from.slice(0, 10);
   if (last < today) return [`Er overstået ${dateWords(last)} og kan fjernes.`];
-  const days = Temporal.PlainDate.from(first).until(last, { largestUnit: 'days' }).days + 1;
+  const days = longInDays(exception);
   return [
-    ...(days > 93 ? [`Varer ${days} dage – er årstallet rigtigt?`] : []),
+    ...(days !== undefined ? [`Varer ${days} dage – er årstallet rigtigt?`] : []),
     ...(exception.kind === 'hours' ? exception.rows.flatMap((span) => spanDoubts(span, [])) : []),
   ];
+}
+
+/** How many days, when they are more than an exception ordinarily lasts; undefined otherwise. */
+export function longInDays({ from, to }: HoursException): number | undefined {
+  const first = Temporal.PlainDate.from(from.slice(0, 10));
+  const days = first.until(to.slice(0, 10), { largestUnit: 'days' }).days + 1;
+  return days > longest ? days : undefined;
 }
 
 /** Read off a week without holidays, so that it is seen however the rows are written. */

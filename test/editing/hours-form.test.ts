@@ -120,6 +120,33 @@ describe('an exception', () => {
     ]);
   });
 
+  test('with its last day before its first is not a year long, nor with a year that says so', () => {
+    const short = { kind: 'hours', hours: '10-14', note: 'brandøvelse' };
+    expect(typed({ ...short, from: '2/12', to: '1/12' })).toMatchObject({
+      hours: { exceptions: [] },
+      mistakes: [expect.stringContaining('exceptions.0.to: Til og med ligger før første dag.')],
+    });
+    expect(typed({ ...short, from: '2/12 2026', to: '1/12 2026' }).mistakes).toEqual([
+      expect.stringContaining('exceptions.0.to: Til og med ligger før første dag.'),
+    ]);
+  });
+
+  test('longer than sixty days is asked about until it is said to be meant, of just those days', () => {
+    const long = { kind: 'closed', from: '1/1 2027', to: '30/9 2027', note: 'ombygning' };
+    const asked = typed(long);
+    expect(asked.mistakes).toEqual([
+      'openingHours.exceptions.0.sure: Undtagelsen varer 273 dage, fra 1. januar 2027 til og med 30. september 2027. Sæt kryds, hvis det er rigtigt, eller ret datoerne.',
+    ]);
+    // The card beside the form shows it meanwhile.
+    expect(asked.hours.exceptions).toHaveLength(1);
+    expect(typed({ ...long, sure: '2027-01-01/2027-09-30' }).mistakes).toEqual([]);
+    expect(typed({ ...long, to: '31/9 2028', sure: '2027-01-01/2027-09-30' }).mistakes).toHaveLength(1);
+    expect(typed({ ...long, to: '30/9 2028', sure: '2027-01-01/2027-09-30' }).mistakes).toHaveLength(1);
+    // As it stands already it is not asked about again.
+    const before = exampleOffer({ name: 'Eksempel', openingHours: asked.hours });
+    expect(typeOver(before, { name: 'Nyt navn' }).mistakes).toEqual([]);
+  });
+
   test('with two wrong dates is told of both', () => {
     expect(typed({ kind: 'closed', from: '31/2', to: 'jul', note: 'ferie' }).mistakes).toEqual([
       'openingHours.exceptions.0.from: »31/2« er ikke en dato, der findes',

@@ -108,6 +108,9 @@ describe('exceptions', () => {
     expect(doubtsOf({ exceptions: [{ ...closed, to: '2028-01-03' }] }, 'always')).toEqual([
       'Varer 379 dage – er årstallet rigtigt?',
     ]);
+    const upTo = (to: string) => doubtsOf({ exceptions: [{ ...closed, to }] }, 'always');
+    expect(upTo('2027-02-18')).toEqual([]);
+    expect(upTo('2027-02-19')).toEqual(['Varer 61 dage – er årstallet rigtigt?']);
   });
 });
 
