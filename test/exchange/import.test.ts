@@ -60,7 +60,7 @@ describe('what a sheet would change is shown before anything is changed', () => 
     const { words } = await person.send(await template(world, {}));
     expect(words).toContain('0 nye 0 ændrede 3 uændrede 0 med fejl');
     expect(words).toContain('Alt i filen står der allerede');
-    expect(words).not.toContain('Gem ');
+    expect(words).not.toMatch(/Gem (?!på denne computer)/);
   });
 
   test('a changed cell is shown as it is and as it will be; saved, it is in the lookup at once', async () => {
