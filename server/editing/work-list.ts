@@ -108,9 +108,7 @@ export const taskKinds: readonly TaskKind[] = [
         .filter(({ days }) => days.length > 0);
       if (state !== 'published' || open.length === 0) return undefined;
       const words = open.map(({ season, days }) => unconfirmedDays(season, days)).join(' · ');
-      return open.some(({ days }) => days.some(({ stated }) => stated))
-        ? { words, button: 'Gennemgå', href: `/redaktion/helligdage?organisation=${offer.editor}` }
-        : { words, button: 'Skriv tiderne', href: `/redaktion/tilbud/${offer.slug}#aabningstid` };
+      return { words, button: 'Gennemgå', href: `/redaktion/helligdage?organisation=${offer.editor}` };
     },
   },
   {

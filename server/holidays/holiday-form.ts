@@ -11,6 +11,8 @@ export const holidayForm = z.object({
   vist: days,
   /** Of them the offer or day whose own button was pressed. */
   passer: z.string().max(200),
+  /** The day, as it was shown, that is confirmed as unknown. */
+  ukendt: z.string().max(2_000),
 });
 
 export type ShownDay = { offerId: string; date: string; words: string };

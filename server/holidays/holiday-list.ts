@@ -55,7 +55,7 @@ function isInForce({ validFrom, validTo }: Offer, date: string): boolean {
   return (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo);
 }
 
-/** The next day, after this one or from the top, that can be confirmed; undefined when none is left. */
+/** The next day, after this one or from the top, that the same button is for; undefined when none is left. */
 export function nextToConfirm(
   seasons: readonly SeasonLines[],
   editor: string,
@@ -64,6 +64,6 @@ export function nextToConfirm(
   const lines = seasons.flatMap((season) => season.lines.filter((line) => line.editor === editor));
   const at = lines.findIndex(pressed);
   return [...lines.slice(at + 1), ...lines.slice(0, at + 1)].find(
-    ({ stated, confirmed }) => stated && !confirmed,
+    ({ stated, confirmed }) => stated === lines[at]?.stated && !confirmed,
   );
 }

@@ -74,7 +74,7 @@ function seasonOnPage(
   { year }: Temporal.PlainDate,
 ) {
   const open = lines.filter(({ confirmed, stated }) => stated && !confirmed);
-  const missing = lines.filter(({ stated }) => !stated);
+  const missing = lines.filter(({ stated, confirmed }) => !stated && !confirmed);
   return {
     id,
     label,
@@ -96,26 +96,32 @@ function seasonOnPage(
   };
 }
 
-function printed({ offer, date, words, stated, confirmed }: HolidayLine, changed: ReadonlySet<string>) {
+function printed(line: HolidayLine, changed: ReadonlySet<string>) {
+  const { offer, date, words, stated, confirmed } = line;
   const value = buttonValue({ offerId: offer.id, date });
   return {
     name: offer.name,
     words,
-    href: dayForm(offer, date),
+    href: dayForm(line),
     anchor: anchorOf({ offerId: offer.id, date }),
     state: confirmed ? 'confirmed' : stated ? 'open' : 'missing',
+    about: stated ? 'Ret' : 'Skriv åbningstiden',
     changed: changed.has(value),
     value,
+    done: stated ? '✓ Bekræftet' : '✓ Står som ukendt',
+    unknown: shownValue({ offerId: offer.id, date, words }),
   };
 }
 
 /** The form at the rule of that day, from which saving leads back here. */
-function dayForm({ slug, openingHours }: Offer, date: string): string {
+function dayForm({ offer, date, about }: HolidayLine): string {
   const { publicHoliday, specialDay } = calendarDay(dayOfDate(date));
-  const form = `/redaktion/tilbud/${slug}?helligdag=${date}`;
-  if (openingHours.kind !== 'weekly') return `${form}#aabningstid`;
-  if (specialDay) return `${form}#openingHours.specialDays.${specialDay.name}.rule`;
-  return publicHoliday ? `${form}#openingHours.publicHolidays.rule` : `${form}#aabningstid`;
+  const form = `/redaktion/tilbud/${offer.slug}?helligdag=${date}`;
+  const kind = about === 'own' ? offer.openingHours.kind : offer.phones[about]?.contactHours.kind;
+  const hours = about === 'own' ? 'openingHours' : `phones.${about}.contactHours`;
+  if (kind === 'weekly' && specialDay) return `${form}#${hours}.specialDays.${specialDay.name}.rule`;
+  if (kind === 'weekly' && publicHoliday) return `${form}#${hours}.publicHolidays.rule`;
+  return `${form}#${about === 'own' ? 'aabningstid' : `phones-${about}`}`;
 }
 
 function hoursForm(slug: string): string {
@@ -124,7 +130,7 @@ function hoursForm(slug: string): string {
 
 function progressWords(total: number, confirmed: number, missing: number): string {
   if (confirmed === total) return `Alle ${total} dage er bekræftet.`;
-  const unknown = missing === 0 ? '' : ` ${missing} er ikke oplyst og skal skrives først.`;
+  const unknown = missing === 0 ? '' : ` ${missing} er ikke oplyst.`;
   return `${confirmed} af ${total} er bekræftet.${unknown}`;
 }
 

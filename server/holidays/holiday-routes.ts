@@ -45,15 +45,16 @@ export function holidayRoutes({ live, store, reminders, now, sendPage }: Tools):
     const account = signedInAs(response);
     const read = readForm(formOf(response), holidayForm);
     if (read.kind === 'wrong') return sendProblem(sendPage, request, response, 400);
-    const { organisation, vist, passer } = read.data;
-    const sent = vist
+    const { organisation, vist, passer, ukendt } = read.data;
+    const asUnknown = ukendt !== '';
+    const sent = (asUnknown ? [ukendt] : vist)
       .map(readShown)
       .filter((day) => day !== undefined)
       .filter((day) => passer === '' || passer === buttonValue(day));
     const seasons = ownSeasons(account);
     const weighed = sent.map((day) => {
       const found = dayAmong(seasons, day);
-      const stands = found?.line.stated === true && found.line.words === day.words;
+      const stands = found?.line.stated === !asUnknown && found.line.words === day.words;
       return { day, found: stands ? found : undefined };
     });
     if (weighed.some(({ found }) => found && !confirmsFor(account, found.line.editor)))
@@ -84,14 +85,14 @@ export function holidayRoutes({ live, store, reminders, now, sendPage }: Tools):
       );
     const query = new URLSearchParams({ organisation, bekraeftet: String(confirmed.length) });
     // One by one: the next day's button has the focus.
+    const [one] = asUnknown || passer !== '' ? sent : [];
     const next =
-      passer === ''
-        ? undefined
-        : nextToConfirm(
-            ownSeasons(account),
-            organisation,
-            ({ offer, date }) => buttonValue({ offerId: offer.id, date }) === passer,
-          );
+      one &&
+      nextToConfirm(
+        ownSeasons(account),
+        organisation,
+        ({ offer, date }) => offer.id === one.offerId && date === one.date,
+      );
     const anchor = next ? `#${anchorOf({ offerId: next.offer.id, date: next.date })}` : '';
     response.redirect(303, `/redaktion/helligdage?${query}${anchor}`);
   });

@@ -15,8 +15,10 @@ export type HolidayHours = {
   date: string;
   /** `lukket`, `08.00–12.00; Lægelinje: lukket` */
   words: string;
-  /** Nothing in it is unknown; what nobody has stated cannot be confirmed. */
+  /** Nothing in it is unknown. */
   stated: boolean;
+  /** Whose hours are to be written or corrected: the offer's own, or those of the number at this place among its numbers. */
+  about: 'own' | number;
 };
 
 /** ISO date → the words that were last confirmed, and when. */
@@ -24,28 +26,33 @@ export type HolidayConfirmations = Readonly<Record<string, { words: string; at: 
 
 /**
  * Undefined when the day is as it would be without its holiday, as that needs no confirming. An offer whose hours nobody has ever stated
- * has nothing to confirm either: it needs hours first.
+ * has nothing to confirm either: it needs hours first. Where only a number of it has hours, the number's are what is confirmed.
  */
 export function holidayHours(offer: Offer, date: string): HolidayHours | undefined {
   const day = dayOfDate(date);
   const own = dayOf(offer.openingHours, day);
-  const lines = offer.phones.flatMap(({ label, contactHours }) => {
+  const lines = offer.phones.flatMap(({ label, contactHours }, about) => {
     if (contactHours.kind === 'as-offer') return [];
     const line = dayOf(contactHours, day);
-    return line.changed ? [{ ...line, words: `${label}: ${line.words}` }] : [];
+    return line.changed ? [{ ...line, words: `${label}: ${line.words}`, about }] : [];
   });
   if (!own.changed && lines.length === 0) return undefined;
-  const told = [own, ...lines];
+  const told = own.changed || own.stated ? [{ ...own, about: 'own' as const }, ...lines] : lines;
+  const missing = told.find(({ stated }) => !stated);
   return {
     date,
     words: told.map(({ words }) => words).join('; '),
-    stated: told.every(({ stated }) => stated),
+    stated: missing === undefined,
+    about: (missing ?? told.find(({ changed }) => changed))?.about ?? 'own',
   };
 }
 
-/** Words that have changed since are no longer confirmed. */
-export function isConfirmed({ date, words, stated }: HolidayHours, confirmed: HolidayConfirmations): boolean {
-  return stated && confirmed[date]?.words === words;
+/** Words that have changed since are no longer confirmed. That nobody knows can be confirmed too; readers see it as unknown all the same. */
+export function isConfirmed(
+  { date, words }: Pick<HolidayHours, 'date' | 'words'>,
+  confirmed: HolidayConfirmations,
+): boolean {
+  return confirmed[date]?.words === words;
 }
 
 /**

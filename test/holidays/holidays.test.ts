@@ -55,9 +55,7 @@ test('an organisation sees its own days that differ, by date, and nothing of oth
   expect(words).toContain('Eksempel Hverdage ikke oplyst Skriv åbningstiden');
   expect(words).not.toContain('Viborg');
   // 24, 25 and 26 December closed and 25 for the one of weekdays; what is unknown is not among them.
-  expect(words).toContain(
-    'Julen 2026 0 af 5 er bekræftet. 1 er ikke oplyst og skal skrives først. Alle 4 passer',
-  );
+  expect(words).toContain('Julen 2026 0 af 5 er bekræftet. 1 er ikke oplyst. Alle 4 passer');
 });
 
 test('before the four weeks the page says when it begins', async () => {
@@ -116,6 +114,66 @@ test('a day that is not stated is written at its rule in the form, and saving le
   expect(wordsOn((await editor.get(back.pathname + back.search)).text)).toContain(
     'Eksempel Hverdage lukket Ret Passer',
   );
+});
+
+test('where only a number has hours, its rule is what is written and confirmed', async () => {
+  const byPhone = (rule: object) =>
+    exampleOffer({
+      name: 'Eksempel Aflastning',
+      openingHours: { kind: 'unknown' },
+      phones: [
+        { number: '+4599000001', label: 'Vagten', audience: 'everyone', contactHours: { kind: 'as-offer' } },
+        {
+          number: '+4599000002',
+          label: 'Visitationen',
+          audience: 'everyone',
+          contactHours: {
+            kind: 'weekly',
+            rows: [{ weekdays: [1, 2, 3, 4, 5], from: '08:30', to: '13:00' }],
+            ...rule,
+          },
+        },
+      ],
+    });
+  const world = await startService({ offers: [byPhone({})], now: '2026-12-01T10:00' });
+  const editor = await signIn(world, horsens);
+  const page = async () => (await editor.get('/redaktion/helligdage')).text;
+  const hrefs = linksOn(await page()).flatMap(({ name, href }) =>
+    name.startsWith('Skriv åbningstiden') ? [href] : [],
+  );
+  const form = '/redaktion/tilbud/eksempel-aflastning';
+  expect(hrefs).toEqual([
+    `${form}?helligdag=2026-12-24#phones.1.contactHours.specialDays.christmas-eve.rule`,
+    `${form}?helligdag=2026-12-25#phones.1.contactHours.publicHolidays.rule`,
+    `${form}?helligdag=2026-12-31#phones.1.contactHours.specialDays.new-years-eve.rule`,
+    `${form}?helligdag=2027-01-01#phones.1.contactHours.publicHolidays.rule`,
+  ]);
+  await publish(world, byPhone({ publicHolidays: 'closed' }));
+  const words = wordsOn(await page());
+  expect(words).toContain('Eksempel Aflastning Visitationen: lukket Ret Passer');
+  await editor.post('/redaktion/helligdage', { vist: shownOn(await page()) }).expect(303);
+  expect(wordsOn(await page())).toContain('Eksempel Aflastning Visitationen: lukket Ret ✓ Bekræftet');
+});
+
+test('that nobody knows is confirmed as unknown, by its own button only, and readers still see unknown', async () => {
+  const { world, editor, coordinator } = await beforeChristmas();
+  const page = async () => (await editor.get('/redaktion/helligdage')).text;
+  const [, ukendt = ''] = /name="ukendt" value="([^"]*)"/.exec(await page()) ?? [];
+  expect(ukendt).toBe(`${weekdaysOnly.id} 2026-12-24 ikke oplyst`);
+  // Not among what is confirmed in one press, also when the page claims it was shown.
+  await editor.post('/redaktion/helligdage', { vist: ukendt }).expect(409);
+  await editor.post('/redaktion/helligdage', { ukendt, organisation: 'kommune-horsens' }).expect(303);
+  expect(wordsOn(await page())).toContain(
+    'Eksempel Hverdage ikke oplyst Skriv åbningstiden ✓ Står som ukendt',
+  );
+  expect(wordsOn(await page())).toContain('Julen 2026 1 af 5 er bekræftet. Alle 4 passer');
+  expect(wordsOn((await coordinator.get('/redaktion/helligdage/oversigt')).text)).toContain('1 af 9');
+  const card = await editor.get(`/tilbud/${weekdaysOnly.slug}?tid=2026-12-24T09:00`);
+  expect(wordsOn(card.text)).toContain('Ukendt åbningstid');
+  // What has been written in the meantime is not confirmed as unknown.
+  const openThen = { ...weekdaysOnly.openingHours, specialDays: { 'christmas-eve': 'closed' } };
+  await publish(world, { ...weekdaysOnly, openingHours: openThen } as Offer);
+  await editor.post('/redaktion/helligdage', { ukendt }).expect(409);
 });
 
 test('a day that says something else by now is not confirmed, and is shown again', async () => {
@@ -225,8 +283,8 @@ test('the work list asks for it four weeks before, with the button that leads to
   const left = (await editor.get('/redaktion?vis=helligdage')).text;
   expect(wordsOn(left)).toContain('Eksempel Helligdagslukket Nytåret 2027: 1 dag er ikke oplyst');
   expect(linksOn(left)).toContainEqual({
-    name: 'Skriv tiderne: Eksempel Hverdage',
-    href: `/redaktion/tilbud/${weekdaysOnly.slug}#aabningstid`,
+    name: 'Gennemgå: Eksempel Hverdage',
+    href: '/redaktion/helligdage?organisation=kommune-horsens',
   });
 });
 
