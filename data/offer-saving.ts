@@ -11,6 +11,7 @@ import { weighApproval } from '../server/versions/approval-rule.ts';
 import { carry, sameContent } from '../server/versions/carrying.ts';
 import type { OfferField } from '../server/versions/offer-merge.ts';
 import { latest, recordedAfter } from '../server/versions/recorded-after.ts';
+import { plannedOf } from '../server/versions/reign.ts';
 import { outlivesItsText, rewrittenParts } from '../server/versions/rewritten-parts.ts';
 import { confirmParts, isOfOrganisation } from './confirmations.ts';
 import { appendVersion, identify, type NewVersion, readVersionsOf } from './offers.ts';
@@ -106,13 +107,16 @@ export async function saveOfferWithin(
   )
     await confirmRewritten(transaction, standing.offer, content.offer, save.author, now);
   const carried: CarriedChange[] = [];
+  const planned = plannedOf(versions, save.effectiveFrom);
   if (newest && save.state !== 'draft')
     for (const { waiting: change, content: then, kept } of carry(newest, content, waiting)) {
       // It is still that change, for its own reason.
       const version = { ...change, ...then, carriedFrom: sequence };
       const after = latest(now, change.recordedAt);
       const appended = sameContent(then, change) ? null : await append(version, after);
-      carried.push({ effectiveFrom: change.effectiveFrom, sequence: appended, kept });
+      // A cancelled one follows so that it goes on changing nothing; nobody waits for it.
+      if (planned.includes(change))
+        carried.push({ effectiveFrom: change.effectiveFrom, sequence: appended, kept });
     }
   return { kind: 'saved', sequence, carried };
 }

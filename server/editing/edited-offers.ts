@@ -1,8 +1,9 @@
 /** Every offer as whoever edits it finds it: the version one begins with, what waits, what is said about it. */
 import type { Catalogue, Published } from '../catalogue/catalogue.ts';
-import { type OfferVersion, startingVersion, waitingAfter } from '../catalogue/offer-version.ts';
+import { type OfferVersion, startingVersion } from '../catalogue/offer-version.ts';
 import { linesNear } from '../holidays/holiday-list.ts';
 import { organisationName, signalsOf } from '../offers/offer-references.ts';
+import { plannedOf } from '../versions/reign.ts';
 import type { EditedOffer } from './work-list.ts';
 
 type Reader = {
@@ -38,7 +39,7 @@ export function editedOffers(
         versions,
         organisation: organisationName(offer.editor, catalogue),
         draftKeptAt: drafts.get(id),
-        waiting: waitingAfter(versions, at),
+        waiting: plannedOf(versions, at),
         proposals: none,
         holidays: near.map(({ season, lines }) => ({ season, lines: lines.get(id) ?? [] })),
         signals: signalsOf(offer, catalogue),

@@ -3,12 +3,13 @@ import { type Request, type Response, Router } from 'express';
 import { dropDraft, keepDraft } from '../../data/drafts.ts';
 import { type SaveResult, saveOffer } from '../../data/offer-saving.ts';
 import { mayEditFor } from '../access/access-rule.ts';
-import { type OfferVersion, waitingAfter } from '../catalogue/offer-version.ts';
+import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
 import { wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { othersThen, othersThenWords } from '../versions/editor-then.ts';
+import { plannedOf } from '../versions/reign.ts';
 import { bothTogether, choicesIn, resolved } from './conflict.ts';
 import { conflictPage } from './conflict-page.ts';
 import { draftPage } from './draft-page.ts';
@@ -57,7 +58,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
           references,
           administrator,
           now,
-          waiting: waitingAfter(desk.versions, now.toInstant()),
+          waiting: plannedOf(desk.versions, now.toInstant()),
           told: page.told,
           added: page.added,
         }),

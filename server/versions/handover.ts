@@ -3,6 +3,7 @@ import { type OfferVersion, standingAt, waitingAfter } from '../catalogue/offer-
 import { compareDanish } from '../danish-text.ts';
 import type { Offer, Urgency } from '../offers/offer-schema.ts';
 import { ownerFields } from '../offers/owner-fields.ts';
+import { plannedOf } from './reign.ts';
 import { mergeWhole } from './three-way.ts';
 
 export const handoverFields = ['authority', 'operator', 'editor'] as const;
@@ -66,7 +67,7 @@ export function planHandover(
               : may.decide(seen.offer.editor)
                 ? undefined
                 : ('needs-approver' as const);
-      const waiting = waitingAfter(own, effectiveFrom).map((version) => version.effectiveFrom);
+      const waiting = plannedOf(own, effectiveFrom).map((version) => version.effectiveFrom);
       return [
         { slug: offer.slug, name: offer.name, offerId: offer.id, base: sequence, changes, waiting, cannot },
       ];

@@ -7,7 +7,7 @@ import { momentWords } from '../opening-hours/danish-time.ts';
 import { type Author, authorWords } from './author-words.ts';
 import { type Change, offerDiff } from './offer-diff.ts';
 import { pastCardLink } from './past-link.ts';
-import { plannedOf, type Reign, reignOf, replacedBy, standingBefore } from './reign.ts';
+import { changesAnything, plannedOf, type Reign, reignOf, replacedBy, standingBefore } from './reign.ts';
 import { type TextPart, wordDiff } from './word-diff.ts';
 
 /** A change as it is printed: `parts` for texts long enough to be marked word by word. */
@@ -71,6 +71,7 @@ export function historyPart(
   const planned = plannedOf(versions, now);
   const rest = versions
     .filter((one) => (one.state !== 'draft' || reader.editsOffer) && !planned.includes(one))
+    .filter((one) => !onlyFollows(one, versions, now))
     .filter(({ sequence }) => sequence < olderThan)
     .sort((a, b) => b.sequence - a.sequence);
   const entries = rest.slice(0, mostShown);
@@ -146,6 +147,18 @@ function entryOf(
         ? `/redaktion/tilbud/${offer.slug}/planlagt?version=${sequence}`
         : undefined,
   };
+}
+
+/** A cancelled change that a correction was carried into, so that it goes on changing nothing: nobody did that, and it never came to. */
+function onlyFollows(
+  version: OfferVersion,
+  versions: readonly OfferVersion[],
+  now: Temporal.Instant,
+): boolean {
+  if (version.carriedFrom === undefined) return false;
+  const then = versions.filter(({ sequence }) => sequence <= version.sequence);
+  const { kind } = reignOf(version, versions, now);
+  return (kind === 'cancelled' || kind === 'never') && !changesAnything(version, then);
 }
 
 /** The one it was planned as: with each correction that is carried into it, it is saved anew by somebody else. */

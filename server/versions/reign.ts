@@ -59,7 +59,8 @@ export function replacedBy(
     : standingAt(earlier, version.effectiveFrom);
 }
 
-function changesAnything(version: OfferVersion, versions: readonly OfferVersion[]): boolean {
+/** Of what stands just before its date. */
+export function changesAnything(version: OfferVersion, versions: readonly OfferVersion[]): boolean {
   const before: Content | undefined = standingBefore(version, versions);
   return before ? !sameContent(before, version) : version.state === 'published';
 }

@@ -8,6 +8,7 @@ import { answerFaults, reportFault } from '../../data/faults.ts';
 import { deactivateAccount, erasePerson } from '../../data/leaving.ts';
 import { type OfferSave, saveOffer } from '../../data/offer-saving.ts';
 import { appendVersion, readVersions } from '../../data/offers.ts';
+import { standingAt } from '../../server/catalogue/offer-version.ts';
 import { confirmedParts } from '../../server/offers/confirmation.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer, staffNumber } from '../example-offers.ts';
@@ -327,6 +328,33 @@ describe('a planned change', () => {
     await editor.get(path);
     const history = wordsOn((await request(app).get(path)).text);
     expect(history).not.toContain('Træder i kraft');
+  });
+
+  test('is over when it is cancelled: no list counts it, the form does not tell of it, and a correction is carried into nothing', async () => {
+    const { editor, service, database, save } = await offerWithHistory();
+    await editor.post(address, { version: '3', base: '3', grund: 'Ikke alligevel' });
+    const now = day('2026-12-03').toInstant();
+    const correction = { effectiveFrom: now, author: editor.account.id, reason: 'Nu' };
+    const saved = await save(
+      database,
+      { ...correction, state: 'published', base: 2, offer: numbered('+4599000003') },
+      now,
+    );
+    await service.store.publish();
+    expect(saved).toMatchObject({ kind: 'saved', carried: [] });
+    for (const page of ['/redaktion', '/redaktion/tilbud/eksempel']) {
+      const words = wordsOn((await editor.get(page)).text);
+      expect(words).not.toContain('Planlagte ændringer');
+      expect(words).not.toContain('En ændring venter');
+      expect(words).not.toContain('1. januar 2027');
+    }
+    const history = wordsOn((await editor.get(path)).text);
+    expect(history).not.toContain('ført med ind');
+    // Once: by whoever cancelled it.
+    expect(history.split('Ændringen 1. januar 2027 kl. 0').length - 1).toBeLessThanOrEqual(1);
+    // On its day nothing happens: the correction goes on standing.
+    const then = standingAt(await readVersions(database), danishTime('2027-01-02T12:00').toInstant());
+    expect(then?.offer.phones[0]?.number).toBe('+4599000003');
   });
 
   test('cannot be cancelled twice', async () => {
