@@ -31,8 +31,9 @@ export async function coordinatorsOf(database: Database): Promise<(Recipient & {
 export async function approversOf(
   database: Database,
   organisations: ReadonlySet<string>,
+  mailed: { demo: boolean },
 ): Promise<(Recipient & { id: string; organisations: string[] })[]> {
-  const rows = await recipients(database)
+  const rows = await recipients(database, mailed)
     .where('role_grant.role', 'in', ['approver', 'administrator'])
     .select(['account.id', 'person.name', 'person.email', 'role_grant.role', 'role_grant.organisation_id'])
     .execute();
@@ -51,8 +52,9 @@ export async function approversOf(
 export async function personsOf(
   database: Database,
   accounts: Iterable<string>,
+  mailed: { demo: boolean },
 ): Promise<(Recipient & { id: string })[]> {
-  return recipients(database)
+  return recipients(database, mailed)
     .where('account.id', 'in', [...accounts])
     .select(['account.id', 'person.name', 'person.email'])
     .distinct()

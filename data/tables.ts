@@ -54,6 +54,7 @@ export type Tables = {
     reason: string;
     sequence: number | null;
   };
+  rejection_read: { proposal_id: number; recorded_at: string };
   proposal_mail: {
     id: Generated<number>;
     account_id: string;

@@ -16,6 +16,7 @@ import * as proposalMail from './2026-11-22-14-proposal-mail.ts';
 import * as imports from './2026-11-22-15-imports.ts';
 import * as reminders from './2026-11-22-16-reminders.ts';
 import * as codes from './2026-11-22-17-codes.ts';
+import * as rejection from './2026-11-22-21-rejection.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-21-first': first,
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-15-imports': imports,
   '2026-11-22-16-reminders': reminders,
   '2026-11-22-17-codes': codes,
+  '2026-11-22-21-rejection': rejection,
 };

@@ -153,6 +153,7 @@ export const accessTable: readonly AccessRow[] = [
   { method: 'post', path: '/redaktion/tilbud/:slug/kort', rule: 'edits-offer' },
   { method: 'post', path: '/redaktion/tilbud/:slug/kladde', rule: 'edits-offer' },
   { method: 'post', path: '/redaktion/tilbud/:slug/kopi', rule: 'edits-offer', fields: button },
+  { method: 'post', path: '/redaktion/tilbud/:slug/afvist/:id', rule: 'edits-offer', fields: button },
   { method: 'get', path: '/redaktion/tilbud/:slug/traek-tilbage', rule: 'edits-offer' },
   { method: 'post', path: '/redaktion/tilbud/:slug/traek-tilbage', rule: 'edits-offer' },
   { method: 'get', path: '/administration/dubletter', rule: 'administers' },

@@ -41,6 +41,7 @@ export function editedOffers(
         draftKeptAt: drafts.get(id),
         waiting: plannedOf(versions, at),
         proposals: none,
+        declined: [],
         holidays: near.map(({ season, lines }) => ({ season, lines: lines.get(id) ?? [] })),
         signals: signalsOf(offer, catalogue),
         mayConfirm: mayConfirm(offer.editor),

@@ -7,6 +7,7 @@ import {
   type Proposal,
   readOpenProposals,
 } from '../../data/proposals.ts';
+import { unreadRejections } from '../../data/rejections.ts';
 import { confirmsFor, isAdministrator, mayApproveFor, mayEditFor } from '../access/access-rule.ts';
 import { firstPageOf } from '../access/menu.ts';
 import type { Account } from '../accounts/account.ts';
@@ -21,6 +22,8 @@ import { changedSections } from './form-sections.ts';
 import { newOfferRoutes } from './new-offer-routes.ts';
 import type { EditingTools } from './offer-desk-routes.ts';
 import { offerFormRoutes } from './offer-form-routes.ts';
+import { rejectionRoutes } from './rejection-routes.ts';
+import { toldSince, unanswered } from './rejections.ts';
 import { leftBehind } from './shared-numbers.ts';
 import { type Split, savedWords } from './told-words.ts';
 import { type EditedOffer, mayConfirmMore, workList } from './work-list.ts';
@@ -41,6 +44,8 @@ export function editingRoutes(tools: EditingTools): Router {
       await readOpenProposals(store.database),
       present.toInstant(),
     );
+    const rejected = await unreadRejections(store.database, account.id, toldSince(present));
+    const rejections = Map.groupBy(rejected, ({ offerId }) => offerId);
     const proposals = Map.groupBy(open, ({ offerId }) => offerId);
     const reader = {
       mayEdit: (organisation: string) => mayEditFor(account, organisation),
@@ -53,7 +58,8 @@ export function editingRoutes(tools: EditingTools): Router {
     const edited = editedOffers(live.published(), catalogue, reader, present).map((one) => {
       const own = proposals.get(one.offer.id) ?? [];
       const forReader = own.filter(isForReader).length;
-      return { ...one, proposals: { forReader, forOthers: own.length - forReader } };
+      const declined = unanswered(rejections.get(one.offer.id) ?? [], one.versions, own);
+      return { ...one, declined, proposals: { forReader, forOthers: own.length - forReader } };
     });
     sendPage(request, response, {
       view: 'editing/work-list-page',
@@ -86,6 +92,7 @@ export function editingRoutes(tools: EditingTools): Router {
     return own.some((organisation) => mayEditFor(account, organisation));
   };
   router.use(newOfferRoutes(tools));
+  router.use(rejectionRoutes(tools));
   router.use(offerFormRoutes(tools));
   return router;
 }

@@ -103,6 +103,7 @@ function printed({ offer, state, tasks, trust }: WorkRow) {
     /** Told first; the trust beside it says no more than one of the tasks. */
     told: first?.words ?? trust,
     others: others.map(({ words }) => words),
+    putAway: tasks.find(({ putAway }) => putAway !== undefined)?.putAway,
     kind: first?.kind ?? (state === 'withdrawn' ? 'trukket' : done),
     button,
   };

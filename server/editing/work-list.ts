@@ -13,6 +13,7 @@ import { verificationAt } from '../offers/verification.ts';
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { dateWords } from '../opening-hours/danish-time.ts';
 import type { HolidaySeason } from '../opening-hours/holiday-season.ts';
+import type { Rejection } from './rejections.ts';
 import { pastWords } from './told-words.ts';
 
 export type EditedOffer = {
@@ -26,6 +27,8 @@ export type EditedOffer = {
   waiting: readonly { effectiveFrom: Temporal.Instant; reason: string }[];
   /** What awaits approval, as the reader sees it. */
   proposals: { forReader: number; forOthers: number };
+  /** What the reader proposed and somebody declined, the newest first, until it is put away or written anew. */
+  declined: readonly Pick<Rejection, 'id' | 'reason' | 'answer'>[];
   /** Its days around the holidays that are near. */
   holidays: readonly SeasonLines[];
   /** What is said about it besides its entry. */
@@ -34,7 +37,13 @@ export type EditedOffer = {
   mayConfirm: boolean;
 };
 
-export type Task = { words: string; button: string; href: string };
+export type Task = {
+  words: string;
+  button: string;
+  href: string;
+  /** Where a button leads that says it has been read. */
+  putAway?: string;
+};
 
 export type TaskKind = {
   /** In the address of a filtered list. */
@@ -54,16 +63,6 @@ const formOf = ({ offer }: EditedOffer) => `/redaktion/tilbud/${offer.slug}`;
 /** The most urgent first: its button is the one of the row. */
 export const taskKinds: readonly TaskKind[] = [
   {
-    id: 'kladder',
-    label: 'Kladder, ikke gemt',
-    taskOf: (edited, now) =>
-      edited.draftKeptAt && {
-        words: `Din kladde fra ${pastWords(edited.draftKeptAt, now)} er ikke gemt`,
-        button: 'Fortsæt',
-        href: formOf(edited),
-      },
-  },
-  {
     id: 'fejl',
     label: 'Meldte fejl',
     taskOf: ({ offer, signals }, now) =>
@@ -76,6 +75,21 @@ export const taskKinds: readonly TaskKind[] = [
         : undefined,
   },
   {
+    id: 'afviste',
+    label: 'Afviste forslag',
+    taskOf: (edited) => {
+      const [newest] = edited.declined;
+      if (!newest) return undefined;
+      const more = edited.declined.length > 1 ? `, og ${edited.declined.length - 1} til` : '';
+      return {
+        words: `Afvist: ${newest.reason} »${newest.answer}«${more}`,
+        button: 'Ret',
+        href: formOf(edited),
+        putAway: `${formOf(edited)}/afvist/${newest.id}`,
+      };
+    },
+  },
+  {
     id: 'forslag',
     label: 'Til godkendelse',
     taskOf: ({ offer, proposals: { forReader } }) =>
@@ -85,14 +99,6 @@ export const taskKinds: readonly TaskKind[] = [
             button: 'Godkend',
             href: `/redaktion/tilbud/${offer.slug}/godkend`,
           }
-        : undefined,
-  },
-  {
-    id: 'ikke-offentliggjort',
-    label: 'Gemt, ikke offentliggjort',
-    taskOf: (edited) =>
-      edited.state === 'draft'
-        ? { words: 'Kan kun ses her', button: 'Gør færdig', href: formOf(edited) }
         : undefined,
   },
   {
@@ -110,6 +116,24 @@ export const taskKinds: readonly TaskKind[] = [
       const words = open.map(({ season, days }) => unconfirmedDays(season, days)).join(' · ');
       return { words, button: 'Gennemgå', href: `/redaktion/helligdage?organisation=${offer.editor}` };
     },
+  },
+  {
+    id: 'kladder',
+    label: 'Kladder, ikke gemt',
+    taskOf: (edited, now) =>
+      edited.draftKeptAt && {
+        words: `Din kladde fra ${pastWords(edited.draftKeptAt, now)} er ikke gemt`,
+        button: 'Fortsæt',
+        href: formOf(edited),
+      },
+  },
+  {
+    id: 'ikke-offentliggjort',
+    label: 'Gemt, ikke offentliggjort',
+    taskOf: (edited) =>
+      edited.state === 'draft'
+        ? { words: 'Kan kun ses her', button: 'Gør færdig', href: formOf(edited) }
+        : undefined,
   },
   {
     id: 'forfaldne',
@@ -173,12 +197,14 @@ function unconfirmedDays({ label }: HolidaySeason, days: SeasonLines['lines']): 
 
 export type WorkRow = EditedOffer & { tasks: (Task & { kind: string })[]; trust: string };
 
-/** Those with an unsaved draft, then the least fresh first: never confirmed by the age of its source, then by the last confirmation. */
+/** By the most urgent task of each, then the least fresh first: never confirmed by the age of its source, then by the last confirmation. */
 export function workList(
   offers: readonly EditedOffer[],
   now: Temporal.ZonedDateTime,
   kinds: readonly TaskKind[] = taskKinds,
 ): WorkRow[] {
+  const order = kinds.map(({ id }) => id);
+  const urgencyOf = ({ tasks: [first] }: WorkRow) => (first ? order.indexOf(first.kind) : order.length);
   return offers
     .map((edited) => ({
       ...edited,
@@ -191,7 +217,7 @@ export function workList(
     .sort(
       (a, b) =>
         lastOf(a) - lastOf(b) ||
-        Number(b.draftKeptAt !== undefined) - Number(a.draftKeptAt !== undefined) ||
+        urgencyOf(a) - urgencyOf(b) ||
         (freshness(a) < freshness(b) ? -1 : freshness(a) > freshness(b) ? 1 : 0) ||
         compareDanish(a.offer.name, b.offer.name),
     );

@@ -14,7 +14,13 @@ import type { Mailer } from '../mailer.ts';
 const told = { hours: 24 };
 const pause = { hours: 1 };
 
-type Tools = { database: Database; mailer: Mailer; address: () => string };
+type Tools = {
+  database: Database;
+  mailer: Mailer;
+  address: () => string;
+  /** Invented people are mailed too: no mail leaves a demo. */
+  demo: boolean;
+};
 
 export async function tellOfProposals(tools: Tools, now: Temporal.ZonedDateTime): Promise<void> {
   const instant = now.toInstant();
@@ -26,7 +32,11 @@ async function tellApprovers(tools: Tools, now: Temporal.Instant): Promise<void>
   const open = await awaitedNow(tools.database, await readOpenProposals(tools.database), now);
   if (open.length === 0) return;
   const lasts = await lastProposalMails(tools.database, 'approver');
-  const approvers = await approversOf(tools.database, new Set(open.map(({ organisation }) => organisation)));
+  const approvers = await approversOf(
+    tools.database,
+    new Set(open.map(({ organisation }) => organisation)),
+    tools,
+  );
   for (const { id, organisations, ...person } of approvers) {
     const own = open.filter(({ organisation }) => organisations.includes(organisation));
     const fresh = own.filter(({ recordedAt }) => isAfter(recordedAt, lasts.get(id)));
@@ -41,7 +51,7 @@ async function tellAuthors(tools: Tools, now: Temporal.Instant): Promise<void> {
   if (decisions.length === 0) return;
   const lasts = await lastProposalMails(tools.database, 'author');
   const byAuthor = Map.groupBy(decisions, ({ author }) => author);
-  for (const { id, ...person } of await personsOf(tools.database, byAuthor.keys())) {
+  for (const { id, ...person } of await personsOf(tools.database, byAuthor.keys(), tools)) {
     const fresh = (byAuthor.get(id) ?? []).filter(({ decidedAt }) => isAfter(decidedAt, lasts.get(id)));
     if (fresh.length === 0 || !hasPaused(lasts.get(id), now)) continue;
     const decided = fresh.map(({ offer, outcome, answer }) => ({

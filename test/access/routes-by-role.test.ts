@@ -203,6 +203,7 @@ const routes: Record<string, { may: Role[]; at?: string }> = {
   'post /redaktion/tilbud/:slug/kort': { may: itsEditors, at: `${own}/kort` },
   'post /redaktion/tilbud/:slug/kladde': { may: itsEditors, at: `${own}/kladde` },
   'post /redaktion/tilbud/:slug/kopi': { may: itsEditors, at: `${own}/kopi` },
+  'post /redaktion/tilbud/:slug/afvist/:id': { may: itsEditors, at: `${own}/afvist/1` },
   'get /redaktion/tilbud/:slug/traek-tilbage': { may: itsEditors, at: `${own}/traek-tilbage` },
   'post /redaktion/tilbud/:slug/traek-tilbage': { may: itsEditors, at: `${own}/traek-tilbage` },
   'get /administration/dubletter': { may: ['administrator'] },

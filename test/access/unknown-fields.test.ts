@@ -125,6 +125,7 @@ const forms: Record<string, Form> = {
   '/redaktion/tilbud/:slug/kort': { at: `${own}/kort`, fields: wholeOffer },
   '/redaktion/tilbud/:slug/kladde': { at: `${own}/kladde`, fields: wholeOffer },
   '/redaktion/tilbud/:slug/kopi': { at: `${own}/kopi` },
+  '/redaktion/tilbud/:slug/afvist/:id': { at: `${own}/afvist/1` },
   '/redaktion/tilbud/:slug/traek-tilbage': {
     at: `${own}/traek-tilbage`,
     refused: 422,

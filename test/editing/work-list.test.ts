@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type EditedOffer, workList } from '../../server/editing/work-list.ts';
 import { noSignals } from '../../server/offers/signals.ts';
+import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
 import { exampleOffer, exampleSource } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { signIn } from '../sign-in.ts';
@@ -19,16 +20,34 @@ function edited(name: string, facts: object = {}, more: Partial<EditedOffer> = {
     waiting: [],
     holidays: [],
     proposals: { forReader: 0, forOthers: 0 },
+    declined: [],
     signals: noSignals,
     mayConfirm: true,
     ...more,
   };
 }
 
+const fault = { kind: 'number', number: null, at: minuteOf(now) } as const;
+const holidays: EditedOffer['holidays'] = [
+  {
+    season: { id: 'jul-2026', label: 'Julen 2026', during: 'i julen', dates: ['2026-12-24'] },
+    lines: [
+      {
+        offer: exampleOffer({ name: 'Helligdag' }),
+        editor: 'kommune-horsens',
+        date: '2026-12-24',
+        words: 'lukket',
+        stated: true,
+        confirmed: false,
+      },
+    ],
+  },
+];
+
 const readIn = (pageDate: string | null) => ({ sources: [{ ...exampleSource, pageDate }] });
 const verifiedIn = (month: string) => ({ verifiedAt: `2026-${month}-01T10:00:00+01:00` });
 
-test('an own draft comes first, then what was never confirmed by the age of its source, then the oldest confirmation; what is withdrawn last', () => {
+test('the most urgent comes first: fault, rejection, holidays, draft, overdue, never confirmed by the age of its source; what is withdrawn last', () => {
   const rows = workList(
     [
       edited('I orden', verifiedIn('11')),
@@ -38,15 +57,21 @@ test('an own draft comes first, then what was never confirmed by the age of its 
       edited('Udateret', readIn(null)),
       edited('Kladde', verifiedIn('12'), { draftKeptAt: now.subtract({ hours: 20 }).toInstant() }),
       edited('Kilde 2021', readIn('2021-02-01')),
+      edited('Helligdag', verifiedIn('11'), { holidays }),
+      edited('Afvist', verifiedIn('12'), { declined: [{ id: 1, reason: 'Nyt navn', answer: 'Nej' }] }),
+      edited('Meldt fejl', verifiedIn('12'), { signals: { ...noSignals, faults: [fault] } }),
     ],
     now,
   );
   expect(rows.map(({ offer }) => offer.name)).toEqual([
+    'Meldt fejl',
+    'Afvist',
+    'Helligdag',
     'Kladde',
+    'Forfalden',
     'Udateret',
     'Kilde 2021',
     'Kilde 2024',
-    'Forfalden',
     'I orden',
     'Væk',
   ]);

@@ -45,7 +45,10 @@ async function begin(...grants: Grant[][]) {
       await saveOffer(database, { ...save, state: 'published' }, now);
     },
     tell: () =>
-      tellOfProposals({ database, mailer: service.mailer, address: service.address }, service.now()),
+      tellOfProposals(
+        { database, mailer: service.mailer, address: service.address, demo: false },
+        service.now(),
+      ),
     mails: async () =>
       (await service.mailer.waiting()).map(({ to, subject, text }) => ({ to, subject, text })),
   };
@@ -151,6 +154,50 @@ describe('whoever proposed', () => {
     const page = wordsOn((await author.get('/redaktion/godkend')).text);
     expect(page).toContain('Afvist: Eksempel Nat · Ny bemærkning »Står allerede under adgang« Dit forslag');
     expect(page).toContain('Godkendt: Eksempel Dag · Ny bemærkning Dit forslag');
+  });
+
+  test('finds a rejection in the work list, with the reason and the way to mend it, until it is put away or written anew', async () => {
+    const world = await begin([editor], [editor]);
+    const [author, colleague] = world.people as [Person, Person];
+    await world.propose(author, nights, 'Ny');
+    await world.propose(author, days, 'Ny');
+    await decide(world, nights.slug, '1', 'afvis', 'Står allerede under adgang');
+    await decide(world, days.slug, '2', 'afvis', 'Forkert');
+    const list = (await author.get('/redaktion?vis=afviste')).text;
+    expect(wordsOn(list)).toContain('Afvist: Ny bemærkning »Står allerede under adgang«');
+    expect(linksOn(list)).toContainEqual({
+      name: 'Ret: Eksempel Nat',
+      href: `/redaktion/tilbud/${nights.slug}`,
+    });
+    expect(wordsOn((await colleague.get('/redaktion')).text)).not.toContain('Afvist:');
+    // Nobody puts away what another proposed.
+    await colleague.post(`/redaktion/tilbud/${nights.slug}/afvist/1`);
+    expect(wordsOn((await author.get('/redaktion')).text)).toContain('Står allerede under adgang');
+    await author.post(`/redaktion/tilbud/${nights.slug}/afvist/1`);
+    const without = wordsOn((await author.get('/redaktion')).text);
+    expect(without).not.toContain('Står allerede under adgang');
+    expect(without).toContain('»Forkert«');
+    world.wait({ minutes: 1 });
+    await world.propose(author, days, 'Nyere');
+    expect(wordsOn((await author.get('/redaktion')).text)).not.toContain('Afvist:');
+  });
+
+  test('is mailed in a demo too, whose people are invented', async () => {
+    const world = await begin([editor]);
+    const [author] = world.people as [Person];
+    await world.database
+      .updateTable('account')
+      .set({ demo: 1 })
+      .where('id', '=', author.account.id)
+      .execute();
+    await world.propose(author, nights, 'Ny');
+    await decide(world, nights.slug, '1', 'afvis', 'Forkert');
+    const { database, service } = world;
+    const tools = { database, mailer: service.mailer, address: service.address };
+    await tellOfProposals({ ...tools, demo: false }, service.now());
+    expect(await world.mails()).toEqual([]);
+    await tellOfProposals({ ...tools, demo: true }, service.now());
+    expect((await world.mails()).map(({ subject }) => subject)).toEqual(['Afvist: Eksempel Nat']);
   });
 
   test('is not told of the proposals of other organisations', async () => {
