@@ -36,6 +36,7 @@ const holidays: EditedOffer['holidays'] = [
         offer: exampleOffer({ name: 'Helligdag' }),
         editor: 'kommune-horsens',
         date: '2026-12-24',
+        about: 'own',
         words: 'lukket',
         stated: true,
         confirmed: false,
