@@ -304,7 +304,7 @@ test('opens the dialler with t', async () => {
     'addEventListener("click", (event) => { event.preventDefault(); dialled = event.target.closest("a").href; })',
   );
   await page.keyboard.press('t');
-  expect(await page.evaluate('dialled')).toBe('tel:+4521157701');
+  await eventually(() => page.evaluate('globalThis.dialled')).toBe('tel:+4521157701');
 });
 
 test('types c, t and ? as letters in the line', async () => {

@@ -39,7 +39,8 @@ const curious: [name: string, text: string, words: string[], line: string][] = [
 
 test.each(curious)('sees %s as the text it is', async (_, text, words, line) => {
   await page.goto(`${service.url}/?q=${encodeURIComponent(text)}`);
-  expect(await search().inputValue()).toBe(line);
+  // With the focus comes a space for the next word.
+  expect((await search().inputValue()).trimEnd()).toBe(line);
   expect(await searched()).toEqual(words);
   expect(await markup()).toBe(0);
   expect(await page.title()).toBe('Opslag – Akutoverblik');

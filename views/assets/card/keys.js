@@ -5,26 +5,27 @@ import { callHere, copyHere } from 'asset:card/number.js';
 import { close, isLayer, open, opened } from 'asset:card/open-card.js';
 import { linkOf, results } from 'asset:card/results.js';
 import { tellNothing } from 'asset:card/told.js';
+import { isHeld, settle, take, toLine } from 'asset:card/typed.js';
 
 const line = document.getElementById('q');
 const letters = {
   c: copyHere,
   t: callHere,
-  s: (event) => press(event, document.querySelector('.card .action-no-answer')),
-  '?': (event) => press(event, document.querySelector('.keys-button')),
-  '/': (event) => {
-    event.preventDefault();
-    if (isLayer) close(line);
-    else toLine();
-  },
+  s: () => press(document.querySelector('.card .action-no-answer')),
+  '?': () => press(document.querySelector('.keys-button')),
 };
 
 document.addEventListener('keydown', (event) => {
+  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isLetter) settle(event);
   if (event.defaultPrevented || document.querySelector('dialog[open]:not(#kort-lag)')) return;
   // By the place on the keyboard: with Alt held the letter differs between systems.
   const pressed = /^(?:Digit|Key)([1-9N])$/.exec(event.code)?.[1]?.toLowerCase();
   const choice = event.altKey && pressed && document.querySelector(`[data-key="${pressed}"]`);
-  if (choice) return press(event, choice);
+  if (choice) {
+    event.preventDefault();
+    return choice.click();
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
     return step(event, event.key === 'ArrowDown' ? 1 : -1);
@@ -35,26 +36,23 @@ document.addEventListener('keydown', (event) => {
     else toLine();
     return;
   }
+  const isAtOffer =
+    event.target.closest?.('#svar, .card') && !event.target.matches('input, textarea, select');
   // In the line it is part of a date, unless nothing stands before it.
-  const isFirst = event.key === '/' && event.target === line && line.selectionStart === 0;
-  if (isFirst || event.target.closest?.('#svar, .card')) letters[event.key]?.(event);
+  if (event.key === '/' && (event.target === line ? line.selectionStart === 0 : isAtOffer && !isHeld())) {
+    event.preventDefault();
+    if (isLayer) close({ focus: toLine });
+    else toLine();
+  } else if (isLetter && isAtOffer) take(event, letters[event.key]);
 });
 
 document.addEventListener('click', (event) => {
   if (event.target.closest('.keys-button')) document.getElementById('taster').showModal();
 });
 
-function press(event, control) {
-  if (!control) return;
-  event.preventDefault();
+function press(control) {
+  if (!control) return false;
   control.click();
-}
-
-/** The form may have stepped aside for the answer. */
-function toLine() {
-  document.getElementById('kriterier')?.classList.remove('has-search');
-  line?.focus();
-  return line;
 }
 
 /** From the line, or the top of the page where the line has stepped aside, to the first result, and from one result or its card to the next. */

@@ -27,19 +27,20 @@ export function copyHere() {
   const number = row?.querySelector('.offer-phone > a')?.textContent;
   if (button) copyNumber(button.dataset.copy);
   else if (number) copyNumber(`${number} – ${row.querySelector('.offer-name').textContent.trim()}`);
-  else tellNumberless();
+  else return tellNumberless();
 }
 
 export function callHere() {
   const number =
     document.querySelector('.card .action-call') ?? focusedRow()?.querySelector('.offer-phone > a');
-  if (number) number.click();
-  else tellNumberless();
+  if (!number) return tellNumberless();
+  number.click();
 }
 
-/** A key that does nothing says why, where there is an offer that it was meant for. */
+/** A key that does nothing says why; false where there is no offer that it was meant for. */
 function tellNumberless() {
-  if (document.querySelector('.card') ?? focusedRow()) tell('Tilbuddet har intet nummer');
+  if (!(document.querySelector('.card') ?? focusedRow())) return false;
+  tell('Tilbuddet har intet nummer');
 }
 
 /** What needs this script is shown by it. */

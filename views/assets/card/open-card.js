@@ -67,7 +67,7 @@ function raise() {
   layer.showModal();
 }
 
-/** Ends at the result that was shown, or at `goal`. A layer is left through the history, where it has its own entry. */
+/** Ends at the result that was shown, or where `goal` puts the focus. A layer is left through the history, where it has its own entry. */
 export function close(goal) {
   next = goal;
   if (!isLayer) return lower();
