@@ -42,9 +42,14 @@ export function qualityOf(lines: readonly RehearsedLine[], rehearsal: Rehearsal)
 }
 
 /** The place of the first right offer among the results, counted from 1; 0 when it is not there. */
-function rankOf({ line, offers }: RehearsedLine, { now, catalogue }: Rehearsal): number {
+function rankOf({ line, offers }: RehearsedLine, rehearsal: Rehearsal): number {
+  return 1 + firstOffers(line, rehearsal).findIndex((slug) => offers.includes(slug));
+}
+
+/** The first ten results, by slug. */
+export function firstOffers(line: string, { now, catalogue }: Rehearsal): string[] {
   const query = new Map([['q', { values: [line], broken: false }]]);
   const { criteria } = readLookup(query, catalogue, now);
   const { shown } = answerOf(matchOffers(catalogue, criteria, { shown: 10, nearMisses: 0 }));
-  return 1 + shown.findIndex((match) => offers.includes(match.offer.slug));
+  return shown.map(({ offer }) => offer.slug);
 }

@@ -3,7 +3,7 @@
  * and the right offer among the first three. The same offer is right at every moment: a closed one is the answer too, as long as it is seen.
  */
 import { describe, expect, test } from 'vitest';
-import { qualityOf, rehearsalAt, rehearsedMoments } from '../../bench/rehearsed-lines.ts';
+import { firstOffers, qualityOf, rehearsalAt, rehearsedMoments } from '../../bench/rehearsed-lines.ts';
 import { readCallLine } from '../../server/lookup/call-line.ts';
 import lines from './rehearsed-lines.json' with { type: 'json' };
 import moments from './rehearsed-moments.json' with { type: 'json' };
@@ -61,6 +61,20 @@ test('what is said of a moment is in the table, and stands in its line', () => {
   );
   expect(said.length).toBeGreaterThanOrEqual(60);
   expect(said.filter(({ line, said }) => !line.includes(said) || !meant.has(said))).toEqual([]);
+});
+
+test.each([
+  ['silkeborg 30 psykisk krise', 'silkeborg-akut-doegntilbud-kommunal'],
+  ['silkeborg 22 psykose', 'silkeborg-akut-doegntilbud-kommunal'],
+  ['syddjurs 40 selvmordstanker', 'syddjurs-akuttelefon'],
+])('%s, at 03: the line of the municipality that is open round the clock is first', (line, slug) => {
+  expect(firstOffers(line, rehearsalAt(rehearsedMoments[2]))[0]).toBe(slug);
+});
+
+test('horsens 40 selvmordstanker: the psychiatric reception is listed', () => {
+  expect(firstOffers('horsens 40 selvmordstanker', rehearsalAt(rehearsedMoments[2]))).toContain(
+    'horsens-psykiatrisk-modtagelse',
+  );
 });
 
 function meantBy(said: string, at: string): string | undefined {
