@@ -52,18 +52,32 @@ const once = z.string('Skriv det én gang').trim();
 
 /** `today`: ISO date. */
 export const capacityForm = (today: string) =>
-  z.object({
-    niveau: z.enum(['ledigt', 'faa', 'fuldt'], 'Vælg ledigt, få eller fuldt'),
-    ledige: once
-      .regex(/^\d{0,3}$/, 'Skriv antallet med tal, fx 2')
-      .transform((text) => (text === '' ? null : Number(text))),
-    til: z.enum(Object.keys(lasting) as [string, ...string[]], 'Vælg, hvor længe det gælder'),
-    aarsag: once.max(120, 'Højst 120 tegn'),
-    slut: once.transform((text, ctx) => {
-      const wrong = (message: string) => ctx.addIssue({ code: 'custom', message });
-      return optionalDate(text, today, wrong) ?? null;
-    }),
-  });
+  z
+    .object({
+      niveau: z.enum(['ledigt', 'faa', 'fuldt'], 'Vælg ledigt, få eller fuldt'),
+      ledige: once
+        .regex(/^\d{0,3}$/, 'Skriv antallet med tal, fx 2')
+        .transform((text) => (text === '' ? null : Number(text))),
+      til: z.enum(Object.keys(lasting) as [string, ...string[]], 'Vælg, hvor længe det gælder'),
+      aarsag: once.max(120, 'Højst 120 tegn'),
+      slut: once.transform((text, ctx) => {
+        const wrong = (message: string) => ctx.addIssue({ code: 'custom', message });
+        return optionalDate(text, today, wrong) ?? null;
+      }),
+    })
+    .superRefine(({ niveau, ledige }, ctx) => {
+      const message = ledige === null ? undefined : contradiction(niveau, ledige);
+      if (message) ctx.addIssue({ code: 'custom', path: ['ledige'], message });
+    });
+
+/** Which of the two is meant is not for us to say. */
+function contradiction(niveau: keyof typeof levels, ledige: number): string | undefined {
+  const pressed = levelButtons.find(({ value }) => value === niveau)?.label;
+  if ((ledige === 0) === (niveau === 'fuldt')) return undefined;
+  return ledige === 0
+    ? `Der står 0 ledige, og du trykkede »${pressed}«. Tryk »Fuldt«, eller ret tallet.`
+    : `Der står ${ledige} ledige, og du trykkede »${pressed}«. Ret tallet, eller tryk »Ledigt« eller »Få pladser«.`;
+}
 
 export const linkForm = z.object({
   navn: once.min(1, 'Skriv, hvem linket er til').max(60, 'Højst 60 tegn'),
@@ -77,12 +91,11 @@ export type ReportedCapacity = {
   expiresAt: Temporal.Instant;
 };
 
-/** A number of free places says nothing of what is full, and none free is full. */
 export function reportIn(
   { niveau, ledige, til, aarsag, slut }: z.infer<ReturnType<typeof capacityForm>>,
   now: Temporal.ZonedDateTime,
 ): ReportedCapacity {
-  const level = ledige === 0 ? 'full' : levels[niveau];
+  const level = levels[niveau];
   return {
     level,
     free: level === 'full' ? null : ledige,

@@ -13,6 +13,8 @@ export function conflictPage(
   newest: OfferVersion,
   references: References,
   now: Temporal.ZonedDateTime,
+  /** Who saved the other; undefined when the reader may not know. */
+  author: string | undefined,
   asked: boolean,
 ) {
   const { before, offer: mine } = sent;
@@ -23,6 +25,7 @@ export function conflictPage(
     name: theirs.name,
     action: `/redaktion/tilbud/${theirs.slug}`,
     when: pastWords(newest.recordedAt, now),
+    author: author ?? 'en anden',
     reason: newest.reason,
     onto: newest.sequence,
     asked,

@@ -13,7 +13,7 @@ import {
 import { formOfException, readExceptions } from './exceptions-form.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { DayRuleForm, HoursForm, WeeklyRowForm } from './offer-form-schema.ts';
-import { asStored, endText, readSpans, readTime, spansText } from './typed-time.ts';
+import { asStored, endText, readSpans, readTime, spansText, timesOfRow } from './typed-time.ts';
 
 /** What cannot be read is told and left out; hours of which nothing is left are unknown. `today`: ISO date. */
 export function readHours(form: HoursForm, today: string, mistakes: Mistakes): OpeningHours {
@@ -78,10 +78,11 @@ function readRow(form: WeeklyRowForm, today: string, mistakes: Mistakes): Weekly
   };
   const weekdays = weekdaysOf(form.weekdays);
   if (weekdays.length === 0) wrong('weekdays', 'Vælg mindst én ugedag');
-  const from = readTime(form.from);
-  if (from === undefined || from === '24:00') wrong('from', timeMistake(form.from, 'fra'));
-  const to = readTime(form.to);
-  if (to === undefined) wrong('to', timeMistake(form.to, 'til'));
+  const typed = timesOfRow(form.from, form.to);
+  const from = readTime(typed.from);
+  if (from === undefined || from === '24:00') wrong('from', timeMistake(typed.from, 'fra'));
+  const to = readTime(typed.to);
+  if (to === undefined) wrong('to', timeMistake(typed.to, 'til'));
   const validFrom = optionalDate(form.validFrom, today, (message) => wrong('validFrom', message));
   const validTo = optionalDate(form.validTo, validFrom ?? today, (message) => wrong('validTo', message));
   if (validFrom && validTo && validTo < validFrom)
@@ -100,8 +101,9 @@ function readRow(form: WeeklyRowForm, today: string, mistakes: Mistakes): Weekly
 }
 
 function timeMistake(text: string, end: string): string {
-  return text.trim() === ''
-    ? `Skriv klokkeslættet, det gælder ${end}, fx 8 eller 15.30`
+  if (text.trim() === '') return `Skriv klokkeslættet, det gælder ${end}, fx 8 eller 15.30`;
+  return readSpans(text)
+    ? `»${text.trim()}« er mere end ét klokkeslæt. Skriv det, det gælder fra, i det første felt og til i det andet`
     : `»${text.trim()}« er ikke et klokkeslæt. Skriv fx 8, 8.30 eller 24`;
 }
 

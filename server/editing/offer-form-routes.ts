@@ -1,13 +1,15 @@
 /** The form of one offer: shown, seen while typing, kept as a draft, saved. */
 import { type Request, type Response, Router } from 'express';
+import { readAuthorsThen } from '../../data/authors.ts';
 import { dropDraft, keepDraft } from '../../data/drafts.ts';
 import { type SaveResult, saveOffer } from '../../data/offer-saving.ts';
-import { mayEditFor } from '../access/access-rule.ts';
+import { mayEditFor, readsNamesOf } from '../access/access-rule.ts';
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { sendProblem } from '../error-pages.ts';
 import { formOf } from '../form-body.ts';
 import { wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
+import { authorName } from '../versions/author-words.ts';
 import { othersThen, othersThenWords } from '../versions/editor-then.ts';
 import { plannedOf } from '../versions/reign.ts';
 import { bothTogether, choicesIn, resolved } from './conflict.ts';
@@ -140,15 +142,20 @@ export function offerFormRoutes(tools: EditingTools): Router {
     response.redirect(303, `${path}?kladde=1${holiday && `&helligdag=${holiday}`}${added}`);
   });
 
-  const askWhose = (
+  const askWhose = async (
     request: Request,
     response: Response,
-    { references, now }: OfferDesk,
+    { references, now, account }: OfferDesk,
     sent: SentForm,
     newest: OfferVersion,
     asked: boolean,
   ) => {
-    const model = conflictPage(sent, newest, references, now, asked);
+    const author = (await readAuthorsThen(store.database, [newest])).get(newest.sequence);
+    const name = authorName(author, newest.offer.editor, (organisation) =>
+      readsNamesOf(account, organisation),
+    );
+    const who = newest.author === account.id ? 'du selv et andet sted' : name;
+    const model = conflictPage(sent, newest, references, now, who, asked);
     const title = `To har rettet ${model.name}`;
     sendPage(request, response, {
       view: 'editing/conflict-page',

@@ -20,17 +20,28 @@ export function asStored(time: string): string {
   return time === '24:00' ? '00:00' : time;
 }
 
+const between = /\s*(?:[-–—]|\btil\b)\s*/;
+
 /** `8–12 og 13–15`, `døgnet rundt`. Undefined when any part is no span, or when there is none. */
 export function readSpans(text: string): TimeSpan[] | undefined {
   const typed = text.trim().toLowerCase();
   if (/^døgn(et rundt|åbent)?$/.test(typed)) return [{ from: '00:00', to: '00:00' }];
   const spans = typed.split(/\s*(?:,(?!\d)|;|\bog\b|\+)\s*/).map((part) => {
-    const ends = part.split(/\s*(?:[-–—]|\btil\b)\s*/).map(readTime);
+    const ends = part.split(between).map(readTime);
     const [from, to] = ends;
     if (ends.length !== 2 || from === undefined || to === undefined || from === '24:00') return undefined;
     return { from, to: asStored(to) };
   });
   return spans.every((span) => span !== undefined) ? spans : undefined;
+}
+
+/** The two fields of a row: both times typed in the one, `7-15`, while the other is empty, are one in each. */
+export function timesOfRow(from: string, to: string): { from: string; to: string } {
+  const [typed, other] = from.trim() === '' ? [to, from] : [from, to];
+  const ends = typed.split(between);
+  const [first = '', last = ''] = ends;
+  const isPair = other.trim() === '' && ends.length === 2 && readTime(first) && readTime(last);
+  return isPair ? { from: first, to: last } : { from, to };
 }
 
 /** As `readSpans` reads them. */

@@ -1,8 +1,8 @@
 /** What single cells say: texts, numbers, dates, lists of known words, coverage and sources. Readers throw a CellMistake. */
 import { fold } from '../danish-text.ts';
+import { readDateWithYear } from '../lookup/date-field.ts';
 import type { Coverage, Offer, Source } from '../offers/offer-schema.ts';
 import { CellMistake, listedIn, partOf, shortened, splitCell, textOf } from './cell-text.ts';
-import { isoDate } from './hours-words.ts';
 import { knownId, type SheetNames } from './sheet-names.ts';
 
 export function textCell(text: string | null): string {
@@ -24,25 +24,16 @@ export function readNumber(text: string, least: number, most: number): number | 
   throw new CellMistake(`Skriv et helt tal fra ${least} til ${most} i stedet for »${shortened(text)}«`);
 }
 
-/** ISO, Danish, or the number of days a spreadsheet keeps a date as. */
+/** As in the form but with its year, as a sheet may be read another year; or the number of days a spreadsheet keeps a date as. */
 export function readDate(text: string): string | null {
   if (text === '') return null;
-  const date = /^\d{5}$/.test(text) ? dateOfSerial(Number(text)) : isoDate(text);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && isRealDate(date)) return date;
-  throw new CellMistake(`Skriv datoen som 2026-12-24 i stedet for »${shortened(text)}«`);
+  const date = /^\d{5}$/.test(text) ? dateOfSerial(Number(text)) : readDateWithYear(text);
+  if (date !== undefined) return date;
+  throw new CellMistake(`Skriv datoen med årstal, fx 24.12.2026, i stedet for »${shortened(text)}«`);
 }
 
 function dateOfSerial(days: number): string {
   return Temporal.PlainDate.from('1899-12-30').add({ days }).toString();
-}
-
-function isRealDate(date: string): boolean {
-  try {
-    Temporal.PlainDate.from(date);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export function readYesNo(text: string): boolean {

@@ -7,7 +7,7 @@ export type Taken<Value> = { value: Value; rest: string };
 const and = String.raw`(?:\s*(?:,|\+|\bog\b)\s*)`;
 const dash = String.raw`\s*[-–]\s*`;
 const time = String.raw`\d{1,2}(?:[.:]\d{2})?`;
-const date = String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}`;
+const date = String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}(?:[./-]|\s+)\d{4}`;
 const nth = String.raw`(?:[1-5]\.|sidste)`;
 const notInWord = String.raw`(?![\p{L}\p{N}])`;
 const weekday = String.raw`(?:man?|tir?|ons?|tor?|fre?|lør?|søn?)(?:s?dage?|s)?\.?${notInWord}`;
@@ -37,7 +37,8 @@ export function takeDate(text: string): Taken<string> | undefined {
 }
 
 export function isoDate(text: string): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[./-](\d{1,2})(?:[./-]|\s+)(\d{4})$/.exec(text) ?? [];
   return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 

@@ -16,6 +16,12 @@ export function readDate(text: string, today: string): string | undefined {
   return typeof read === 'object' ? undefined : read;
 }
 
+/** The same dates, but only those that are the same whenever they are read: with their year. */
+export function readDateWithYear(text: string): string | undefined {
+  const [early, late] = ['2001-01-01', '2099-01-01'].map((today) => readDate(text, today));
+  return early === late ? early : undefined;
+}
+
 export function dateMistake(text: string, today: string): string {
   const read = readDateField(text, today);
   return typeof read === 'object' ? read.message : 'Skriv datoen';

@@ -19,13 +19,30 @@ export function authorWords(
   readsNames: (organisation: string | null) => boolean,
 ): string {
   if (!author) return 'Indlæst fra offentlige kilder';
-  const own = author.roles.find(({ organisation }) => organisation === editor);
-  const role = own ?? author.roles.find((one) => one.role === 'administrator');
+  const role = roleFor(author, editor);
   const where = role?.organisation ? [nameOf(role.organisation)] : [];
   const doubt = author.rolesOfToday ? ['som rollen er i dag'] : [];
   const words = role ? [capitalised(roleLabels[role.role]), ...where, ...doubt].join(', ') : nameOf(editor);
-  const named = author.name !== '' && readsNames(role?.organisation ?? null);
-  return named ? `${author.name} · ${words}` : words;
+  const name = authorName(author, editor, readsNames);
+  return name === undefined ? words : `${name} · ${words}`;
+}
+
+/** Undefined where the reader may not know it, or nobody does any more. */
+export function authorName(
+  author: Author | undefined,
+  editor: string,
+  readsNames: (organisation: string | null) => boolean,
+): string | undefined {
+  const isKnown = author && author.name !== '' && readsNames(roleFor(author, editor)?.organisation ?? null);
+  return isKnown ? author.name : undefined;
+}
+
+/** What they wrote as. */
+function roleFor({ roles }: Author, editor: string): HeldRole | undefined {
+  return (
+    roles.find(({ organisation }) => organisation === editor) ??
+    roles.find((one) => one.role === 'administrator')
+  );
 }
 
 function capitalised(text: string): string {

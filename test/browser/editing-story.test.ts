@@ -46,7 +46,7 @@ test('an editor in Odder corrects the night number at 22.40 and sees it live', a
   await eventually(() => textOf(page.locator('#kort .number-big'))).toBe('87 84 01 00');
   await eventually(() => textOf(page.locator('#ikke-gemt'))).toContain('Ikke gemt: Numre');
   await save(page);
-  expect(await textOf(page.getByRole('status').first())).toContain('Gemt kl. 22.40. Alle ser det nu.');
+  expect(await textOf(page.locator('.saved'))).toContain('Gemt kl. 22.40. Alle ser det nu.');
   await context.close();
 
   const anybody = await browser.newPage();
@@ -173,6 +173,31 @@ test('by keyboard alone: a mistake is told, found and mended', async () => {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('8784 0100');
   await Promise.all([page.waitForURL(/gemt=/), page.keyboard.press('ControlOrMeta+Enter')]);
+  await context.close();
+});
+
+test('Ctrl+S saves from any field; Enter says that it does not, and 7-15 in one field is both times', async () => {
+  const { context, page } = await editorAt();
+  await page.goto(form());
+  await page.locator('.edit-keys').waitFor();
+  await page.getByLabel('Hav klar').fill('Medicinliste og målte værdier');
+  await page.keyboard.press('Enter');
+  await number(page).press('Enter');
+  await eventually(() => textOf(page.locator('#kladde'))).toMatch(/Gem med Ctrl\+S|Kladde gemt/);
+  // The way past the hours of a number, which are most of the fields, leads to the button.
+  await page.locator('#numre .skip-hours').first().focus();
+  await page.keyboard.press('Enter');
+  await eventually(() => hasFocus(page.locator('#gem-knap'))).toBe(true);
+  const hours = page.locator('#aabningstid');
+  await hours.getByRole('radio', { name: 'Faste tider' }).check();
+  await hours.getByRole('button', { name: 'Tilføj række' }).click();
+  const row = hours.locator('.hours-row').first();
+  await eventually(() => hasFocus(row.getByRole('checkbox').first())).toBe(true);
+  await row.getByRole('checkbox').nth(1).check();
+  await row.getByLabel('Fra kl.').fill('7-15');
+  await page.keyboard.press('Tab');
+  expect(await row.getByLabel('Til kl.').inputValue()).toBe('15');
+  await Promise.all([page.waitForURL(/gemt=/), page.keyboard.press('ControlOrMeta+s')]);
   await context.close();
 });
 

@@ -145,9 +145,17 @@ describe('in a lookup', () => {
     expect(await world.line()).toContain('Fuldt (Vandskade, ventes at slutte 5. december 2026)');
   });
 
-  test('no free place is full', async () => {
+  test('no free place is full, and a number that says otherwise than the button is told and not reported', async () => {
     const world = await begin();
-    await world.owner.post(world.desk('eksempel-a'), { ...fields, ledige: '0' });
+    const report = (niveau: string, ledige: string) =>
+      world.owner.post(world.desk('eksempel-a'), { ...fields, niveau, ledige });
+    const none = await report('ledigt', '0').expect(400);
+    expect(wordsOn(none.text)).toContain('Der står 0 ledige, og du trykkede »Ledigt«.');
+    const some = await report('fuldt', '3').expect(400);
+    expect(wordsOn(some.text)).toContain('Der står 3 ledige, og du trykkede »Fuldt«.');
+    expect(some.text).toMatch(/name="ledige"[^>]*value="3"/);
+    expect((await world.offers()).some(({ capacity }) => capacity?.level === 'full')).toBe(false);
+    await report('fuldt', '0').expect(303);
     expect((await world.offers()).at(-1)).toMatchObject({ slug: 'eksempel-a', capacity: { level: 'full' } });
   });
 });

@@ -26,6 +26,15 @@ describe('a row', () => {
     expect(hours).toMatchObject({ rows: [{ from: '08:30', to: '00:00' }] });
   });
 
+  test.each([
+    { 'rows.0.from': '7-15', 'rows.0.to': '' },
+    { 'rows.0.from': '', 'rows.0.to': 'kl. 7 til 15' },
+  ])('%o is both times of the row', (typed) => {
+    const { hours, mistakes } = hoursOf(typed);
+    expect(mistakes).toEqual([]);
+    expect(hours).toMatchObject({ rows: [{ from: '07:00', to: '15:00' }] });
+  });
+
   test('in which nothing is typed is no row, wherever it stands', () => {
     const { hours, mistakes } = hoursOf({
       'rows.1.from': '',
@@ -44,6 +53,10 @@ describe('a row', () => {
     [
       { 'rows.0.from': 'otte' },
       'openingHours.rows.0.from: »otte« er ikke et klokkeslæt. Skriv fx 8, 8.30 eller 24',
+    ],
+    [
+      { 'rows.0.from': '7-15', 'rows.0.to': '16' },
+      'openingHours.rows.0.from: »7-15« er mere end ét klokkeslæt. Skriv det, det gælder fra, i det første felt og til i det andet',
     ],
     [
       { 'rows.0.validTo': '30.2.2027' },

@@ -326,6 +326,8 @@ describe('two editors at once', () => {
     const answer = await colleague.post(path, typed(1, { note: 'Andens bemærkning', targetGroup: 'Voksne' }));
     expect(answer.status).toBe(409);
     const words = wordsOn(answer.text);
+    // Within one's own organisation by name.
+    expect(words).toMatch(/Mens du skrev, gemte Prøve \w+ en ændring/);
     expect(words).toContain(
       'Bemærk I har begge rettet Før: Før Dit Andens bemærkning Det, der er gemt Førstes bemærkning',
     );

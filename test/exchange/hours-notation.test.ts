@@ -98,6 +98,7 @@ describe('people write the same in other ways', () => {
       'man 08.00-12.00; helligdage: som søndag; 1. maj: lukket',
     ],
     ['døgnåbent; 24/12/2026: lukket Juleaften', 'døgnåbent; 2026-12-24: lukket "Juleaften"'],
+    ['døgnåbent; 24/12 2026: lukket Juleaften', 'døgnåbent; 2026-12-24: lukket "Juleaften"'],
     ['døgnåbent; 2026-12-24: 8-12 "Jul"', 'døgnåbent; 2026-12-24: 08.00-12.00 "Jul"'],
   ])('%s', (written, line) => {
     expect(hoursNotation(readHours(written)).join('; ')).toBe(line);

@@ -1,6 +1,6 @@
 /** The field of a date reads what people write; without a year it is the coming one. 1 December 2026 is a Tuesday. */
 import { expect, test } from 'vitest';
-import { dateInField, dateMistake, readDate } from '../../server/lookup/date-field.ts';
+import { dateInField, dateMistake, readDate, readDateWithYear } from '../../server/lookup/date-field.ts';
 
 const today = '2026-12-01';
 
@@ -39,4 +39,16 @@ test.each([
 ])('»%s« is no date, and why is told', (typed, message) => {
   expect(readDate(typed, today)).toBeUndefined();
   expect(dateMistake(typed, today)).toBe(message);
+});
+
+test.each([
+  ['1/1 2027', '2027-01-01'],
+  ['24.12.2026', '2026-12-24'],
+  ['24-12-26', '2026-12-24'],
+  ['2026-12-24', '2026-12-24'],
+  ['24/12', undefined],
+  ['lørdag', undefined],
+  ['30/2 2027', undefined],
+])('»%s« in a sheet, which may be read another year, is %s', (typed, date) => {
+  expect(readDateWithYear(typed)).toBe(date);
 });

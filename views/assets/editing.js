@@ -11,10 +11,20 @@ document.addEventListener('input', (event) => {
 document.addEventListener(
   'change',
   ({ target }) => {
-    if (target.matches?.('.clock')) target.value = target.value.replace(/^\s*kl\.?\s*/i, '');
+    if (!target.matches?.('.clock')) return;
+    target.value = target.value.replace(/^\s*kl\.?\s*/i, '');
+    splitTimes(target);
   },
   { capture: true },
 );
+
+/** `7-15` in one of the two fields of a row, while the other is empty, is both. */
+function splitTimes(field) {
+  const pair = [...field.parentElement.querySelectorAll('.clock')];
+  const times = field.value.split(/\s*(?:[-–—]|\btil\b)\s*(?:kl\.?\s*)?/i);
+  if (times.length !== 2 || pair.some((one) => one !== field && one.value.trim() !== '')) return;
+  for (const [i, one] of pair.entries()) one.value = times[i];
+}
 
 // The moment of the card: a button fills the field, and the field shows it.
 document.addEventListener('click', (event) => {
@@ -31,7 +41,7 @@ function showCard() {
   form().dispatchEvent(new Event('shows'));
 }
 
-// Enter in a field shows the card and publishes nothing; Ctrl+Enter is the button that saves.
+// Enter in a field shows the card and publishes nothing; Ctrl+S and Ctrl+Enter are the button that saves.
 // What was typed in the last seconds is kept when the page is left; sending the form for good needs no draft.
 let sending = false;
 document.addEventListener('submit', (event) => {
@@ -42,13 +52,16 @@ document.addEventListener('submit', (event) => {
   }
   event.preventDefault();
   showCard();
+  tellDraft('Kortet viser det, du har skrevet. Gem med Ctrl+S.');
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.target.form?.id !== 'tilbud')
-    return;
+  const isSave = event.key.toLowerCase() === 's' && !event.altKey && !event.shiftKey;
+  const isSend = event.key === 'Enter' && event.target.form?.id === 'tilbud';
+  if (!(event.ctrlKey || event.metaKey) || !(isSave || isSend) || !form()) return;
   event.preventDefault();
-  form().requestSubmit(form().querySelector('.edit-save'));
+  if (!event.repeat) form().requestSubmit(form().querySelector('.edit-save'));
 });
+for (const hint of document.querySelectorAll('.edit-keys')) hint.hidden = false;
 addEventListener('pagehide', () => {
   if (!typed || sending || !form()) return;
   navigator.sendBeacon(`${form().getAttribute('action')}/kladde`, new URLSearchParams(new FormData(form())));
