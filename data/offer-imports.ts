@@ -46,8 +46,8 @@ class Overtaken extends Error {
 }
 
 export type ImportResult =
-  /** `awaiting`: of how many offers something waits for somebody to approve it. */
-  | { kind: 'saved'; added: number; changed: number; awaiting: number }
+  /** `awaiting`: of how many offers something waits for somebody to approve it; `already`: how many more had been proposed before. */
+  | { kind: 'saved'; added: number; changed: number; awaiting: number; already: number }
   | { kind: 'overtaken'; names: readonly string[] };
 
 /**
@@ -66,7 +66,7 @@ export async function saveImport(
     return await database.transaction().execute(async (transaction) => {
       const overtaken: string[] = [];
       const { new: fresh, changed: plain, clashing } = await countRows(transaction, plan);
-      let [added, changed, awaiting, done, last] = [0, 0, 0, 0, -1];
+      let [added, changed, awaiting, already, done, last] = [0, 0, 0, 0, 0, -1];
       for (;;) {
         await setImmediate();
         const rows = await readRowsToSave(transaction, plan, last, turn);
@@ -79,6 +79,10 @@ export async function saveImport(
           const save = { ...imported, author, reason, effectiveFrom: now, state: 'published' as const };
           const result = await saved(transaction, save, now);
           if (!result) overtaken.push(imported.offer.name);
+          if (result?.kind === 'awaits-approval' && result.again) {
+            already += 1;
+            continue;
+          }
           if (result?.kind === 'awaits-approval' || (result?.kind === 'saved' && result.awaiting))
             awaiting += 1;
           if (imported.base === null) added += 1;
@@ -87,7 +91,7 @@ export async function saveImport(
       }
       if (overtaken.length > 0) throw new Overtaken(overtaken);
       await forgetPlan(transaction, plan);
-      return { kind: 'saved', added, changed, awaiting };
+      return { kind: 'saved', added, changed, awaiting, already };
     });
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;

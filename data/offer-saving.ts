@@ -45,8 +45,8 @@ export type CarriedChange = {
 export type SaveResult =
   /** `awaiting`: the proposal that holds the rest, where only what was urgent went live. */
   | { kind: 'saved'; sequence: number; carried: CarriedChange[]; awaiting?: number }
-  /** Nothing is live before somebody has approved it. */
-  | { kind: 'awaits-approval'; proposal: number }
+  /** Nothing is live before somebody has approved it. `again`: it had been proposed already. */
+  | { kind: 'awaits-approval'; proposal: number; again?: true }
   /** What was saved is what already stands. */
   | { kind: 'unchanged'; sequence: number }
   /** Somebody has saved since: `newest` is what stands, `base` what the author started from. Nothing has been saved. */
@@ -147,7 +147,7 @@ async function propose(
     isSameProposal(one, proposal, now),
   );
   // A sheet that is sent in twice proposes once.
-  if (same) return { kind: 'awaits-approval', proposal: same.id };
+  if (same) return { kind: 'awaits-approval', proposal: same.id, again: true };
   if (!live) return { kind: 'awaits-approval', proposal: await appendProposal(transaction, proposal, now) };
   const urgent = { ...save, offer: live.offer, state: live.state, decided: true };
   const saved = await saveOfferWithin(transaction, urgent, now);

@@ -4,6 +4,7 @@ import type { OfferVersion } from '../catalogue/offer-version.ts';
 import type { References } from '../offers/offer-references.ts';
 import { fieldSideBySide } from '../versions/offer-facts.ts';
 import { formSections } from './form-sections.ts';
+import { placeOf } from './offer-place.ts';
 import type { SentForm } from './sent-form.ts';
 import { pastWords } from './told-words.ts';
 
@@ -11,6 +12,7 @@ export function draftPage(
   { before, offer, mistakes }: SentForm,
   savedAt: Temporal.Instant,
   start: OfferVersion,
+  versions: readonly OfferVersion[],
   references: References,
   now: Temporal.ZonedDateTime,
 ) {
@@ -22,6 +24,7 @@ export function draftPage(
     script: 'editing.js',
     name: start.offer.name,
     slug: start.offer.slug,
+    ...placeOf(start, versions),
     action: `/redaktion/tilbud/${start.offer.slug}`,
     when: pastWords(savedAt, now),
     changes: changed.map((field) => {

@@ -20,7 +20,6 @@ export type FormPage = {
   before: Offer;
   /** What the form says, as far as it can be read. */
   offer: Offer;
-  state: 'published' | 'draft' | 'withdrawn';
   /** What is told to be wrong. */
   mistakes: readonly Mistake[];
   /** All that is wrong, told or not: nothing is told while somebody is typing. */
@@ -47,9 +46,6 @@ export function offerFormPage(page: FormPage) {
     slug: before.slug,
     action: `/redaktion/tilbud/${before.slug}`,
     name: before.name,
-    state: page.state,
-    unpublished: page.state === 'draft',
-    withdrawn: page.state === 'withdrawn',
     told: page.told,
     waiting: page.waiting.map(({ effectiveFrom, reason }) => ({
       date: dateWords(effectiveFrom.toZonedDateTimeISO(timeZone).toPlainDate().toString()),

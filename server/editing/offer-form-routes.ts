@@ -22,6 +22,7 @@ import { type EditingTools, type OfferDesk, openDesk } from './offer-desk-routes
 import { formOfOffer } from './offer-form.ts';
 import { offerFormPage } from './offer-form-page.ts';
 import { sentByForm } from './offer-form-schema.ts';
+import { placeOf } from './offer-place.ts';
 import { type Fields, fieldsOf } from './sent-fields.ts';
 import { readSentForm, type SentForm } from './sent-form.ts';
 import { pastWords } from './told-words.ts';
@@ -54,7 +55,6 @@ export function offerFormRoutes(tools: EditingTools): Router {
           form,
           before: before.offer,
           offer,
-          state: desk.start.state,
           mistakes,
           unreadable: sent.mistakes,
           references,
@@ -64,6 +64,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
           told: page.told,
           added: page.added,
         }),
+        ...placeOf(desk.start, desk.versions),
         draftWords: draftWords(desk),
         holiday: holidayOf(request, response),
       },
@@ -97,7 +98,14 @@ export function offerFormRoutes(tools: EditingTools): Router {
     const draft = desk.draft && readSentForm(desk.draft.fields, desk);
     if (!fresh) throw new Error('a form we made ourselves cannot be read');
     if (draft && desk.draft && !query.has('kladde')) {
-      const model = draftPage(draft, desk.draft.savedAt, desk.start, desk.references, desk.now);
+      const model = draftPage(
+        draft,
+        desk.draft.savedAt,
+        desk.start,
+        desk.versions,
+        desk.references,
+        desk.now,
+      );
       return sendPage(request, response, {
         view: 'editing/draft-page',
         title: `Kladde: ${model.name}`,

@@ -6,8 +6,8 @@ export type ImportState =
   | { kind: 'refused'; message: string; places: readonly Place[] }
   | { kind: 'planned' }
   | { kind: 'applying'; percent: number }
-  /** `awaiting`: of them, how many wait in whole or part for somebody to approve them. */
-  | { kind: 'applied'; added: number; changed: number; awaiting: number }
+  /** `awaiting`: of them, how many wait in whole or part for somebody to approve them; `already`: how many more did before. */
+  | { kind: 'applied'; added: number; changed: number; awaiting: number; already: number }
   /** Somebody saved some of the offers after the plan was made; nothing has been applied. */
   | { kind: 'overtaken'; names: readonly string[] }
   | { kind: 'failed' };

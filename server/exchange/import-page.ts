@@ -48,8 +48,8 @@ export function importPage(
       return { ...head, names: state.names };
     case 'applied': {
       const saved = savesWords(state.added, state.changed);
-      const { awaiting } = state;
-      return { ...head, saved, awaiting, all: awaiting === state.added + state.changed };
+      const { awaiting, already } = state;
+      return { ...head, saved, awaiting, already, all: awaiting === state.added + state.changed };
     }
     case 'failed':
       return head;

@@ -258,6 +258,7 @@ test('when the session has ended, the page keeps what was typed and says how to 
   await eventually(() => textOf(page.locator('#kladde'))).toContain(
     'Du er blevet logget ud. Tryk Gem, og log ind',
   );
+  expect(await textOf(page.locator('#ikke-gemt'))).not.toContain('Intet er ændret');
   expect(await page.locator('#kort .card').count()).toBe(1);
   await page.getByRole('button', { name: 'Gem', exact: true }).click();
   expect(await textOf(page.locator('main'))).toContain('Det, du ville sende, er med her på siden');

@@ -6,7 +6,7 @@ import { formOfOffer } from '../../server/editing/offer-form.ts';
 import { sentByForm } from '../../server/editing/offer-form-schema.ts';
 import { offerSlug } from '../../server/editing/offer-slug.ts';
 import { exampleOffer } from '../example-offers.ts';
-import { wordsOn } from '../read-page.ts';
+import { linksOn, wordsOn } from '../read-page.ts';
 import { signIn } from '../sign-in.ts';
 import { startService, type World } from '../start-service.ts';
 
@@ -131,7 +131,12 @@ describe('a withdrawal', () => {
       'published: Eksempel',
       'withdrawn: Lukket',
     ]);
-    expect(wordsOn((await person.get(`/redaktion/tilbud/${team.slug}`)).text)).toContain('Offentliggør igen');
+    const form = (await person.get(`/redaktion/tilbud/${team.slug}`)).text;
+    expect(wordsOn(form)).toContain('Offentliggør igen');
+    // There is nothing to withdraw; where it was is the way to show it again.
+    expect(wordsOn(form)).not.toContain('Træk tilbage');
+    const back = linksOn(form).find(({ name }) => name === 'Vis igen')?.href ?? '';
+    expect(wordsOn((await person.get(back)).text)).toContain('Gendan en tidligere version');
   });
 
   test('can wait for its date', async () => {

@@ -290,6 +290,8 @@ describe('a draft', () => {
     await person.post(`${path}/kladde`, typed(1, { note: 'Kladdens ord' }));
     const offered = wordsOn((await person.get(path)).text);
     expect(offered).toContain('Du har en kladde fra i dag kl. 10.00');
+    // What can be done with the offer itself is no further away.
+    for (const link of ['Se kortet', 'Historik', 'Bekræft', 'Træk tilbage']) expect(offered).toContain(link);
     expect(offered).toContain('Bemærk Før Kladdens ord');
     expect((await person.get(`${path}?kladde=1`)).text).toContain('Kladdens ord');
     await person.post(path, typed(1, { note: 'Kladdens ord' }));

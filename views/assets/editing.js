@@ -94,6 +94,9 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
 const tellDraft = (words) => {
   const told = document.getElementById('kladde');
   if (told) told.textContent = words;
+  // What has been typed since could not be compared with what is saved.
+  const unsaved = document.getElementById('ikke-gemt');
+  if (unsaved && !unsaved.querySelector('strong')) unsaved.textContent = 'Ikke gemt endnu';
 };
 document.addEventListener('htmx:response:error', (event) => {
   const status = event.detail.ctx?.response?.status;
