@@ -33,6 +33,18 @@ const results = (on: Page = page) => on.locator('#svar .offer-name a');
 const shown = () => textOf(card().locator('h2').first());
 const nameOf = (i: number) => textOf(results().nth(i));
 
+/** The paragraphs of which a line of words lies under the button that closes the card. */
+const coveredByClose = `(() => {
+  const close = document.querySelector('.card-layer .action-close').getBoundingClientRect();
+  const range = document.createRange();
+  return [...document.querySelectorAll('.card-layer .card :is(p, h2, span, strong)')].filter((one) => {
+    if (!one.checkVisibility() || one.matches('.card-actions') || one.querySelector('.action-close')) return false;
+    range.selectNodeContents(one);
+    return [...range.getClientRects()].some((words) =>
+      words.right > close.left && words.left < close.right && words.bottom > close.top && words.top < close.bottom);
+  }).map((one) => one.textContent);
+})()`;
+
 async function openFirst(): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -49,6 +61,26 @@ test('opens the card beside the results, and the list stays', async () => {
   expect(beside?.x).toBeGreaterThanOrEqual((list?.x ?? 0) + (list?.width ?? 0));
   expect(beside?.y).toBeLessThan(900);
 });
+
+test.each([5, 12, 20])(
+  'the row %i down stays where it was on the screen when its card opens',
+  async (downs) => {
+    await openLookup(page, `${service.url}/?kommune=0615&alder=84`);
+    for (let presses = 0; presses < downs; presses++) await page.keyboard.press('ArrowDown');
+    const row = results().nth(downs - 1);
+    expect(await hasFocus(row)).toBe(true);
+    const before = await row.boundingBox();
+    await page.keyboard.press('Enter');
+    await eventually(shown).toBe(await nameOf(downs - 1));
+    const after = await row.boundingBox();
+    expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
+    await page.keyboard.press('Escape');
+    expect(await card().count()).toBe(0);
+    const closed = await row.boundingBox();
+    expect(closed?.y, 'and is on the screen when it closes').toBeGreaterThanOrEqual(0);
+    expect((closed?.y ?? 900) + (closed?.height ?? 0)).toBeLessThanOrEqual(900);
+  },
+);
 
 describe('the card beside the list stands in the address of the list', () => {
   const slug = async (i: number) => (await results().nth(i).getAttribute('href'))?.slice('/tilbud/'.length);
@@ -445,8 +477,15 @@ describe.each([
     await openAt(0);
     await small.keyboard.press('/');
     await layer().waitFor({ state: 'hidden' });
-    if (await small.getByRole('searchbox').isVisible())
-      expect(await hasFocus(small.getByRole('searchbox'))).toBe(true);
+    expect(await hasFocus(small.getByRole('searchbox'))).toBe(true);
+  });
+
+  test('»Luk« covers none of its words, whatever stands first', async () => {
+    for (const asked of [silkeborg, `${silkeborg}&tid=2026-12-24T20:00`, '/?kommune=0671&q=iv']) {
+      await small.goto(`${service.url}${asked}&kort=silkeborg-akut-doegntilbud-kommunal`);
+      await layer().locator('.action-close').waitFor();
+      expect(await small.evaluate(coveredByClose), asked).toEqual([]);
+    }
   });
 
   test('reloaded, it lies there again, and one step back is still the list with all that was asked', async () => {

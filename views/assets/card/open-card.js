@@ -138,6 +138,8 @@ place?.addEventListener('htmx:error', ({ detail }) => {
 
 /** Which result the card belongs to; a card whose offer is no longer among the results is put away. */
 function mark() {
+  const row = linkOf(opened);
+  const top = row?.getBoundingClientRect().top;
   for (const link of results()) {
     const current = link.getAttribute('href') === opened;
     link.closest('.offer-line').classList.toggle('is-open', current);
@@ -145,6 +147,8 @@ function mark() {
     else link.removeAttribute('aria-current');
   }
   document.body.classList.toggle('has-card', opened !== undefined);
+  // A list that is made narrower is longer: what one stands at stays where it was on the screen.
+  if (row && !isLayer) scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
   nameAddress();
 }
 
