@@ -111,10 +111,7 @@ export function newOfferRoutes(tools: EditingTools): Router {
     if (result.kind === 'conflict') return again('reason', changedMeanwhile);
     await store.publish();
     const told = result.kind === 'awaits-approval' ? undefined : result.sequence;
-    response.redirect(
-      303,
-      told ? `/redaktion?gemt=${told}` : `/tilbud/${offer.slug}/historik?besked=afventer`,
-    );
+    response.redirect(303, told ? `/redaktion?gemt=${told}` : '/redaktion/godkend?besked=afventer');
   });
 
   function withdrawPage(response: Response, desk: OfferDesk, form: FormState): void {

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import { type Draft, readDrafts } from '../../data/drafts.ts';
 import { readVersionsOf } from '../../data/offers.ts';
+import { needsApproval } from '../../data/proposals.ts';
 import type { Store } from '../../data/store.ts';
 import { isAdministrator } from '../access/access-rule.ts';
 import type { Account } from '../accounts/account.ts';
@@ -23,6 +24,8 @@ export type OfferDesk = {
   /** What an editor who begins now begins with. */
   start: OfferVersion;
   draft: Draft | undefined;
+  /** What this editor saves awaits somebody else's approval. */
+  awaits: boolean;
   references: Catalogue;
 };
 
@@ -45,6 +48,7 @@ export async function openDesk(
     versions,
     start,
     draft: drafts.get(start.offerId),
+    awaits: await needsApproval(store.database, start.offer.editor, account.id),
     references: live.at(present),
   };
 }

@@ -66,6 +66,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
         }),
         ...placeOf(desk.start, desk.versions),
         draftWords: draftWords(desk),
+        awaits: desk.awaits,
         holiday: holidayOf(request, response),
       },
     });
@@ -222,10 +223,7 @@ export function offerFormRoutes(tools: EditingTools): Router {
     await store.publish();
     await dropDraft(store.database, account.id, before.offerId);
     const holiday = holidayOf(request, response);
-    response.redirect(
-      303,
-      holidayAddress(result, before.offer, holiday) ?? savedAddress(result, before.offer.slug),
-    );
+    response.redirect(303, holidayAddress(result, before.offer, holiday) ?? savedAddress(result));
   });
 
   return router;
@@ -243,8 +241,8 @@ function draftWords({ draft, now }: OfferDesk): string {
   return draft ? `Kladde gemt ${pastWords(draft.savedAt, now)}` : '';
 }
 
-function savedAddress(result: Exclude<SaveResult, { kind: 'conflict' }>, slug: string): string {
-  if (result.kind === 'awaits-approval') return `/tilbud/${slug}/historik?besked=afventer`;
+function savedAddress(result: Exclude<SaveResult, { kind: 'conflict' }>): string {
+  if (result.kind === 'awaits-approval') return '/redaktion/godkend?besked=afventer';
   if (result.kind === 'unchanged') return `/redaktion?uaendret=${result.sequence}`;
   const carried = result.carried.filter(({ sequence }) => sequence !== null).length;
   return `/redaktion?gemt=${result.sequence}${carried > 0 ? `&ogsaa=${carried}` : ''}`;

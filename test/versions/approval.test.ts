@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { type OfferSave, saveOffer } from '../../data/offer-saving.ts';
 import { readOpenProposals } from '../../data/proposals.ts';
 import { startSession } from '../../data/sessions.ts';
+import { formOfOffer } from '../../server/editing/offer-form.ts';
+import { sentByForm } from '../../server/editing/offer-form-schema.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { hashOfToken, newToken } from '../../server/session-cookie.ts';
 import { weighApproval } from '../../server/versions/approval-rule.ts';
@@ -47,6 +49,20 @@ async function approvingWorld() {
 }
 
 describe('an editor’s save', () => {
+  test('is told beforehand to wait for somebody else; afterwards what waits is seen', async () => {
+    const { editor, approver } = await approvingWorld();
+    const form = '/redaktion/tilbud/eksempel';
+    expect(wordsOn((await editor.get(form)).text)).toContain(
+      'Numre, åbningstider og lukning gælder straks og godkendes bagefter; resten venter',
+    );
+    expect(wordsOn((await approver.get(form)).text)).not.toContain('skal godkende det, du gemmer');
+    const fields = Object.fromEntries(sentByForm(formOfOffer(offer)));
+    const sent = await editor.post(form, { ...fields, 'change.base': '1', note: 'Ny bemærkning' });
+    const after = wordsOn((await editor.get(sent.headers.location ?? '')).text);
+    expect(after).toContain('Gemt. Ændringen afventer godkendelse');
+    expect(after).toContain('Bemærk Tilføjet: Ny bemærkning');
+  });
+
   test('waits, and the text that stands goes on standing; approved, it is live as the editor’s own', async () => {
     const { save, seen, approver, answer, database, editor } = await approvingWorld();
     expect(await save({ note: 'Ny bemærkning' })).toEqual({ kind: 'awaits-approval', proposal: 1 });
