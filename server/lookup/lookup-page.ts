@@ -16,7 +16,7 @@ import { isNow, type LookupRequest, lookupLink, showingAll } from './lookup-crit
 import { type LookupForm, lookupForm, shownInFields } from './lookup-form.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
 import { type NearMissGroup, nearMissGroups, wordlessGroup } from './near-miss-groups.ts';
-import { answerOf, countOf, type Limits, type Match, type Matches } from './offer-matching.ts';
+import { answerOf, countOf, hasNoWord, type Limits, type Match, type Matches } from './offer-matching.ts';
 import { wordsNotice } from './words-notice.ts';
 
 /** A line with the searched words marked, how it was found, and where when that is not in what the line shows. */
@@ -47,7 +47,8 @@ export type LookupPage = {
   announced: string;
   /** For a page on paper. */
   printed: string;
-  nothingOpen: { words: string; lines: ResultLine[] } | undefined;
+  /** What there is when nothing is open. `isFirst`: nobody has the words, so it stands before the rest, which has nothing to do with them. */
+  nothingOpen: { words: string; isFirst: boolean; lines: ResultLine[] } | undefined;
   groups: { id: Group; heading: string; explained: string; count: number; lines: ResultLine[] }[];
   /** Everything, when only the first are shown. */
   more: { words: string; href: string } | undefined;
@@ -93,6 +94,7 @@ export function lookupPage(
   const open = answer.shown.filter(({ group }) => group === 'fits');
   const isHelped =
     open.length > 0 && (matches.fallback.length === 0 || open.some(({ offer }) => offer.phones.length > 0));
+  const isWordMissed = hasNoWord(matches) && matches.fallback.length > 0;
   const question = questionAsked(request);
   const notice = wordsNotice(matches, request);
   const summary = summaryWords(request, answer);
@@ -117,20 +119,26 @@ export function lookupPage(
       [summary, moreExist],
     ),
     printed: printedWords(criteria.at, now),
-    nothingOpen: isHelped
-      ? undefined
-      : {
-          words: answer.counts.fits > 0 ? noNumberWords : nothingOpenWords(request),
-          lines: elsewhere(matches.fallback, answer.shown).map(line),
-        },
+    nothingOpen:
+      isHelped && !isWordMissed
+        ? undefined
+        : {
+            words: isHelped ? '' : answer.counts.fits > 0 ? noNumberWords : nothingOpenWords(request),
+            isFirst: isWordMissed,
+            lines: (isWordMissed ? matches.fallback : elsewhere(matches.fallback, answer.shown)).map(line),
+          },
     groups: groups
       .filter((group) => answer.counts[group] > 0)
-      .map((group) => ({
-        id: group,
-        ...groupWords(group, request),
-        count: answer.counts[group],
-        lines: answer.shown.filter((match) => match.group === group).map(line),
-      }))
+      .map((group) => {
+        const all = answer.shown.filter((match) => match.group === group);
+        const listed = isWordMissed ? elsewhere(all, matches.fallback) : all;
+        return {
+          id: group,
+          ...groupWords(group, request),
+          count: answer.counts[group] - (all.length - listed.length),
+          lines: listed.map(line),
+        };
+      })
       .filter(({ lines }) => lines.length > 0),
     more:
       answer.shown.length < total
@@ -165,10 +173,10 @@ function outsideWords({ coversNone }: Match, { ambiguous }: LookupRequest): stri
   return coversNone ? `dækker ikke ${choices.join(' eller ')}` : '';
 }
 
-/** What there is when nothing is open, but for what stands among the results already. */
-function elsewhere(fallback: readonly Match[], shown: readonly Match[]): Match[] {
-  const offers = new Set(shown.map(({ offer }) => offer));
-  return fallback.filter(({ offer }) => !offers.has(offer));
+/** Those that do not stand among the others already. */
+function elsewhere(some: readonly Match[], others: readonly Match[]): Match[] {
+  const offers = new Set(others.map(({ offer }) => offer));
+  return some.filter(({ offer }) => !offers.has(offer));
 }
 
 /** The addresses of the same lookup as a sheet or as data. */

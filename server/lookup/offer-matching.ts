@@ -62,7 +62,7 @@ export type Matches = Suiting & {
   others: { several: number; wordless: number };
   /** Those that suit the chosen municipality in everything but the words; counted among `others` too. */
   wordless: Suiting;
-  /** When nothing that can be called is known to be open in the window: the visitation and the lægevagt that cover the place. */
+  /** When no offer with the words that can be called is known to be open in the window: the visitation and the lægevagt that cover the place. */
   fallback: Match[];
   /** How the words were understood; undefined when there were none. */
   text: TextHits | undefined;
@@ -93,6 +93,16 @@ export function answerOf(matches: Matches): Suiting {
   return countOf(matches) === 0 ? matches.wordless : matches;
 }
 
+/** Whether nothing of the answer has to do with what was searched for: it is all that suits otherwise. */
+export function hasNoWord(matches: Matches): boolean {
+  const { text, wordless } = matches;
+  return (
+    text !== undefined &&
+    countOf(answerOf(matches)) > 0 &&
+    (text.findable === 0 || answerOf(matches) === wordless)
+  );
+}
+
 function isNarrowed({ municipality, urgency, domain, age }: LookupCriteria): boolean {
   return municipality !== null || urgency !== null || domain !== null || age !== null;
 }
@@ -119,6 +129,7 @@ function matchText(
   const nearMissCounts = new Uint32Array(nearMissReasons.length);
   const nearKeys = smallest(limits.nearMisses);
   let canBeCalled = false;
+  const isWordPassedOver = text !== undefined && required === 0;
   const near = index.nearOf.get(criteria.municipality?.cluster ?? '');
 
   for (let position = 0; position < offers.length; position++) {
@@ -182,7 +193,7 @@ function matchText(
     }),
     others,
     wordless: suiting(withoutWords),
-    fallback: canBeCalled ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
+    fallback: canBeCalled && !isWordPassedOver ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
     text,
     someWordsOnly: false,
   };

@@ -508,3 +508,20 @@ test('a place outside the region was read: it is told that it is not used', asyn
   expect(words).toContain('Noget er ikke brugt.');
   expect(words).not.toContain('kunne ikke læses');
 });
+
+describe('a word that nobody here has', () => {
+  test('the visitation and the lægevagt stand first, once, before the rest', async () => {
+    const { text } = await ask('/?kommune=0615&q=findesikkeher&tid=2026-12-01T20:00');
+    const names = offersOn(text);
+    expect(names.slice(0, 2)).toEqual([hospitalVisitation.slug, outOfHoursDoctor.slug]);
+    expect(names).toContain(alwaysOpen.slug);
+    expect(new Set(names).size).toBe(names.length);
+    expect(wordsOn(text)).toContain('Hospitalsvisitation og lægevagt');
+    expect(wordsOn(text)).not.toContain('Ingen passende tilbud er med sikkerhed åbne');
+  });
+
+  test('a word that somebody has lets its offers stand first', async () => {
+    const { text } = await ask('/?kommune=0615&q=eksempel');
+    expect(wordsOn(text)).not.toContain('Hospitalsvisitation og lægevagt');
+  });
+});

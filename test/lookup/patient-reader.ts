@@ -49,6 +49,8 @@ function sorted(all: readonly Reading[], asked: LookupCriteria, fewest: number) 
   const holding = all.filter(({ held }) => held >= fewest);
   const wordless = all.filter(({ held }) => held < fewest);
   const fitting = holding.filter(({ missed }) => missed.length === 0).sort(inOrder);
+  // Words that nobody has.
+  const isPassedOver = fewest === 0 && asked.text.trim() !== '';
   const isPlaced = asked.municipality !== null || (asked.near ?? []).length > 0;
   return {
     fitting,
@@ -58,9 +60,10 @@ function sorted(all: readonly Reading[], asked: LookupCriteria, fewest: number) 
     withoutWords: wordless
       .filter(({ missed, reach }) => isPlaced && missed.length === 0 && reach < nowhere)
       .sort(inOrder),
-    fallback: fitting.some(({ group, numbers }) => group === 'fits' && numbers > 0)
-      ? []
-      : all.filter(({ isFallback }) => isFallback).sort((a, b) => a.reach - b.reach),
+    fallback:
+      !isPassedOver && fitting.some(({ group, numbers }) => group === 'fits' && numbers > 0)
+        ? []
+        : all.filter(({ isFallback }) => isFallback).sort((a, b) => a.reach - b.reach),
   };
 }
 
