@@ -62,6 +62,9 @@ test('during a call one key says that nobody answered; the card stays, with the 
   await eventually(() => nurse.locator('#kort .number-next').count()).toBe(1);
   expect(await textOf(nurse.locator('#kort .no-answer'))).toContain('87 00 00 02 Linje 2');
   expect(new URL(nurse.url()).pathname).toBe('/');
+  // Once more has nothing to report, and says so.
+  await nurse.keyboard.press('s');
+  await eventually(() => textOf(nurse.locator('.keys-told'))).toContain('Det er allerede meldt');
   await nurse.getByRole('button', { name: 'Fortryd' }).click();
   await eventually(() => nurse.locator('#kort .action-no-answer').count()).toBe(1);
   // The list beside the card hears of it by itself.

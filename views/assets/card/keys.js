@@ -4,14 +4,14 @@
 import { callHere, copyHere } from 'asset:card/number.js';
 import { close, isLayer, open, opened } from 'asset:card/open-card.js';
 import { linkOf, results } from 'asset:card/results.js';
-import { tellNothing } from 'asset:card/told.js';
+import { tell, tellNothing } from 'asset:card/told.js';
 import { isHeld, settle, take, toLine } from 'asset:card/typed.js';
 
 const line = document.getElementById('q');
 const letters = {
   c: copyHere,
   t: callHere,
-  s: () => press(document.querySelector('.card .action-no-answer')),
+  s: sayNoAnswer,
   '?': () => press(document.querySelector('.keys-button')),
 };
 
@@ -49,6 +49,13 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('click', (event) => {
   if (event.target.closest('.keys-button')) document.getElementById('taster').showModal();
 });
+
+/** Where the button is not, the visitation hears why; for anybody else the letter is no key. */
+function sayNoAnswer() {
+  const why = document.querySelector('.card .no-answer-why');
+  if (!why) return press(document.querySelector('.card .action-no-answer'));
+  tell(why.textContent);
+}
 
 function press(control) {
   if (!control) return false;
