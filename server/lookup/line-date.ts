@@ -1,4 +1,5 @@
 /** A day in a line: `i aften`, `lørdag`, `natten til søndag`, `24/12`, `fredag den 27. nov`, `juleaften 2027`. */
+import { typingErrors } from '../catalogue/word-guess.ts';
 import { skeleton } from '../danish-text.ts';
 import { weekdayName, weekdayNames } from '../opening-hours/danish-time.ts';
 import { hasUnit, isMeasured } from './line-age.ts';
@@ -59,8 +60,18 @@ export function withPart(day: Day, part: PartOfDay): Day {
 function relativeAt(words: readonly LineWord[], at: number, now: Now): Day | undefined {
   const first = words[at]?.key ?? '';
   const second = words[at + 1]?.key ?? '';
-  if (first === 'i') return relativeDay(second, 2, now);
+  if (first === 'i') return relativeDay(nearestDay(second), 2, now);
   return first === 'overmorgen' ? relativeDay(first, 1, now) : relativeDay(joinedDay(first), 1, now);
+}
+
+const daysAfterI = ['formiddag', 'eftermiddag', 'aften', 'morgen', 'overmorgen', 'weekend', 'weekenden'];
+
+/** After "i" more than half of a day's name, `aft`, or one typing error in it, `morgn`. `morges` and `formiddags` have been. */
+function nearestDay(typed: string): string {
+  if (daysAfterI.includes(typed) || typed.endsWith('s')) return typed;
+  const isNear = (day: string) =>
+    (typed.length * 2 > day.length && day.startsWith(typed)) || typingErrors(typed, day, 1) <= 1;
+  return daysAfterI.find(isNear) ?? typed;
 }
 
 /** `imorgen` for `i morgen`. */

@@ -27,11 +27,21 @@ export function placeAt(
       words: 1 + namedAt(words, at + 1, names, mostWordsAfterCode),
     };
   const count = namedAt(words, at, names, longest);
+  if (count === 0) return inHalvesAt(words, at, names);
   const taken = words.slice(at, at + count);
   const key = taken.map((word) => word.key).join(' ');
-  if (count === 0 || (alsoWords.has(key) && (!isSaidAsPlace(words, at) || namesOther(words, at, names))))
-    return undefined;
+  if (alsoWords.has(key) && (!isSaidAsPlace(words, at) || namesOther(words, at, names))) return undefined;
   return { field: 'kommune', value: taken.map((word) => word.text).join(' '), words: count };
+}
+
+const shortestHalf = 3;
+
+/** One name written as two words, `syd djurs`. */
+function inHalvesAt(words: readonly LineWord[], at: number, names: ReadonlySet<string>): Reading | undefined {
+  const halves = words.slice(at, at + 2);
+  const isOne = halves.length === 2 && halves.every(({ key }) => key.length >= shortestHalf);
+  if (!isOne || !names.has(halves.map(({ key }) => key).join(''))) return undefined;
+  return { field: 'kommune', value: halves.map(({ text }) => text).join(''), words: 2 };
 }
 
 const townSuffixes = new Set('c n v s o k m nv no sv so kommune'.split(' '));

@@ -46,6 +46,7 @@ describe('a place is read in every spelling', () => {
     ['ringkøbing skjern', 'ringkøbing skjern'],
     ['ikast', 'ikast'],
     ['hvide sande', 'hvide sande'],
+    ['syd djurs', 'syddjurs'],
     ['struer kommune', 'struer kommune'],
     ['8700', '8700'],
     ['8700 horsens', '8700'],
@@ -227,6 +228,8 @@ describe('a moment is always the next such', () => {
   test.each([
     ['nu', 'nu'],
     ['i aften', 'nu'],
+    ['i aft', 'nu'],
+    ['i morgn', '2026-11-22T08:00'],
     ['i aften kl 20', '2026-11-21T20:00'],
     ['i nat', '2026-11-21T23:00'],
     ['i morgen', '2026-11-22T08:00'],
