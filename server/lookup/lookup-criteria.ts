@@ -64,9 +64,11 @@ export type LookupRequest = {
 
 export const longestText = 200;
 
-/** Not cut in the middle of a character. */
+/** Not cut in the middle of a word, as half of one is another; nor in the middle of a character, when it is all one word. */
 function shortened(text: string): string {
-  return text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '');
+  if (text.length <= longestText) return text;
+  const whole = text.slice(0, longestText + 1).replace(/\S+$/, '');
+  return whole.trim() === '' ? text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '') : whole;
 }
 
 /** What is needed to read a place; every catalogue has it. */

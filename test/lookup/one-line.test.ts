@@ -357,6 +357,11 @@ describe('any characters are text like any other', () => {
     },
   );
 
+  test('a line is not cut in the middle of a word', async () => {
+    const { text } = await ask(`${'a'.repeat(195)} kateter og mere`);
+    expect(fieldOn(text, 'q').trim()).toBe('a'.repeat(195));
+  });
+
   test('a line is not cut in the middle of a character', async () => {
     const { text } = await ask(`a${'🚑'.repeat(200)}`);
     expect(fieldOn(text, 'q')).toBe(`a${'🚑'.repeat(99)}`);
