@@ -60,7 +60,8 @@ export function lookupAnswer(
   const matches = matchOffers(catalogue, asked.criteria, all ? everything : firstShown);
   const start = all ? undefined : startPage(catalogue, asked, present);
   const page = lookupPage(catalogue, asked, matches, present);
-  const card = openCard(catalogue, asked, query.get('kort')?.values[0], present);
+  const slug = query.get('kort')?.values[0];
+  const card = openCard(catalogue, asked, slug, present);
   return {
     view: 'lookup/lookup-page',
     fragment: 'lookup/lookup-answer',
@@ -72,6 +73,7 @@ export function lookupAnswer(
     outcome: start ? undefined : outcomeOf(asked, matches),
     model: {
       ...page,
+      isCardGone: Boolean(slug) && !card,
       openCard: card && { ...card, isApart: !start && isApart(page, card.card.href) },
       start,
     },

@@ -74,3 +74,14 @@ test('of an offer among the results nothing is said', async () => {
   expect(await page.locator('.card-apart').count()).toBe(0);
   await page.close();
 });
+
+test('a link to an offer that is not there says so, until something else is asked', async () => {
+  page = await browser.newPage(desk);
+  await page.goto(`${service.url}${list}&kort=eksempel-der-ikke-findes`);
+  const gone = page.getByText('Det tilbud, linket viser, findes ikke her.');
+  expect(await gone.isVisible()).toBe(true);
+  expect(await card().count()).toBe(0);
+  await page.getByRole('searchbox').fill('silkeborg psyk');
+  await gone.waitFor({ state: 'detached' });
+  await page.close();
+});
