@@ -69,11 +69,21 @@ export function openKeeper(
     failures = 0;
   }
 
+  /** Undefined when nobody can be asked: a folder that may not be entered, a disk or a share that does not answer. */
+  function placeNow(): ReturnType<HeldFile['place']> | undefined {
+    try {
+      return held?.place() ?? 'in-place';
+    } catch (error) {
+      note('failing', codeOf(error));
+      return undefined;
+    }
+  }
+
   /** Sees to it that nothing of what was open is lost, and notes what has become of the file. */
   function checkPlace(): void {
-    const place = held?.place() ?? 'in-place';
+    const place = placeNow();
     const writer = connections?.writer;
-    if (place === 'in-place' || !writer || !held) return;
+    if (place === undefined || place === 'in-place' || !writer || !held) return;
     if (place === 'overwritten') {
       note('damaged', 'Noget andet er skrevet oven i filen');
       return;
@@ -141,13 +151,19 @@ export function openKeeper(
     beforeWriting() {
       if (!trouble || !needsOpening(trouble.kind)) checkPlace();
       refuse();
+      if (placeNow() === undefined) throw new DatabaseAway('failing');
     },
     afterWriting() {
       if (trouble && !needsOpening(trouble.kind)) well();
       checkPlace();
-      if (!trouble && connections) held?.keepLogShort(connections.writer);
+      try {
+        if (!trouble && connections) held?.keepLogShort(connections.writer);
+      } catch (error) {
+        // What was written is in the log, and so on the disk: only the next save may be refused.
+        failed(error);
+      }
       // Of a log that was gone everything has been put into the file.
-      if (trouble?.kind !== 'gone' || held?.place() === 'file-gone') refuse();
+      if (trouble?.kind !== 'gone' || placeNow() === 'file-gone') refuse();
     },
     failed,
     async look() {

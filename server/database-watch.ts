@@ -19,7 +19,7 @@ export function watchDatabase(database: Watched, log: Logger): () => void {
   const timer = setInterval(async () => {
     // Somebody may have met it since, and looking may mend it.
     tell();
-    await database.look();
+    await database.look().catch((error) => log.error({ err: error }, 'databasen kunne ikke ses efter'));
     tell();
   }, often).unref();
   return () => clearInterval(timer);

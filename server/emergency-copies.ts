@@ -2,6 +2,7 @@
  * The copies that outlive the service: made anew when the catalogue is another or an hour has passed, kept in memory, and written to the folders
  * that are named. Whoever asks gets the newest there is; what goes wrong is told by `state` and in the log.
  */
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { staffView } from './catalogue/staff-view.ts';
@@ -45,6 +46,8 @@ export type CopyKeeping = {
 };
 
 const longestMinutes = 60;
+/** Milliseconds. A share that does not answer is told of by its folder, and holds up nothing. */
+const longestWrite = 15_000;
 
 type Kept = { file: CopyFile; catalogue: Catalogue; madeAt: Minute };
 
@@ -90,7 +93,10 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
     const key = `${edition} ${scope ?? ''}`;
     const known = kept.get(key);
     const present = now();
-    if (known && (!making.isDue() || isCurrent(known, live.at(present), minuteOf(present))))
+    if (
+      known &&
+      ((failing.has(scope) && !making.isDue()) || isCurrent(known, live.at(present), minuteOf(present)))
+    )
       return Promise.resolve(known.file);
     return underWay.getOrInsertComputed(key, () =>
       make(key, scope, edition).finally(() => underWay.delete(key)),
@@ -100,6 +106,8 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
   /** For everybody always, as one who needs one has no time; the others where they are written. */
   async function tendAll(): Promise<void> {
     const scopes = copyScopes(live.at(now()).places);
+    // Side by side, as one of the folders may never answer.
+    const writing: Promise<void>[] = [];
     const editions = new Set<CopyEdition>(['public', ...folders.map(({ edition }) => edition)]);
     for (const edition of editions) {
       const files: CopyFile[] = [];
@@ -108,8 +116,9 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
         const file = await copy(scope, edition).catch(() => undefined);
         if (file) files.push(file);
       }
-      for (const folder of folders) if (folder.edition === edition) await folder.write(files);
+      for (const folder of folders) if (folder.edition === edition) writing.push(folder.write(files));
     }
+    await Promise.race([Promise.all(writing), setTimeout(longestWrite, undefined, { ref: false })]);
   }
 
   return {
@@ -147,7 +156,7 @@ function isCurrent({ catalogue, madeAt }: Kept, inUse: Catalogue, present: Minut
 }
 
 /** What cannot be read or built any more was true when that began. */
-function trueSince(live: LiveCatalogue, present: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+export function trueSince(live: LiveCatalogue, present: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   return live
     .troubles()
     .map(({ since }) => since.toZonedDateTimeISO(present.timeZoneId))

@@ -5,6 +5,7 @@ import { type RequestHandler, Router } from 'express';
 import type { Assets } from '../assets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
+import { trueSince } from '../emergency-copies.ts';
 import { sendProblem } from '../error-pages.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage, StandingFrame } from '../pages.ts';
@@ -43,7 +44,8 @@ export function installedRoutes({ live, assets, frame, isOffered, now, sendPage 
     response.set({
       'Cache-Control': 'no-cache',
       ETag: copy.etag,
-      'True-At': now().toInstant().toString(),
+      // When the catalogue can be neither read nor built, it ages here as it does in the emergency copies.
+      'True-At': trueSince(live, now()).toInstant().toString(),
       Vary: 'Accept-Encoding',
     });
     if (request.fresh) return void response.status(304).end();

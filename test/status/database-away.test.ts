@@ -10,6 +10,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -138,6 +139,19 @@ const misfortunes: Record<string, Misfortune> = {
       onTestFinished(() => void other.close());
       other.exec('begin immediate');
       return () => other.exec('rollback');
+    },
+  },
+  'in a folder that nobody can look into': {
+    kind: 'database-failing',
+    strike({ file }) {
+      const folder = dirname(file);
+      renameSync(folder, `${folder}-elsewhere`);
+      // A link to itself: asking after anything in it fails, and not as what is not there does.
+      symlinkSync(folder, folder);
+      return () => {
+        rmSync(folder);
+        renameSync(`${folder}-elsewhere`, folder);
+      };
     },
   },
   'made read-only': {
