@@ -1,4 +1,5 @@
 /** What the obvious way asks SQLite for, once a request: one SELECT per table, bodies parsed but not checked. */
+import { readPlaces } from '../data/places.ts';
 import type { Database } from '../data/tables.ts';
 import type { References } from '../server/offers/offer-references.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
@@ -16,27 +17,14 @@ export async function readDirectory(
   now: Temporal.ZonedDateTime,
   text: string,
 ): Promise<ObviousDirectory> {
-  const [municipalities, postcodes, clusters, organisations, services, offers] = await Promise.all([
-    database.selectFrom('municipality').selectAll().orderBy('code').execute(),
-    database.selectFrom('postcode').selectAll().orderBy('code').execute(),
-    database.selectFrom('cluster').selectAll().orderBy('id').execute(),
+  const [places, organisations, services, offers] = await Promise.all([
+    readPlaces(database),
     database.selectFrom('organisation').selectAll().execute(),
     database.selectFrom('service').selectAll().execute(),
     readOffers(database, now),
   ]);
   const references: References = {
-    places: {
-      region: { code: '', name: '' },
-      clusters,
-      municipalities: municipalities.map(({ code, name, cluster_id }) => ({
-        code,
-        name,
-        cluster: cluster_id,
-        postcodes: postcodes
-          .filter((postcode) => postcode.municipality_code === code)
-          .map(({ code, town, edge }) => ({ code, town, edge: edge === 1 })),
-      })),
-    },
+    places,
     organisations: new Map(organisations.map((row) => [row.id, row as Organisation])),
     services: new Map(services.map((row) => [row.id, { ...row, words: JSON.parse(row.words) }])),
     bySlug: new Map(),
