@@ -44,8 +44,12 @@ export async function measureHttp(seed: Seed, now: Temporal.ZonedDateTime): Prom
   const reading = { resolvePlace: createPlaceResolver(seed.places), lineNames: placeNames(seed.places) };
   // Where a reader ends who types it: what was understood of the line has become fields.
   const addressOf = (query: string) => lookupLink(readLookup(parseQuery(query), reading, now).entered);
+  // The first page asks for nothing: it is no lookup.
   const addresses = (count: number, random: Random) =>
-    lookupQueries(seed, today, count, random).map(addressOf);
+    lookupQueries(seed, today, 2 * count, random)
+      .map(addressOf)
+      .filter((address) => address !== '/')
+      .slice(0, count);
   const repeated = addresses(repeatedCount, seededRandom(3));
   const others = addresses(newCount, seededRandom(4));
   const all = kinds.flatMap(({ headers }) => questionsOf(repeated, headers));

@@ -53,7 +53,7 @@ export function obviousMatches(directory: ObviousDirectory, criteria: LookupCrit
       wordless: inForce.length - found.length,
     },
     nearMisses: misses.slice(0, firstShown.nearMisses),
-    fallback: counts.fits > 0 ? [] : fallbackAmong(inForce),
+    fallback: matches.some(canBeCalled) ? [] : fallbackAmong(inForce, criteria.municipality ? 1 : 3),
     text: undefined,
     wordless: { counts: { fits: 0, unknown: 0, later: 0 }, open: 0, shown: [] },
     someWordsOnly: false,
@@ -96,9 +96,14 @@ function consider(
   };
 }
 
-function fallbackAmong(considered: Considered[]): Match[] {
+function canBeCalled({ match }: Considered): boolean {
+  return match.group === 'fits' && match.offer.phones.length > 0;
+}
+
+/** `nearest`: without a municipality only what covers every one of them. */
+function fallbackAmong(considered: Considered[], nearest: number): Match[] {
   return considered
-    .filter(({ match, reach }) => match.offer.fallback && reach > 0 && match.status.kind !== 'closed')
+    .filter(({ match, reach }) => match.offer.fallback && reach >= nearest && match.status.kind !== 'closed')
     .sort((a, b) => a.reach - b.reach)
     .map(({ match }) => match);
 }
