@@ -3,7 +3,8 @@
  * else the machine does meets all of them alike. Only ratios within one round are compared.
  */
 import type { Seed } from '../seed/seed-files.ts';
-import { lookupLink, readLookup } from '../server/lookup/lookup-criteria.ts';
+import { readLookup } from '../server/lookup/lookup-criteria.ts';
+import { lookupLink } from '../server/lookup/lookup-link.ts';
 import { createPlaceResolver, placeNames } from '../server/places/place.ts';
 import { parseQuery } from '../server/query-string.ts';
 import { type HttpProcesses, withProcesses } from './http-processes.ts';

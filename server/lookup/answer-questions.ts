@@ -1,5 +1,6 @@
 /** What is asked back before the answer can be the right one: where somebody lives, how old somebody is. */
-import { type Ambiguity, type LookupRequest, lookupLink } from './lookup-criteria.ts';
+import type { Ambiguity, LookupRequest } from './lookup-criteria.ts';
+import { lookupLink } from './lookup-link.ts';
 
 export type Question = {
   text: string;

@@ -3,8 +3,10 @@ import type { FoundWord } from '../catalogue/word-search.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { clockWords } from '../opening-hours/danish-time.ts';
 import { type FoundIn, usedAmong } from './found-in.ts';
-import { isNow, type LookupRequest, lookupLink, wholeLine } from './lookup-criteria.ts';
+import { wholeLine } from './line-questions.ts';
+import { isNow, type LookupRequest } from './lookup-criteria.ts';
 import type { Field } from './lookup-fields.ts';
+import { lookupLink } from './lookup-link.ts';
 import { momentInWords } from './moment-field.ts';
 
 export type Chip = {

@@ -6,7 +6,7 @@ import { skeleton } from '../danish-text.ts';
 import type { PlaceAnswer, PlaceResolver } from '../places/place.ts';
 import type { Municipality } from '../places/places-schema.ts';
 import type { CallLine } from './call-line.ts';
-import type { PlaceReading } from './lookup-criteria.ts';
+import type { LookupRequest, PlaceReading } from './lookup-criteria.ts';
 import { misspeltPlace } from './misspelt-place.ts';
 
 /** `words`: what stays in the line. Of an age the code is the number. */
@@ -97,4 +97,15 @@ function misspeltIn({ parts }: CallLine, places: PlaceReading) {
     if (choices.length > 0) return { word: value, choices, rest: rest.map((part) => part.value).join(' ') };
   }
   return undefined;
+}
+
+/** With a word between: `8700 struer` would be one place. */
+export function questionWords({ words }: OpenQuestion): string {
+  return words.join(' og ');
+}
+
+/** What stays in the line, what is asked about and what is searched for; the dash keeps the last two apart. */
+export function wholeLine(kept: LookupRequest['kept'], questions: readonly string[], text: string): string {
+  const dash = questions.length > 0 && text !== '' ? ['–'] : [];
+  return [...kept.map(({ words }) => words), ...questions, ...dash, text].join(' ').trim();
 }

@@ -1,9 +1,8 @@
 /**
- * The query string of a lookup ↔ what is looked for. Wrong input is told at its field in Danish; the rest still counts. Nothing is
+ * The query string of a lookup → what is looked for. Wrong input is told at its field in Danish; the rest still counts. Nothing is
  * guessed: a place that lies in several municipalities filters nothing until one is chosen.
  */
 import type { LineNames } from '../catalogue/name-pairs.ts';
-import { cprMessage, refusedIn } from '../cpr.ts';
 import { skeleton } from '../danish-text.ts';
 import type { Domain, Urgency } from '../offers/offer-schema.ts';
 import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
@@ -20,8 +19,9 @@ import {
   placeValue,
   urgencyValue,
 } from './field-reader.ts';
-import { isSamePlace, type OpenQuestion, openIn } from './line-questions.ts';
+import { isSamePlace, type OpenQuestion, openIn, questionWords, wholeLine } from './line-questions.ts';
 import { type Field, fields, nowInUrl, perField } from './lookup-fields.ts';
+import { cprErrors, readFields } from './sent-fields.ts';
 
 export type LookupCriteria = {
   municipality: Municipality | null;
@@ -178,17 +178,6 @@ export function readLookup(
   };
 }
 
-/** With a word between: `8700 struer` would be one place. */
-function questionWords({ words }: OpenQuestion): string {
-  return words.join(' og ');
-}
-
-/** What stays in the line, what is asked about and what is searched for; the dash keeps the last two apart. */
-export function wholeLine(kept: LookupRequest['kept'], questions: readonly string[], text: string): string {
-  const dash = questions.length > 0 && text !== '' ? ['–'] : [];
-  return [...kept.map(({ words }) => words), ...questions, ...dash, text].join(' ').trim();
-}
-
 /** `Thisted ligger uden for Region Midtjylland …`; of four digits only that they are no postcode here. */
 function outsideMessage(places: readonly string[], municipality: Municipality | null): string {
   const said = places.join(' og ');
@@ -201,52 +190,4 @@ function outsideMessage(places: readonly string[], municipality: Municipality | 
 /** Whether the moment is now, said or not. */
 export function isNow({ tid }: { tid: string }): boolean {
   return tid === '' || tid === nowInUrl;
-}
-
-/** Each field as sent; a doubled or unreadable one is told. */
-function readFields(query: Query): { sent: Record<Field, string>; errors: FieldError[] } {
-  const errors: FieldError[] = [];
-  const sent = perField((field) => {
-    const { values = [], broken = false } = query.get(field) ?? {};
-    if (broken) errors.push({ field, message: 'Feltet indeholder tegn, der ikke kan læses' });
-    else if (values.length > 1) errors.push({ field, message: 'Feltet er angivet flere gange' });
-    return values[0]?.trim() ?? '';
-  });
-  return { sent, errors };
-}
-
-/** That a CPR number was taken out, at the field it was typed in; at the line when that is none of ours. */
-function cprErrors(query: Query): FieldError[] {
-  const names = new Set(query.get(refusedIn)?.values);
-  const own = fields.filter((field) => names.has(field));
-  if (names.size > 0 && own.length === 0) own.push('q');
-  return own.map((field) => ({ field, message: cprMessage }));
-}
-
-/** The query string with some fields set anew (null removes), in a fixed order so that equal lookups have equal links. */
-export function lookupLink(
-  entered: Record<Field, string>,
-  changes: Partial<Record<Field, string | null>> = {},
-): string {
-  const parameters = new URLSearchParams();
-  for (const field of fields) {
-    const value = field in changes ? changes[field] : entered[field];
-    if (value) parameters.set(field, value);
-  }
-  const query = parameters.toString().replaceAll('%3A', ':');
-  return query === '' ? '/' : `/?${query}`;
-}
-
-/** The same lookup with its whole list. */
-export function showingAll(link: string): string {
-  return alsoSaying(link, 'vis=alle');
-}
-
-/** The same lookup with a card open. */
-export function showingCard(link: string, slug: string): string {
-  return alsoSaying(link, `kort=${slug}`);
-}
-
-function alsoSaying(link: string, parameter: string): string {
-  return `${link}${link === '/' ? '?' : '&'}${parameter}`;
 }

@@ -10,7 +10,8 @@ import { clockWords, dateWords, fullMomentWords, weekdayName } from '../opening-
 import { momentInUrl, parseMoment } from '../opening-hours/moment-query.ts';
 import { dayName } from '../opening-hours/opening-wording.ts';
 import type { Group } from './group.ts';
-import { isNow, type LookupCriteria, type LookupRequest, lookupLink } from './lookup-criteria.ts';
+import { isNow, type LookupCriteria, type LookupRequest } from './lookup-criteria.ts';
+import { lookupLink } from './lookup-link.ts';
 import { waits, waitWords, windowFor } from './lookup-window.ts';
 
 export type MomentBand = {

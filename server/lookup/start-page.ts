@@ -7,8 +7,8 @@ import type { OfferLine } from '../offers/offer-line.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import { openingStatusAt } from '../opening-hours/opening-status.ts';
 import type { LookupRequest } from './lookup-criteria.ts';
-import { lookupLink, showingAll } from './lookup-criteria.ts';
 import { fields, perField } from './lookup-fields.ts';
+import { lookupLink, showingAll } from './lookup-link.ts';
 
 export type StartPage = {
   /** Hospital visitation and lægevagt. */

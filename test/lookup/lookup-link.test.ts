@@ -1,8 +1,9 @@
 /** A link to a lookup gives whoever opens it the same answer. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lookupLink, readLookup } from '../../server/lookup/lookup-criteria.ts';
+import { readLookup } from '../../server/lookup/lookup-criteria.ts';
 import { type Field, fields } from '../../server/lookup/lookup-fields.ts';
+import { lookupLink } from '../../server/lookup/lookup-link.ts';
 import { createPlaceResolver, placeNames } from '../../server/places/place.ts';
 import { parseQuery } from '../../server/query-string.ts';
 import { danishTime, places } from '../start-service.ts';
