@@ -5,7 +5,7 @@
 import { timeZone } from '../opening-hours/danish-calendar.ts';
 import { wordsOfLine } from './call-line.ts';
 import { night } from './line-clock.ts';
-import { dayAt } from './line-date.ts';
+import { dayAt } from './line-day.ts';
 
 /** What the field says of itself. */
 export const dateExample = '24.12.2026, 24/12 eller 1. maj';

@@ -4,11 +4,12 @@
  */
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { type Clock, clockAt, partAfterClock, partsOfDay, wrongClockAt } from './line-clock.ts';
-import { type Day, dayAt, goesOn, withPart } from './line-date.ts';
+import { dayAt } from './line-day.ts';
 import { isWayIn } from './line-way-in.ts';
 import type { LineWord, Reading } from './line-word.ts';
 import { nowInUrl } from './lookup-fields.ts';
 import { numberWords } from './number-words.ts';
+import { type Day, goesOn, withPart } from './said-day.ts';
 
 type Now = Temporal.ZonedDateTime;
 
