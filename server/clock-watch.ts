@@ -12,7 +12,7 @@ const toldHours = 24;
 
 export type ClockWatch = {
   look(): void;
-  /** It has gone evenly for an hour: what is erased by age may be. */
+  /** It has gone evenly for an hour, in which NTP would have put right one that was wrong at start: what is erased by age may be. */
   isTrusted(): boolean;
   alarms(): Alarm[];
 };
@@ -22,6 +22,7 @@ const trustedAfter = 3_600_000;
 /** `ticks`: milliseconds of a clock that nobody sets. */
 export function watchClock(now: Clock, ticks: () => number, log: Logger): ClockWatch {
   const offset = () => now().epochMilliseconds - ticks();
+  const started = ticks();
   let last = offset();
   /** By the new clock: an older one would be gone in no time, or never. */
   let jump: { at: Temporal.Instant; seconds: number; ticks: number } | undefined;
@@ -34,7 +35,7 @@ export function watchClock(now: Clock, ticks: () => number, log: Logger): ClockW
       jump = { at: now().toInstant(), seconds, ticks: ticks() };
       log.warn({ seconds }, 'uret er sprunget');
     },
-    isTrusted: () => jump === undefined || ticks() - jump.ticks >= trustedAfter,
+    isTrusted: () => ticks() - (jump?.ticks ?? started) >= trustedAfter,
     alarms() {
       if (!jump || Temporal.Instant.compare(jump.at.add({ hours: toldHours }), now().toInstant()) <= 0)
         return [];

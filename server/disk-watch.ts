@@ -4,8 +4,8 @@ import { dirname, resolve } from 'node:path';
 import type { Clock } from './clock.ts';
 import type { Alarm } from './status/alarm.ts';
 
-/** Room for some hundred thousand saves, and for a backup on its way. */
-const leastMegabytes = 200;
+/** Megabytes: room for some hundred thousand saves, and for a backup on its way. */
+const leastRoom = 200;
 
 export type DiskWatch = {
   look(): Promise<void>;
@@ -14,7 +14,7 @@ export type DiskWatch = {
 };
 
 /** `least`: megabytes. A database in memory lies on no disk. */
-export function watchDisk(file: string, now: Clock, least = leastMegabytes): DiskWatch {
+export function watchDisk(file: string, now: Clock, least = leastRoom): DiskWatch {
   const folder = dirname(resolve(file));
   let free: number | undefined;
   let since: Temporal.Instant | undefined;
@@ -25,7 +25,7 @@ export function watchDisk(file: string, now: Clock, least = leastMegabytes): Dis
       isLooking = true;
       try {
         const { bavail, bsize } = await statfs(folder);
-        free = Math.floor((bavail * bsize) / 2 ** 20);
+        free = Math.floor((bavail * bsize) / 1_000_000);
         since = free < least ? (since ?? now().toInstant()) : undefined;
       } catch {
         // A folder that is gone is told by whoever needs it.
@@ -35,7 +35,13 @@ export function watchDisk(file: string, now: Clock, least = leastMegabytes): Dis
         isLooking = false;
       }
     },
-    lines: () => (free === undefined ? [] : [{ label: 'Plads til databasen', value: `${free} MB` }]),
-    alarms: () => (since ? [{ key: 'disk', since, detail: `${free} MB tilbage i ${folder}` }] : []),
+    lines: () => (free === undefined ? [] : [{ label: 'Plads til databasen', value: roomWords(free) }]),
+    alarms: () =>
+      since ? [{ key: 'disk', since, detail: `${roomWords(free ?? 0)} tilbage i ${folder}` }] : [],
   };
+}
+
+/** `3451 MB`, `75,3 GB`: when there is plenty, how many thousand megabytes says enough. */
+export function roomWords(megabytes: number): string {
+  return megabytes < 10_000 ? `${megabytes} MB` : `${(megabytes / 1_000).toFixed(1).replace('.', ',')} GB`;
 }

@@ -2,21 +2,31 @@
 import { type Minute, minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { clockWords, dateWords, weekdayName } from '../opening-hours/danish-time.ts';
 
-/** `advice`: what it means for whoever reads the page. `isStale`: what it says may well have changed. */
+/** `advice`: what it means for whoever reads the page. `isStale`: what it says may well not hold. */
 export type CopyAge = { words: string; advice: string; isStale: boolean };
 
 const staleAfterHours = 24;
+/** A computer's clock may be a little behind the service's. */
+const toleratedMinutes = 10;
+
+const withoutStaffNumbers = 'Numre kun for personale er ikke med.';
 
 /** `trueAt`: when the service last said that the catalogue is as in the copy. */
 export function copyAge(trueAt: Temporal.Instant, now: Temporal.ZonedDateTime): CopyAge {
   const then = trueAt.toZonedDateTimeISO(timeZone);
   const day = dateWords(then.toPlainDate().toString(), now.year);
   const from = `${weekdayName(then.dayOfWeek)} ${day} kl. ${clockWords(minuteOf(then))}`;
-  const minutes = Math.max(0, minuteOf(now) - minuteOf(then));
+  const minutes = minuteOf(now) - minuteOf(then);
+  if (minutes < -toleratedMinutes)
+    return {
+      words: `Uden forbindelse – kopi fra ${from} (alderen er ukendt)`,
+      advice: `Uret på denne computer er forkert: det står til før, kopien blev lavet. Det, der står som åbent nu, passer derfor ikke. Sammenlign kopiens tidspunkt med et andet ur. ${withoutStaffNumbers}`,
+      isStale: true,
+    };
   const isStale = minutes >= staleAfterHours * 60;
   return {
-    words: `Uden forbindelse – ${isStale ? 'forældet ' : ''}kopi fra ${from} (${oldWords(minutes)})`,
-    advice: `${isStale ? 'Åbningstider og numre kan være ændret; spørg, før du regner med dem. ' : ''}Numre kun for personale er ikke med.`,
+    words: `Uden forbindelse – ${isStale ? 'forældet ' : ''}kopi fra ${from} (${oldWords(Math.max(0, minutes))})`,
+    advice: `${isStale ? 'Åbningstider og numre kan være ændret; spørg, før du regner med dem. ' : ''}${withoutStaffNumbers}`,
     isStale,
   };
 }

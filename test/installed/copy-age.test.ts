@@ -31,9 +31,23 @@ describe('a copy from Saturday 21 November at 14.05', () => {
     expect(at('2026-11-22T14:04').advice).toBe('Numre kun for personale er ikke med.');
   });
 
-  test('on a computer whose clock is behind it is new, not of the future', () => {
-    expect(at('2026-11-21T13:00').words).toContain('(0 min gammel)');
+  test('on a computer whose clock is a few minutes behind it is new, not of the future', () => {
+    expect(at('2026-11-21T13:55')).toMatchObject({
+      words: expect.stringContaining('(0 min gammel)'),
+      isStale: false,
+    });
   });
+
+  test.each(['2026-11-21T13:54', '2020-01-01T00:00'])(
+    'on a computer whose clock says %s it does not say that it is new: the clock is wrong',
+    (now) => {
+      expect(at(now)).toMatchObject({
+        words: expect.stringContaining('(alderen er ukendt)'),
+        advice: expect.stringContaining('Uret på denne computer er forkert'),
+        isStale: true,
+      });
+    },
+  );
 
   test('another year is told', () => {
     expect(at('2027-01-02T10:00').words).toContain('lørdag 21. november 2026 kl. 14.05');
