@@ -29,6 +29,7 @@ import { unansweredRoutes } from './faults/unanswered-routes.ts';
 import { formBody } from './form-body.ts';
 import { guard, type Identities, recognise } from './guard.ts';
 import { holidayRoutes } from './holidays/holiday-routes.ts';
+import { insideRule } from './inside.ts';
 import { installedRoutes } from './installed/installed-routes.ts';
 import { paces } from './limits.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
@@ -72,6 +73,7 @@ export type Service = {
   log: Logger;
   /** What it knows of itself, for those who run it. */
   standing: Standing;
+  /** Shows whoever sends it what is for those who run the service. */
   metricsToken?: string | undefined;
   /** Whose word is taken for where a request comes from. */
   trustedProxies?: readonly string[];
@@ -96,6 +98,7 @@ export function createApp(service: Service): Express {
     log,
     identities,
     metricsToken,
+    trustedProxies = [],
     standing,
     installedPage = true,
     demo = false,
@@ -110,7 +113,9 @@ export function createApp(service: Service): Express {
     () => outOfHoursNumber(fallbacksAt(catalogue.at(now()), minuteOf(now()))),
     { cache: !development, frame },
   );
-  const told = { live: catalogue, standing, now, sendPage, metricsToken };
+  const isBehindProxy = () => trustedProxies.length > 0 || address().startsWith('https:');
+  const isInside = insideRule(metricsToken, isBehindProxy);
+  const told = { live: catalogue, standing, now, sendPage, isInside };
   const metrics = createMetrics(told);
   const store = metrics.countedStore(service.store);
   const tries = createTries(metrics.countedTries(service.tries), now, log);
@@ -118,7 +123,7 @@ export function createApp(service: Service): Express {
   app.disable('x-powered-by');
   app.set('query parser', false);
   app.set('etag', false);
-  app.set('trust proxy', service.trustedProxies?.length ? service.trustedProxies : false);
+  app.set('trust proxy', trustedProxies.length > 0 ? trustedProxies : false);
   app.use(securityHeaders(address));
   app.use(assets.serve);
   app.use(requestLog(log));

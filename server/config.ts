@@ -96,7 +96,9 @@ export const variables = z.object({
     .string()
     .min(20, 'skal være på mindst 20 tegn')
     .optional()
-    .describe('Hemmeligt ord, der giver et program på en anden maskine adgang til /metrics og hele /status.'),
+    .describe(
+      'Hemmeligt ord, der giver adgang til /metrics og hele /status. Uden det: maskinen selv, når der ingen proxy er foran.',
+    ),
   INSTALLED_PAGE: z
     .enum(['0', '1'], { error: 'skal være 0 eller 1' })
     .default('1')
@@ -152,7 +154,7 @@ export type Config = {
   outboxFolder: string;
   /** Whose word is taken for where a request comes from; empty: nobody's. */
   trustedProxies: string[];
-  /** Lets a program on another machine read /metrics; undefined: only this machine may. */
+  /** Lets whoever knows it read /metrics; undefined: this machine may, where no proxy is named. */
   metricsToken: string | undefined;
   /** Whether readers may keep the lookup on their computers; false takes it away again. */
   installedPage: boolean;
@@ -205,13 +207,18 @@ export function warningsOf({
   baseUrl,
   contact,
   accessibilityStatement,
-}: Pick<Config, 'baseUrl' | 'contact' | 'accessibilityStatement'>): string[] {
+  trustedProxies,
+  metricsToken,
+}: Config): string[] {
   const url = baseUrl === undefined ? undefined : new URL(baseUrl);
   // Without an address that readers know it is somebody trying it on their own machine.
   const isPublic = url !== undefined && !isThisMachine(url.hostname);
   return [
     isPublic && url.protocol === 'http:'
       ? 'BASE_URL er http: ingen kan logge ind, for browsere gemmer kun vores cookie over https, og links i mails kan læses undervejs. Brug https.'
+      : [],
+    (trustedProxies.length > 0 || url?.protocol === 'https:') && metricsToken === undefined
+      ? 'METRICS_TOKEN mangler: bag en proxy kan kun administratorer se hele /status, og ingen kan læse /metrics.'
       : [],
     // Bekendtgørelse nr. 904 af 22/8/2019: a statement, with both a telephone and a written contact.
     isPublic && accessibilityStatement === undefined

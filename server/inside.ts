@@ -1,18 +1,26 @@
-/** Who may see what is only for those who run the service, also when the database is away and nobody can sign in: the machine itself, and whoever knows the token. */
+/**
+ * Who may see what is only for those who run the service, also when the database is away and nobody can sign in: whoever knows the token and, while there is none and
+ * no proxy, the machine itself.
+ */
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 
-/** A proxy on the same machine speaks for others, and says so. */
+export type IsInside = (request: Request) => boolean;
+
+/** A proxy on the same machine speaks for others, and most say so. */
 const saidByProxies = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'];
 
-export function asksFromInside(request: Request, token: string | undefined): boolean {
-  const sent = /^Bearer (.+)$/i.exec(request.get('Authorization') ?? '')?.[1];
-  if (token !== undefined && sent !== undefined && isSame(sent, token)) return true;
-  const isForOthers = saidByProxies.some((name) => request.get(name) !== undefined);
-  return !isForOthers && /^(?:::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '');
+/** `isBehindProxy`: one that does not say so looks like the machine itself, so the machine needs the token too. */
+export function insideRule(token: string | undefined, isBehindProxy: () => boolean): IsInside {
+  return (request) => {
+    if (token !== undefined)
+      return isSame(/^Bearer (.+)$/i.exec(request.get('Authorization') ?? '')?.[1], token);
+    const isForOthers = isBehindProxy() || saidByProxies.some((name) => request.get(name) !== undefined);
+    return !isForOthers && /^(?:::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '');
+  };
 }
 
 /** In the same time, however much of it is right. */
-function isSame(a: string, b: string): boolean {
-  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'));
+function isSame(a: string | undefined, b: string): boolean {
+  return a !== undefined && timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'));
 }

@@ -115,14 +115,26 @@ test('a public address without accessibility statement, or without both a number
   const names = (environment: Record<string, string>) =>
     warningsOf(readConfig(environment)).map((line) => line.split(' ')[0]);
   expect(names({})).toEqual([]);
-  expect(names({ BASE_URL })).toEqual(['ACCESSIBILITY_STATEMENT', 'CONTACT_EMAIL']);
+  const METRICS_TOKEN = 'et-langt-hemmeligt-ord';
+  expect(names({ BASE_URL, METRICS_TOKEN })).toEqual(['ACCESSIBILITY_STATEMENT', 'CONTACT_EMAIL']);
   const whole = {
     BASE_URL,
+    METRICS_TOKEN,
     CONTACT_EMAIL: 'drift@region.example',
     CONTACT_PHONE: '87 84 01 00',
     ACCESSIBILITY_STATEMENT: 'https://was.digst.dk/akutoverblik-example',
   };
   expect(names(whole)).toEqual([]);
+});
+
+test.each([
+  [{ TRUST_PROXY: 'loopback' }, true],
+  [{ BASE_URL: 'https://localhost' }, true],
+  [{ BASE_URL: 'https://localhost', METRICS_TOKEN: 'et-langt-hemmeligt-ord' }, false],
+  [{}, false],
+])('behind a proxy whoever runs it needs a token to see how it stands: %j', (environment, isWarned) => {
+  const warnings = warningsOf(readConfig(environment));
+  expect(warnings.some((line) => line.startsWith('METRICS_TOKEN mangler'))).toBe(isWarned);
 });
 
 test.each(['0', '1', '65535'])('PORT=%s is a port', (PORT) => {

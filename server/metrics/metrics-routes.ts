@@ -1,13 +1,12 @@
 /**
  * GET /metrics, in Prometheus' text: how much, how fast and how old. Counted by route and outcome only; never by offer, person or what was asked.
- * Who may read it: the machine itself, or whoever sends METRICS_TOKEN.
+ * Who may read it stands in inside.ts.
  */
 import { performance } from 'node:perf_hooks';
 import { type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Store } from '../../data/store.ts';
 import { notFound } from '../error-pages.ts';
-import { asksFromInside } from '../inside.ts';
 import { signalsOf } from '../offers/offer-references.ts';
 import { verificationAt } from '../offers/verification.ts';
 import type { TryStore } from '../sign-in-tries.ts';
@@ -28,7 +27,7 @@ export type Metrics = {
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 export function createMetrics(tools: StatusTools): Metrics {
-  const { sendPage, metricsToken } = tools;
+  const { sendPage, isInside } = tools;
   const registry = new Registry();
   const registers = [registry];
   const name = (what: string) => `akutoverblik_${what}`;
@@ -50,7 +49,14 @@ export function createMetrics(tools: StatusTools): Metrics {
   });
   const refused = counter('refused_requests_total', 'Requests answered with 4xx or 5xx', ['status']);
   const lookups = counter('lookups_total', 'Lookups by the best that was found', ['outcome']);
-  const tries = counter('sign_in_tries_total', 'Tries to sign in; failed are begun less succeeded', ['step']);
+  const tries = counter('sign_in_tries_total', 'Tries of a password or a code, by how far they came', [
+    'step',
+  ]);
+  const failedSignIns = counter(
+    'failed_sign_ins_total',
+    'Tries to sign in that were wrong, or came too often to be weighed',
+    ['why'],
+  );
   const saves = counter('saves_total', 'Changes that were saved and shown');
 
   const count: RequestHandler = (request, response, next) => {
@@ -60,16 +66,17 @@ export function createMetrics(tools: StatusTools): Metrics {
       open.dec();
       const route: unknown = request.route?.path;
       const status = response.statusCode;
-      durations.observe(
-        {
-          method: request.method,
-          route: typeof route === 'string' ? route : 'none',
-          status: `${Math.floor(status / 100)}xx`,
-        },
-        (performance.now() - started) / 1_000,
-      );
+      const labels = {
+        method: request.method,
+        route: typeof route === 'string' ? route : 'none',
+        status: `${Math.floor(status / 100)}xx`,
+      };
+      const { isStream, lookupOutcome, failedSignIn } = response.locals;
+      // How long somebody had a page open is nothing of how fast it answered.
+      if (!isStream) durations.observe(labels, (performance.now() - started) / 1_000);
       if (status >= 400) refused.inc({ status: String(status) });
-      if (response.locals.lookupOutcome) lookups.inc({ outcome: response.locals.lookupOutcome });
+      if (lookupOutcome) lookups.inc({ outcome: lookupOutcome });
+      if (failedSignIn) failedSignIns.inc({ why: failedSignIn });
     });
     next();
   };
@@ -77,7 +84,7 @@ export function createMetrics(tools: StatusTools): Metrics {
   const routes = Router();
   let measuresProcess = false;
   routes.get('/metrics', async (request, response) => {
-    if (!asksFromInside(request, metricsToken)) return notFound(sendPage)(request, response, () => undefined);
+    if (!isInside(request)) return notFound(sendPage)(request, response, () => undefined);
     // Measuring the event loop costs something, and is only done for somebody who reads.
     if (!measuresProcess) collectDefaultMetrics({ register: registry });
     measuresProcess = true;

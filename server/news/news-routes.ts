@@ -24,6 +24,7 @@ export function newsRoutes(news: News): Router {
       return void response.json({ latest: news.latest() });
     const leave = news.join(networkOf(request.ip ?? ''), streamTo(response));
     if (!leave) return void response.status(503).set('Retry-After', secondsWhenFull).end();
+    response.locals.isStream = true;
     beating ??= setInterval(beat, betweenBeats).unref();
     response.once('close', leave);
   });

@@ -39,12 +39,15 @@ export function codeRoutes(tools: SignInTools): Router {
     };
     if (read.kind === 'wrong' || !account) return fromStart(tooSlow);
     const byLink = pending.attempt === null;
-    if (byLink && !(await countCode(database, hashOfToken(trin), codesPerLink)))
+    if (byLink && !(await countCode(database, hashOfToken(trin), codesPerLink))) {
+      response.locals.failedSignIn = 'slowed';
       return fromStart(tooManyCodes);
+    }
     const attempt = byLink ? undefined : await tries.begin(request, account.email);
     if (attempt?.kind === 'slow')
       return sendSlow(tools, request, response, { seconds: attempt.seconds, carried, sent });
     if (!(await usesUpCode(database, account.id, read.data, now().toInstant()))) {
+      response.locals.failedSignIn = 'wrong';
       const field = read.data.engangskode === '' ? 'kode' : 'engangskode';
       const form = wrongForm(sent, [{ field, message: wrongCode }]);
       return sendPage(request, response, { ...codePage(carried, trin, form), status: 400 });

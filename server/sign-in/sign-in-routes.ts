@@ -66,6 +66,7 @@ export function signInRoutes(tools: SignInTools): Router {
     const hash = account && (await readPassword(database, account.id));
     const right = await isPassword(adgangskode, hash);
     if (!account || !hash || !right || account.demo) {
+      response.locals.failedSignIn = 'wrong';
       const form = wrongForm(sent, [{ field: 'email', message: wrongPair }]);
       return sendPage(request, response, { ...signInPage(tools, carried, form), status: 400 });
     }
@@ -102,6 +103,7 @@ export function sendSlow(
 ): void {
   const message = `Der er prøvet for mange gange. Vent ${waitWords(seconds)}, og prøv igen.`;
   const form = wrongForm(sent, [{ field: 'email', message }]);
+  response.locals.failedSignIn = 'slowed';
   response.set('Retry-After', String(seconds));
   tools.sendPage(request, response, { ...signInPage(tools, carried, form), status: 429 });
 }

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { isAdministrator } from '../access/access-rule.ts';
 import type { Clock } from '../clock.ts';
 import { accountOf } from '../guard.ts';
-import { asksFromInside } from '../inside.ts';
+import type { IsInside } from '../inside.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
 import type { SendPage } from '../pages.ts';
 import { openAlarms, type Standing } from './standing.ts';
@@ -14,11 +14,11 @@ export type StatusTools = {
   standing: Standing;
   now: Clock;
   sendPage: SendPage;
-  /** Lets in whoever sends it. */
-  metricsToken?: string | undefined;
+  /** Who runs the service. */
+  isInside: IsInside;
 };
 
-export function statusRoutes({ live, standing, now, sendPage, metricsToken }: StatusTools): Router {
+export function statusRoutes({ live, standing, now, sendPage, isInside }: StatusTools): Router {
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
@@ -35,7 +35,7 @@ export function statusRoutes({ live, standing, now, sendPage, metricsToken }: St
 
   router.get('/status', (request, response) => {
     const account = accountOf(response);
-    const inside = (account && isAdministrator(account)) || asksFromInside(request, metricsToken);
+    const inside = (account && isAdministrator(account)) || isInside(request);
     const alarms = openAlarms(standing, live.troubles(), now().toInstant());
     const model = statusPage(standing, catalogueStanding(live, now), alarms, inside);
     response.set('Cache-Control', 'no-store');

@@ -1,7 +1,10 @@
 /** What is counted, and that nothing of a person, an offer or a question is. */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import request from 'supertest';
-import { describe, expect, test } from 'vitest';
-import { createApp } from '../../server/app.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createApp, type Service } from '../../server/app.ts';
+import { freeTriesPerAccount } from '../../server/sign-in/sign-in-pace.ts';
 import { merelyRunning } from '../../server/status/standing.ts';
 import { alwaysOpen, exampleOffer } from '../example-offers.ts';
 import { memberWith, sendForm, signIn } from '../sign-in.ts';
@@ -69,7 +72,7 @@ test('answers are timed by route, never by path', async () => {
   expect(metrics).not.toMatch(/jensen|eksempel|selvmord|8732|1234|horsens/i);
 });
 
-test('tries to sign in: those that failed are those begun less those that succeeded', async () => {
+test('tries to sign in are counted, and those that failed by why', async () => {
   const { world, app, value } = await begin();
   const step = (name: string) => value(`akutoverblik_sign_in_tries_total{step="${name}"}`);
   const email = 'proeve@eksempel.dk';
@@ -77,6 +80,30 @@ test('tries to sign in: those that failed are those begun less those that succee
   await sendForm(app, '/log-ind', { email, adgangskode: 'et langt og forkert ord' });
   await sendForm(app, '/log-ind', { email, adgangskode: 'et langt og rigtigt ord' });
   expect([await step('begun'), await step('succeeded')]).toEqual([2, 1]);
+  const failed = (why: string) => value(`akutoverblik_failed_sign_ins_total{why="${why}"}`);
+  expect([await failed('wrong'), await failed('slowed')]).toEqual([1, 0]);
+  const guess = () => sendForm(app, '/log-ind', { email: 'anden@eksempel.dk', adgangskode: 'et gæt' });
+  for (let one = 0; one < freeTriesPerAccount + 2; one++) await guess();
+  expect([await failed('wrong'), await failed('slowed')]).toEqual([1 + freeTriesPerAccount, 2]);
+});
+
+test('how long a page was open is no time to answer', async () => {
+  const { app, read } = await begin();
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const open = new AbortController();
+  await fetch(`http://127.0.0.1:${port}/nyt`, {
+    headers: { Accept: 'text/event-stream' },
+    signal: open.signal,
+  });
+  expect(await read()).toContain('akutoverblik_open_streams 1\n');
+  open.abort();
+  await expect.poll(read).toContain('akutoverblik_open_streams 0\n');
+  await request(app).get('/nyt').set('Accept', 'application/json');
+  const timed = /http_request_duration_seconds_count\{method="GET",route="\/nyt",status="2xx"\} (\d+)/;
+  expect(timed.exec(await read())?.[1]).toBe('1');
 });
 
 test('saves are counted when they have been saved', async () => {
@@ -118,30 +145,36 @@ test('a backup that was never taken has no age', async () => {
   expect(await read()).not.toMatch(/^akutoverblik_backup_age_seconds \d/m);
 });
 
-describe('only the machine itself, or whoever has the token, may read it', () => {
-  const token = 'et-langt-hemmeligt-ord';
-  const ask = async (headers: Record<string, string>, metricsToken: string | undefined) => {
-    const { service } = await startService({ offers: [], now });
-    return (
-      await request(createApp({ ...service, metricsToken }))
-        .get('/metrics')
-        .set(headers)
-    ).status;
-  };
-  const proxied = { 'X-Forwarded-For': '127.0.0.1' };
+describe('who may read it', () => {
+  const metricsToken = 'et-langt-hemmeligt-ord';
+  const forwarded = { 'X-Forwarded-For': '127.0.0.1' };
+  const right = { Authorization: `Bearer ${metricsToken}` };
+  const wrong = { Authorization: 'Bearer gaet' };
+  const trustedProxies = ['loopback'];
+  const address = () => 'https://akutoverblik.example';
 
-  test.each([
-    ['the machine itself', {}, undefined, 200],
-    ['somebody else through a proxy on it', proxied, undefined, 404],
-    ['the same with the token', { ...proxied, Authorization: `Bearer ${token}` }, token, 200],
-    ['the same with another token', { ...proxied, Authorization: 'Bearer gaet' }, token, 404],
+  test.each<[string, Record<string, string>, Partial<Service>, number]>([
+    ['the machine itself', {}, {}, 200],
+    ['not somebody else through a proxy on it', forwarded, {}, 404],
     [
-      'the same with one when there is none',
-      { ...proxied, Authorization: 'Bearer undefined' },
-      undefined,
+      'not the same with a token when there is none',
+      { ...forwarded, Authorization: 'Bearer undefined' },
+      {},
       404,
     ],
-  ])('%s', async (_, headers, metricsToken, status) => {
-    expect(await ask(headers, metricsToken)).toBe(status);
+    ['whoever has the token', { ...forwarded, ...right }, { metricsToken }, 200],
+    ['not whoever has another', { ...forwarded, ...wrong }, { metricsToken }, 404],
+    ['when there is a token, not the machine itself without it', {}, { metricsToken }, 404],
+    ['the machine itself with it', right, { metricsToken }, 200],
+    // What comes from the machine may be anybody, through a proxy that does not say for whom it speaks.
+    ['behind a proxy that is named, not the machine itself', {}, { trustedProxies }, 404],
+    ['behind one that gives it https, not the machine itself', {}, { address }, 404],
+    ['behind both, the machine itself with the token', right, { trustedProxies, address, metricsToken }, 200],
+  ])('%s', async (_, headers, setting, status) => {
+    const { service } = await startService({ offers: [], now });
+    const app = createApp({ ...service, ...setting });
+    expect((await request(app).get('/metrics').set(headers)).status).toBe(status);
+    const { text } = await request(app).get('/status').set(headers);
+    expect(text.includes('Alarmer')).toBe(status === 200);
   });
 });

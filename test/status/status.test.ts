@@ -82,7 +82,7 @@ describe('/status', () => {
     expect(page.text).not.toMatch(/1\.2\.3|\/mnt\/kopier|Alarmer|npm run/);
   });
 
-  test('tells an administrator, the machine itself, and whoever has the token, the rest too', async () => {
+  test('tells an administrator, and whoever has the token, the rest too', async () => {
     const token = 'et-langt-hemmeligt-ord';
     const world = await serviceThat({ ...locked, backups }, token);
     const administrator = await signIn(world, { role: 'administrator' });
@@ -90,7 +90,6 @@ describe('/status', () => {
     const seenBy = async (asked: request.Test) => wordsOn((await asked).text);
     const inside = [
       administrator.get('/status').set(someone),
-      request(world.app).get('/status'),
       request(world.app).get('/status').set(someone).set('Authorization', `Bearer ${token}`),
     ];
     for (const asked of inside) {
