@@ -1,4 +1,4 @@
-/** The service as main.ts starts it, at a given moment; its log goes nowhere. */
+/** The service as main.ts starts it behind a proxy, at a given moment; its log goes nowhere. */
 import { devNull } from 'node:os';
 import pino from 'pino';
 import { identitiesIn } from '../data/identities.ts';
@@ -14,7 +14,8 @@ import { merelyRunning } from '../server/status/standing.ts';
 import { serve } from './server-process.ts';
 
 export function serveProduct(database: Database, published: Published, now: Temporal.ZonedDateTime): void {
-  const clock = () => now;
+  // The minute never ends, so that one moment is measured; its seconds pass, as the paces ask for them.
+  const clock = () => now.add({ seconds: Math.floor(performance.now() / 1_000) % 60 });
   const log = pino(pino.destination(devNull));
   const catalogue = createLiveCatalogue(published, clock, log);
   const store = { database, publish: async () => {} };
@@ -25,5 +26,6 @@ export function serveProduct(database: Database, published: Published, now: Temp
   const emergencyCopies = createEmergencyCopies({ live: catalogue, now: clock, log, address });
   const door = { identities, tries, mailer, address };
   const standing = merelyRunning(now.toInstant());
-  serve(createApp({ catalogue, store, emergencyCopies, ...door, standing, now: clock, log }));
+  const told = { catalogue, store, emergencyCopies, ...door, standing };
+  serve(createApp({ ...told, trustedProxies: ['loopback'], now: clock, log }));
 }
