@@ -2,16 +2,14 @@
  * Takes a backup in every hour that has none yet, as soon as the service runs in it: after a restart, a suspended machine or a clock that was put
  * right, the hours missed are caught up by one. It never fails whoever asks; what goes wrong is told by `state` and in the log.
  */
-import { existsSync, realpathSync, statSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import { backupName, hourOfBackup } from './backup/backup-name.ts';
 import type { BackupOutcome, BackupTask } from './backup/backup-worker.ts';
 import { abandoned, retention } from './backup/retention.ts';
 import type { Clock } from './clock.ts';
-import { ConfigMistake } from './config.ts';
 
 export type BackupState = {
   /** Where they are put; undefined: none are taken. */
@@ -91,25 +89,6 @@ export function createBackupSchedule(
       await worker?.terminate();
     },
   };
-}
-
-/**
- * For the start: refuses what is never right. A folder that cannot be used now, a share that is away for one, is no mistake of the setting: the schedule
- * tells of it and goes on trying.
- * @throws ConfigMistake
- */
-export function checkBackupFolder(folder: string, databaseFile: string): void {
-  if (databaseFile === ':memory:')
-    throw new ConfigMistake('Miljøvariablen BACKUP_DIR kan ikke bruges, når databasen kun er i hukommelsen');
-  if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new ConfigMistake('Miljøvariablen BACKUP_DIR er en fil og skal være en mappe');
-  if (realFolder(folder) === realFolder(dirname(resolve(databaseFile))))
-    throw new ConfigMistake('Miljøvariablen BACKUP_DIR skal være en anden mappe end den, databasen ligger i');
-}
-
-/** Whatever links lead to it; one that is not there is what it is called. */
-function realFolder(folder: string): string {
-  return existsSync(folder) ? realpathSync(folder) : resolve(folder);
 }
 
 /** Only the folder itself is made: below a share that is away there is nothing to make it in. */

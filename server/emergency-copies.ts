@@ -10,10 +10,8 @@ import type { Clock } from './clock.ts';
 import { type CopyEdition, type CopyScope, copyScopes, scopeName } from './emergency-copies/copy-scope.ts';
 import { type CopyFile, copyFile } from './emergency-copy-file.ts';
 import { type CopyFolderState, createCopyFolder } from './emergency-copy-folder.ts';
-import type { LiveCatalogue } from './live-catalogue.ts';
+import { type LiveCatalogue, trueSince } from './live-catalogue.ts';
 import { type Minute, minuteOf } from './opening-hours/danish-calendar.ts';
-import { fullMomentWords, momentWords } from './opening-hours/danish-time.ts';
-import type { StandingSource } from './status/standing.ts';
 import { createTemplates } from './templates.ts';
 import { attemptsAt, type Trouble } from './trouble.ts';
 
@@ -153,49 +151,4 @@ export function keepCopies(copies: Pick<EmergencyCopies, 'tend'>): () => void {
 /** A clock that was put back makes it made anew. */
 function isCurrent({ catalogue, madeAt }: Kept, inUse: Catalogue, present: Minute): boolean {
   return catalogue === inUse && madeAt <= present && present - madeAt < longestMinutes;
-}
-
-/** What cannot be read or built any more was true when that began. */
-export function trueSince(live: LiveCatalogue, present: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
-  return live
-    .troubles()
-    .map(({ since }) => since.toZonedDateTimeISO(present.timeZoneId))
-    .reduce((a, b) => (Temporal.ZonedDateTime.compare(b, a) < 0 ? b : a), present);
-}
-
-/** What `/status` tells of it. */
-export function copyStanding(copies: Pick<EmergencyCopies, 'state'>): StandingSource {
-  return {
-    lines() {
-      const { copies: made, folders } = copies.state();
-      const trueAt = made.map(({ trueAt }) => trueAt).sort((a, b) => a - b);
-      const [oldest] = trueAt;
-      return [
-        {
-          label: 'Nødkopi',
-          value: oldest === undefined ? 'Ingen endnu' : `Gjaldt ${fullMomentWords(oldest)}`,
-        },
-        ...folders.map(({ folder, written }) => ({
-          label: 'Nødkopi som filer',
-          value: writtenWords(folder, written),
-        })),
-      ];
-    },
-    alarms() {
-      const { folders, trouble } = copies.state();
-      return [trouble, ...folders.map((folder) => folder.trouble)].flatMap((one) =>
-        one
-          ? [{ key: 'emergency-copy' as const, since: one.since, detail: `${one.what}: ${one.cause}` }]
-          : [],
-      );
-    },
-  };
-}
-
-function writtenWords(folder: string, written: CopyFolderState['written']): string {
-  const last = written
-    .map(({ at }) => at)
-    .sort(Temporal.Instant.compare)
-    .at(-1);
-  return `${last ? `Skrevet ${momentWords(last)}` : 'Ingen endnu'}, i ${folder}`;
 }

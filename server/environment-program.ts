@@ -1,7 +1,7 @@
 /** `npm run environment`: writes the table of environment variables into `docs/drift.md`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { variables } from './config.ts';
+import { variables } from './environment.ts';
 import { withEnvironmentTable } from './environment-table.ts';
 import { OperatorMistake } from './operator-mistake.ts';
 import { runProgram } from './program.ts';

@@ -5,19 +5,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import {
-  type Catalogue,
-  catalogueAt,
-  catalogueSteps,
-  nothingSaid,
-  type Published,
-  withSignals,
-} from './catalogue/catalogue.ts';
-import { changesAfter, type OfferVersion, standingAt } from './catalogue/offer-version.ts';
+import type { Catalogue, Published } from './catalogue/catalogue.ts';
+import { build, catalogueFrom, isOutdated, type Snapshot, saying } from './catalogue/catalogue-snapshot.ts';
+import { type OfferVersion, standingAt } from './catalogue/offer-version.ts';
 import type { Clock } from './clock.ts';
 import { createNews, type News } from './news/news.ts';
 import { inSlices } from './slices.ts';
-import { atOnce, type Steps } from './steps.ts';
+import { atOnce } from './steps.ts';
 import { type Attempts, attemptsAt, type Trouble } from './trouble.ts';
 
 export type LiveCatalogue = {
@@ -41,21 +35,6 @@ export type LiveCatalogue = {
   /** The withdrawal that stands now of the offer at an address; undefined for one that is there or never was. */
   withdrawal(slug: string): OfferVersion | undefined;
 };
-
-type Snapshot = {
-  published: Published;
-  builtAt: Temporal.ZonedDateTime;
-  current: Catalogue;
-  /** Moments still to come at which something planned takes effect. */
-  changes: Temporal.Instant[];
-  /** The catalogues from some of them, the longest unasked first. */
-  planned: Map<Temporal.Instant, Catalogue>;
-  /** Those of them from which none can be built. */
-  unbuildable: Set<Temporal.Instant>;
-};
-
-/** Each is a whole catalogue, and anybody may ask about any moment. */
-const mostPlanned = 4;
 
 /** @throws when the first cannot be built */
 export function createLiveCatalogue(published: Published, now: Clock, log: Logger): LiveCatalogue {
@@ -123,7 +102,7 @@ export function createLiveCatalogue(published: Published, now: Clock, log: Logge
     at(moment) {
       const present = now();
       if (!isTurning && (building.trouble() || isOutdated(snapshot, present)) && building.isDue()) turn();
-      return catalogueFor(snapshot, moment.toInstant(), present, planning);
+      return catalogueFrom(snapshot, moment.toInstant(), present, planning.failed);
     },
     publish,
     news,
@@ -163,70 +142,10 @@ function hasSameEntries(a: Published, b: Published): boolean {
     .every((part) => Reflect.get(a, part) === Reflect.get(b, part));
 }
 
-/** The same entries with what is said about them in `published`. */
-function saying(snapshot: Snapshot, published: Published): Snapshot {
-  const signals = published.signals ?? nothingSaid;
-  if (snapshot.current.signals === signals) return snapshot;
-  const { current, planned } = snapshot;
-  return {
-    ...snapshot,
-    published: { ...snapshot.published, signals },
-    current: withSignals(current, signals),
-    planned: new Map([...planned].map(([from, catalogue]) => [from, withSignals(catalogue, signals)])),
-  };
-}
-
-/** A planned change from which none can be built leaves what stands before it. */
-function catalogueFor(
-  snapshot: Snapshot,
-  moment: Temporal.Instant,
-  present: Temporal.ZonedDateTime,
-  planning: Attempts,
-): Catalogue {
-  const { changes, unbuildable } = snapshot;
-  for (;;) {
-    const change = changes.findLast((from) => !isAfter(from, moment) && !unbuildable.has(from));
-    if (!change) return snapshot.current;
-    try {
-      return plannedFrom(snapshot, change, present);
-    } catch (error) {
-      unbuildable.add(change);
-      planning.failed(error);
-    }
-  }
-}
-
-function plannedFrom(
-  { published, planned }: Snapshot,
-  change: Temporal.Instant,
-  present: Temporal.ZonedDateTime,
-): Catalogue {
-  const catalogue =
-    planned.get(change) ??
-    catalogueAt(published, change.toZonedDateTimeISO(present.timeZoneId), present, present);
-  planned.delete(change);
-  planned.set(change, catalogue);
-  const [longestUnasked] = planned.keys();
-  if (planned.size > mostPlanned && longestUnasked) planned.delete(longestUnasked);
-  return catalogue;
-}
-
-function* build(published: Published, now: Temporal.ZonedDateTime): Steps<Snapshot> {
-  const changes = changesAfter(published.versions, now.toInstant());
-  const current = yield* catalogueSteps(published, now);
-  return { published, builtAt: now, current, changes, planned: new Map(), unbuildable: new Set() };
-}
-
-function isOutdated({ builtAt, changes }: Snapshot, now: Temporal.ZonedDateTime): boolean {
-  const next = changes[0];
-  return (
-    !builtAt.toPlainDate().equals(now.toPlainDate()) ||
-    // The clock has been set back: what takes effect in between has not done so yet.
-    isAfter(builtAt.toInstant(), now.toInstant().add({ minutes: 1 })) ||
-    (next !== undefined && !isAfter(next, now.toInstant()))
-  );
-}
-
-function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(a, b) > 0;
+/** What cannot be read or built any more was true when that began. */
+export function trueSince(live: LiveCatalogue, present: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return live
+    .troubles()
+    .map(({ since }) => since.toZonedDateTimeISO(present.timeZoneId))
+    .reduce((a, b) => (Temporal.ZonedDateTime.compare(b, a) < 0 ? b : a), present);
 }

@@ -15,12 +15,7 @@ import { seedDatabase } from '../seed/seed.ts';
 import { readSeed } from '../seed/seed-files.ts';
 import { readWordLists } from '../seed/word-lists.ts';
 import { createApp } from './app.ts';
-import {
-  type BackupSchedule,
-  checkBackupFolder,
-  createBackupSchedule,
-  noBackups,
-} from './backup-schedule.ts';
+import { type BackupSchedule, createBackupSchedule, noBackups } from './backup-schedule.ts';
 import { boundedServer } from './bounded-server.ts';
 import { danishNow } from './clock.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
@@ -28,8 +23,10 @@ import { type Config, readConfig, warningsOf } from './config.ts';
 import { DatabaseAway } from './database-away.ts';
 import { watchDatabase } from './database-watch.ts';
 import { watchDisk } from './disk-watch.ts';
-import { copyStanding, createEmergencyCopies, keepCopies } from './emergency-copies.ts';
+import { createEmergencyCopies, keepCopies } from './emergency-copies.ts';
+import { copyStanding } from './emergency-copy-standing.ts';
 import { tellCoordinators } from './faults/unanswered-routes.ts';
+import { checkFolders } from './folder-check.ts';
 import { type Chores, type Housekeeping, keepHouse } from './housekeeping.ts';
 import { createLiveCatalogue } from './live-catalogue.ts';
 import { createMailer, mailStanding } from './mailer.ts';
@@ -51,7 +48,7 @@ await runProgram(() => start(readConfig(process.env)));
 async function start(config: Config): Promise<void> {
   const log = pino({ base: null, level: config.environment === 'test' ? 'warn' : 'info' });
   for (const warning of warningsOf(config)) log.warn(warning);
-  if (config.backupFolder) checkBackupFolder(config.backupFolder, config.databaseFile);
+  checkFolders(config);
   const database = await openDatabase(config.databaseFile, () => danishNow().toInstant());
   if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
   if (config.demo) await writeDemoAccounts(database, danishNow().toInstant());

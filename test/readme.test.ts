@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { variables } from '../server/config.ts';
+import { variables } from '../server/environment.ts';
 import { environmentTable, withEnvironmentTable } from '../server/environment-table.ts';
 import { connections, fileBytes, formBytes, headBytes, paces } from '../server/limits.ts';
 

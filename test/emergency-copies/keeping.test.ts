@@ -7,7 +7,8 @@ import request from 'supertest';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { appendVersion } from '../../data/offers.ts';
 import { createApp } from '../../server/app.ts';
-import { copyStanding, createEmergencyCopies, keepCopies } from '../../server/emergency-copies.ts';
+import { createEmergencyCopies, keepCopies } from '../../server/emergency-copies.ts';
+import { copyStanding } from '../../server/emergency-copy-standing.ts';
 import { alwaysOpen, exampleOffer, exampleSource, regionWide, staffNumber } from '../example-offers.ts';
 import { run, startCommand } from '../running-program.ts';
 import { signIn } from '../sign-in.ts';
@@ -249,10 +250,12 @@ describe('a folder of copies', () => {
   });
 
   test('is filled when the service starts', async () => {
-    const world = temporaryFolder();
-    const folder = join(world, 'share');
-    mkdirSync(folder);
-    const environment = { DATABASE_FILE: join(world, 'akut.db'), EMERGENCY_COPY_DIR: folder, PORT: '0' };
+    const folder = temporaryFolder();
+    const environment = {
+      DATABASE_FILE: join(temporaryFolder(), 'akut.db'),
+      EMERGENCY_COPY_DIR: folder,
+      PORT: '0',
+    };
     await run(process.execPath, startCommand, environment).address;
     await expect.poll(() => readdirSync(folder).sort(), { timeout: 20_000 }).toEqual(allFiles);
   });
