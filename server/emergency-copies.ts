@@ -47,15 +47,16 @@ const longestMinutes = 60;
 /** Milliseconds. A share that does not answer is told of by its folder, and holds up nothing. */
 const longestWrite = 15_000;
 
+type Which = { scope: CopyScope; edition: CopyEdition };
 type Kept = { file: CopyFile; catalogue: Catalogue; madeAt: Minute };
 
 export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
   const { live, now, log, address, folders: named = {}, development = false } = keeping;
   const printer = createTemplates({ cache: !development });
   const making = attemptsAt('nødkopierne kan ikke laves', now, log);
-  /** One that can be made does not mean that all can. */
-  const failing = new Set<CopyScope>();
   const kept = new Map<string, Kept>();
+  /** One that can be made does not mean that all can. */
+  const failing = new Map<string, Which>();
   const underWay = new Map<string, Promise<CopyFile>>();
   const folders = (['public', 'staff'] as const).flatMap((edition) => {
     const folder = named[edition];
@@ -63,7 +64,9 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
   });
   let isTending = false;
 
-  async function make(key: string, scope: CopyScope, edition: CopyEdition): Promise<CopyFile> {
+  async function make(which: Which): Promise<CopyFile> {
+    const { scope, edition } = which;
+    const key = keyOf(which);
     try {
       const present = now();
       const catalogue = live.at(present);
@@ -75,11 +78,11 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
         trueAt: trueSince(live, present),
       });
       kept.set(key, { file, catalogue, madeAt: minuteOf(present) });
-      failing.delete(scope);
+      failing.delete(key);
       if (failing.size === 0) making.succeeded();
       return file;
     } catch (error) {
-      failing.add(scope);
+      failing.set(key, which);
       making.failed(error);
       const before = kept.get(key);
       if (before) return before.file;
@@ -87,23 +90,29 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
     }
   }
 
-  function copy(scope: CopyScope, edition: CopyEdition): Promise<CopyFile> {
-    const key = `${edition} ${scope ?? ''}`;
+  /** `isDue`: one that failed may be tried again. */
+  function newest(which: Which, isDue: boolean): Promise<CopyFile> {
+    const key = keyOf(which);
     const known = kept.get(key);
     const present = now();
-    if (
-      known &&
-      ((failing.has(scope) && !making.isDue()) || isCurrent(known, live.at(present), minuteOf(present)))
-    )
+    if (known && ((failing.has(key) && !isDue) || isCurrent(known, live.at(present), minuteOf(present))))
       return Promise.resolve(known.file);
-    return underWay.getOrInsertComputed(key, () =>
-      make(key, scope, edition).finally(() => underWay.delete(key)),
-    );
+    return underWay.getOrInsertComputed(key, () => make(which).finally(() => underWay.delete(key)));
   }
 
-  /** For everybody always, as one who needs one has no time; the others where they are written. */
+  /** Of a cluster that is no more there is nothing to tell. */
+  function forgetAllBut(scopes: CopyScope[]): void {
+    for (const [key, { file }] of kept) if (!scopes.includes(file.scope)) kept.delete(key);
+    for (const [key, { scope }] of failing) if (!scopes.includes(scope)) failing.delete(key);
+    if (failing.size === 0) making.succeeded();
+  }
+
+  /** For everybody always, as one who needs one has no time; the others where they are written, or could not be made when somebody asked. */
   async function tendAll(): Promise<void> {
     const scopes = copyScopes(live.at(now()).places);
+    forgetAllBut(scopes);
+    // Asked once: the first that fails again puts off none of the others.
+    const isDue = making.isDue();
     // Side by side, as one of the folders may never answer.
     const writing: Promise<void>[] = [];
     const editions = new Set<CopyEdition>(['public', ...folders.map(({ edition }) => edition)]);
@@ -111,16 +120,18 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
       const files: CopyFile[] = [];
       for (const scope of scopes) {
         // Told where it failed; the others are made.
-        const file = await copy(scope, edition).catch(() => undefined);
+        const file = await newest({ scope, edition }, isDue).catch(() => undefined);
         if (file) files.push(file);
       }
       for (const folder of folders) if (folder.edition === edition) writing.push(folder.write(files));
     }
+    for (const which of failing.values())
+      if (isDue && !editions.has(which.edition)) await newest(which, isDue).catch(() => undefined);
     await Promise.race([Promise.all(writing), setTimeout(longestWrite, undefined, { ref: false })]);
   }
 
   return {
-    copy,
+    copy: (scope, edition) => newest({ scope, edition }, making.isDue()),
     async tend() {
       if (isTending) return;
       isTending = true;
@@ -146,6 +157,10 @@ export function keepCopies(copies: Pick<EmergencyCopies, 'tend'>): () => void {
   void copies.tend();
   const timer = setInterval(() => void copies.tend(), 20_000).unref();
   return () => clearInterval(timer);
+}
+
+function keyOf({ scope, edition }: Which): string {
+  return `${edition} ${scope ?? ''}`;
 }
 
 /** A clock that was put back makes it made anew. */

@@ -9,6 +9,8 @@ import { appendVersion } from '../../data/offers.ts';
 import { createApp } from '../../server/app.ts';
 import { createEmergencyCopies, keepCopies } from '../../server/emergency-copies.ts';
 import { copyStanding } from '../../server/emergency-copy-standing.ts';
+import type { Offer } from '../../server/offers/offer-schema.ts';
+import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
 import { alwaysOpen, exampleOffer, exampleSource, regionWide, staffNumber } from '../example-offers.ts';
 import { run, startCommand } from '../running-program.ts';
 import { signIn } from '../sign-in.ts';
@@ -117,6 +119,78 @@ test('one cluster whose copy cannot be made keeps no other from its own, and is 
   await copies.tend();
   expect(copyStanding(copies).alarms?.()).toEqual([]);
   expect(readdirSync(folder).sort()).toEqual(allFiles);
+});
+
+test('a cluster that is no more is told of no more, neither how old its copy is nor that it cannot be made', async () => {
+  const { copies, clock, world } = await begin();
+  await copies.tend();
+  const whole = world.catalogue.published();
+  const broken = { ...alwaysOpen, coverage: { kind: 'clusters' as const, ids: ['horsens'] } };
+  const version = {
+    ...publishedAt(clock.now, { ...broken, sources: [{ ...exampleSource, url: 'itu' }] }),
+    sequence: 99,
+    offerId: broken.id,
+  };
+  await world.catalogue.publish({ ...whole, versions: [...whole.versions, version] });
+  await copies.tend();
+  expect(copies.state().trouble).toBeDefined();
+  expect(copies.state().copies.map(({ name }) => name)).toContain('Horsensklyngen');
+  const { clusters } = whole.places;
+  const places = { ...whole.places, clusters: clusters.filter(({ id }) => id !== 'horsens') };
+  await world.catalogue.publish({ ...whole, places });
+  clock.now = clock.now.add({ minutes: 2 });
+  await copies.tend();
+  expect(copies.state().copies.map(({ name }) => name)).not.toContain('Horsensklyngen');
+  expect(copies.state().trouble).toBeUndefined();
+});
+
+test('that the copy for everybody can be made does not say that the one for staff can, which is tried again by itself', async () => {
+  const { copies, clock, world } = await begin();
+  const before = await copies.copy('horsens', 'staff');
+  const whole = world.catalogue.published();
+  const phones = staffNumber.phones.map((phone) =>
+    phone.audience === 'staff' ? { ...phone, number: 7 as unknown as string } : phone,
+  );
+  const version = {
+    ...publishedAt(clock.now, { ...staffNumber, phones }),
+    sequence: 99,
+    offerId: staffNumber.id,
+  };
+  await world.catalogue.publish({ ...whole, versions: [...whole.versions, version] });
+  expect(await copies.copy('horsens', 'staff')).toBe(before);
+  await copies.tend();
+  expect(copies.state().copies).toHaveLength(6);
+  expect(copies.state().trouble).toBeDefined();
+  await world.catalogue.publish(whole);
+  clock.now = clock.now.add({ minutes: 2 });
+  await copies.tend();
+  expect(copies.state().trouble).toBeUndefined();
+});
+
+test('of several copies that failed, all are tried again when it is time', async () => {
+  const { copies, clock, world } = await begin();
+  await copies.tend();
+  const whole = world.catalogue.published();
+  const brokenIn = (offer: Offer, sequence: number) => ({
+    ...publishedAt(clock.now, { ...offer, sources: [{ ...exampleSource, url: 'itu' }] }),
+    sequence,
+    offerId: offer.id,
+  });
+  const inHorsens = exampleOffer({
+    name: 'Eksempel Horsens',
+    coverage: { kind: 'clusters', ids: ['horsens'] },
+  });
+  const inVest = exampleOffer({ name: 'Eksempel Vest', coverage: { kind: 'clusters', ids: ['vest'] } });
+  const both = [brokenIn(inHorsens, 98), brokenIn(inVest, 99)];
+  await world.catalogue.publish({ ...whole, versions: [...whole.versions, ...both] });
+  await copies.tend();
+  const [first] = both;
+  await world.catalogue.publish({ ...whole, versions: [...whole.versions, ...(first ? [first] : [])] });
+  clock.now = clock.now.add({ minutes: 2 });
+  await copies.tend();
+  const trueAt = new Map(copies.state().copies.map((copy) => [copy.name, copy.trueAt]));
+  expect(trueAt.get('Vestklyngen')).toBe(minuteOf(clock.now));
+  expect(trueAt.get('Horsensklyngen')).toBe(minuteOf(clock.now) - 2);
 });
 
 describe('a folder of copies', () => {
