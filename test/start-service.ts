@@ -1,7 +1,6 @@
 /** The world of a test: an in-memory database filled through the real writers, and the app the users get, at a clock that stands still. */
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import pino, { type Logger } from 'pino';
@@ -28,6 +27,7 @@ import { organisationSchema, serviceSchema } from '../server/offers/reference-sc
 import { createOutbox } from '../server/outbox.ts';
 import { placesSchema } from '../server/places/places-schema.ts';
 import { merelyRunning } from '../server/status/standing.ts';
+import { testFiles } from './temporary-folder.ts';
 
 /** The real geography, organisations and vocabulary. */
 export const places = placesSchema.parse(placesFile);
@@ -87,7 +87,7 @@ export async function serviceOn(
 }
 
 /** Mails of tests: a folder is made when something is put into it, and all are gone when the program ends. */
-const outboxes = join(tmpdir(), `akutoverblik-udbakke-${randomUUID()}`);
+const outboxes = join(testFiles, `akutoverblik-udbakke-${randomUUID()}`);
 process.once('exit', () => rmSync(outboxes, { recursive: true, force: true }));
 
 /** An offer recorded and in effect from a moment. */
