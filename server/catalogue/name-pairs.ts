@@ -1,6 +1,6 @@
 /**
  * Two words that stand side by side in the name of an offer, `Perron 4`, `Akutklinik Silkeborg`, `Lev Uden Vold`, or in a phrase of the lexicon:
- * there the second is no age and no home, and the first refuses nothing.
+ * there the second is no age and no home, and the first refuses nothing. The halves of one that begins with a time, `nat beredskab`, are no time.
  */
 import { skeleton } from '../danish-text.ts';
 import type { PlaceNames } from '../places/place.ts';
@@ -19,6 +19,8 @@ export function namePairs(
   for (const phrase of [...names, ...lexicon.flat()]) {
     const words = skeleton(phrase).split(' ');
     for (const [i, second] of words.entries()) {
+      const [, time, rest] = /^(nat|aften|weekend)(.{4,})$/.exec(second) ?? [];
+      if (rest !== undefined) pairs.add(`${time} ${rest}`);
       const first = words[i - 1];
       if (first === undefined) continue;
       if (negations.has(first) || places.names.has(second) || /^\d+$/.test(second))

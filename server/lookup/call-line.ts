@@ -10,10 +10,12 @@ import { isFiller } from './filler-words.ts';
 import { ageAt, countAt } from './line-age.ts';
 import { momentAt, pastAt } from './line-moment.ts';
 import { numberAt } from './line-number.ts';
+import { isSaidByAge } from './line-person.ts';
 import { outsideAt, placeAt } from './line-place.ts';
 import { isIdleNegation, refusedAt } from './line-refusal.ts';
+import { partAloneAt } from './line-relative-day.ts';
 import { wayInAt } from './line-way-in.ts';
-import type { LineWord, Reading } from './line-word.ts';
+import { type LineWord, type Reading, wordsOfLine } from './line-word.ts';
 import type { Field } from './lookup-fields.ts';
 
 /** Why words are of no use: not wanted, a place outside the region, a time that has been. */
@@ -38,7 +40,7 @@ export function isOfNoUse(became: LinePart['became']): became is OfNoUse {
 }
 
 export function readCallLine(line: string, now: Temporal.ZonedDateTime, names: LineNames): CallLine {
-  const words = wordsOfLine(line);
+  const words = wordsOfLine(line).flatMap((word) => apart(word, names));
   const fields: CallLine['fields'] = {};
   const parts: LinePart[] = [];
   for (let at = 0; at < words.length; ) {
@@ -49,14 +51,30 @@ export function readCallLine(line: string, now: Temporal.ZonedDateTime, names: L
     if (part.field !== undefined) fields[part.field] ??= part.value;
     at += taken.length;
   }
+  const ages = eachOnce(parts.flatMap(({ became, value }) => (became === 'alder' ? [value] : [])));
+  for (const part of parts) {
+    // In quotes it is meant as a word.
+    const isSearched = part.became === 'q' && part.words === part.value;
+    if (isSearched && ages.length === 1 && isSaidByAge(part.value, Number(ages[0]))) part.became = 'ignored';
+  }
   const valuesOf = (became: LinePart['became']) =>
     parts.filter((part) => part.became === became).map((part) => part.value);
   return {
     fields,
-    said: { kommune: eachOnce(valuesOf('kommune')), alder: eachOnce(valuesOf('alder')) },
+    said: { kommune: eachOnce(valuesOf('kommune')), alder: ages },
     text: valuesOf('q').join(' '),
     parts,
   };
+}
+
+/** `herning-84` is a place and an age; a compound with a place in it is a word, `aarhus-modellen`. */
+function apart(word: LineWord, { names }: LineNames): LineWord[] {
+  const parts = word.quoted ? [] : word.text.split(/[-‐‑]/);
+  const isPlaceAndNumber =
+    parts.some((part) => names.has(skeleton(part))) &&
+    parts.some((part) => /^\d/.test(part)) &&
+    !names.has(word.key);
+  return isPlaceAndNumber ? parts.map((text) => ({ text, key: skeleton(text), quoted: false })) : [word];
 }
 
 /** The words left of a line as a line of its own: in quotes when it would be read otherwise, `tarm` once `struer` has become the place. */
@@ -103,7 +121,7 @@ const readAt: Reader<Part> = (words, at, now, names, fields) => {
     ? undefined
     : [
         // Days of many years are counted for a moment: not again for one that is not used.
-        isRead('tid') ? undefined : momentAt(words, at, now),
+        isRead('tid') || isFirstOfName(words, at, names) ? undefined : momentAt(words, at, now),
         wayInAt(words, at),
         // The first place said is the home; after it a place in the name of an offer is that.
         isNamed && isRead('kommune') ? undefined : placeAt(words, at, names),
@@ -111,14 +129,21 @@ const readAt: Reader<Part> = (words, at, now, names, fields) => {
       ].find((one) => one && (one.field === 'kommune' || one.field === 'alder' || !isRead(one.field)));
   if (reading)
     return { count: reading.words, became: reading.field, value: reading.value, field: reading.field };
-  return { count: 1, became: word && saysNothing(word) ? 'ignored' : 'q' };
+  // Of `aften/nat` one can be asked for; the other hides no offer.
+  const isOtherPart = isRead('tid') && partAloneAt(words, at, now) !== undefined;
+  return { count: 1, became: word && (saysNothing(word) || isOtherPart) ? 'ignored' : 'q' };
 };
 
 const noPairs: ReadonlySet<string> = new Set();
 
+/** `nat` in "nat beredskab". */
+function isFirstOfName(words: readonly LineWord[], at: number, { pairs = noPairs }: LineNames): boolean {
+  return pairs.has(`${words[at]?.key} ${words[at + 1]?.key}`);
+}
+
 /** `4` in "perron 4". */
-function isSecondOfName(words: readonly LineWord[], at: number, { pairs = noPairs }: LineNames): boolean {
-  return at > 0 && pairs.has(`${words[at - 1]?.key} ${words[at]?.key}`);
+function isSecondOfName(words: readonly LineWord[], at: number, names: LineNames): boolean {
+  return at > 0 && isFirstOfName(words, at - 1, names);
 }
 
 function unquoted(words: readonly LineWord[]): string {
@@ -131,17 +156,4 @@ function eachOnce(values: readonly string[]): string[] {
 
 function saysNothing({ text, quoted }: LineWord): boolean {
   return fold(text) === '' || (!quoted && isFiller(text));
-}
-
-/** The comma of `39,2` is no end of a word, that of `8700,84` is. */
-const betweenWords = /(?:[\s;]|,(?!(?<=(?<!\d)\d{1,3},)\d(?!\d)))+/u;
-
-/** At white space and commas; the marks inside a date, a time, a compound or a decimal number, `temp 39,2`, stay. */
-export function wordsOfLine(line: string): LineWord[] {
-  const pieces = line.normalize('NFC').split(/(?<![^\s,;])("[^"]*")(?![^\s,;])/u);
-  return pieces.flatMap((piece, i) => {
-    const quoted = i % 2 === 1;
-    const words = piece.split(betweenWords).filter((text) => text !== '');
-    return words.map((text) => ({ text, key: quoted ? '' : skeleton(text), quoted }));
-  });
 }

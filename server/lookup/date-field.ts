@@ -3,9 +3,9 @@
  * however they are parted. A date without its year is the coming one.
  */
 import { timeZone } from '../opening-hours/danish-calendar.ts';
-import { wordsOfLine } from './call-line.ts';
 import { night } from './line-clock.ts';
 import { dayAt } from './line-day.ts';
+import { wordsOfLine } from './line-word.ts';
 
 /** What the field says of itself. */
 export const dateExample = '24.12.2026, 24/12 eller 1. maj';

@@ -14,7 +14,7 @@ export const fillers: readonly { words: string; are: string }[] = [
   {
     are: 'ord for den, det gælder',
     words:
-      'man behov brug borger borgeren patient patienten pt bor kvinde dame damen kone konen mand hr fru herre pige dreng farmor mormor farfar morfar hustru',
+      'alder man behov brug borger borgeren patient patienten pt bor kvinde dame damen kone konen mand hr fru herre pige dreng farmor mormor farfar morfar hustru',
   },
 ];
 

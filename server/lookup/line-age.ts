@@ -46,16 +46,26 @@ export function ageAt(words: readonly LineWord[], at: number): Reading | undefin
   if (years) return age(Number(years), withMonths(words, at, 1));
   const months = monthsTogether.exec(word.key)?.[1];
   if (months && !isOfPregnancy(words, at, at + 1)) return age(Number(months) / 12, 1 + oldAt(words, at + 1));
-  if (!/^-?\d{1,3}$/.test(word.text)) return undefined;
+  if (!/^-?\d{1,3}\.?$/.test(word.text) || isOrdinal(words, at)) return undefined;
   const unit = words[at + 1]?.key ?? '';
   const old = oldAt(words, at + 2);
   const divisor = unitsInYear(words, at, unit, old > 0);
-  if (divisor === 1) return { field: 'alder', value: word.text, words: withMonths(words, at, 2) };
-  if (divisor) return age(Math.abs(Number(word.text)) / divisor, 2 + old);
+  const said = word.text.replace('.', '');
+  if (divisor === 1) return { field: 'alder', value: said, words: withMonths(words, at, 2) };
+  if (divisor) return age(Math.abs(Number(said)) / divisor, 2 + old);
   const before = words[at - 1]?.key ?? '';
   if (hasUnit(words, at) || namesBefore.has(before) || isMeasured(words, at)) return undefined;
-  return { field: 'alder', value: word.text, words: 1 };
+  return { field: 'alder', value: said, words: 1 };
 }
+
+/** `2. gang`, `10. klasse`, `den 28.`; the full stop after `84.` ends a sentence. */
+function isOrdinal(words: readonly LineWord[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  const isCounted = Number(text) < leastAfterCounting && at + 1 < words.length;
+  return text.endsWith('.') && (isCounted || /^(d|den)$/.test(words[at - 1]?.key ?? ''));
+}
+
+const leastAfterCounting = 20;
 
 /** Where the age ends: `1 år og 3 mdr gammel` is one. */
 function withMonths(words: readonly LineWord[], at: number, count: number): number {

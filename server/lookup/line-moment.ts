@@ -46,7 +46,7 @@ function onDayAt(words: readonly LineWord[], at: number, now: Now, clockBefore?:
   if (isWayIn(words, at)) return undefined;
   const said = dayAt(words, at, now);
   if (!said) return undefined;
-  const part = 'wrong' in said ? undefined : partsOfDay.get(words[at + said.words]?.key ?? '');
+  const part = 'wrong' in said || said.part ? undefined : partsOfDay.get(words[at + said.words]?.key ?? '');
   const afterDay = at + said.words + (part ? 1 : 0);
   const clock = clockBefore ?? clockAt(words, afterDay, 'after its day');
   const afterClock = afterDay + (clock && !clockBefore ? clock.words : 0);

@@ -1,6 +1,6 @@
-/** A day in a line that is told from today: `i dag`, `imorgen`, `i overmorgen`, `i weekenden`. */
+/** A day in a line that is told from today: `i dag`, `imorgen`, `i overmorgen`, `i weekenden`, and a part of the day alone, `aften`, `nat`. */
 import { typingErrors } from '../catalogue/word-guess.ts';
-import { night, partsOfDay } from './line-clock.ts';
+import { hours, night, partsOfDay } from './line-clock.ts';
 import type { LineWord } from './line-word.ts';
 import { type Day, morning, onWeekdays, withPart } from './said-day.ts';
 
@@ -62,4 +62,36 @@ function relativeDay(said: string, count: number, now: Now): Day | undefined {
     default:
       return undefined;
   }
+}
+
+/** Alone they are the next such; while they last, now. In minutes of the day; undefined for what begins too late to be now. */
+const aloneUntil = new Map<string, number | undefined>([
+  ['morgen', undefined],
+  ['formiddag', 12 * hours],
+  ['middag', undefined],
+  ['eftermiddag', 18 * hours],
+  ['midnat', undefined],
+]);
+/** `hver nat`, `hele natten`, `dag og nat`: how it has been, not when it is about. */
+const beforeNoMoment = new Set('hver hele sidste forrige samme en et god pr per al til fra'.split(' '));
+
+/** `aften`, `nat`, `morgen`, `weekend`, as whoever writes down a call says "i aften", "i nat". */
+export function partAloneAt(words: readonly LineWord[], at: number, now: Now): Day | undefined {
+  const said = words[at]?.key ?? '';
+  const [before = '', beforeThat = ''] = [words[at - 1]?.key, words[at - 2]?.key];
+  const isBothDayAndNight = [`${beforeThat} ${before}`, `${words[at + 1]?.key} ${words[at + 2]?.key}`];
+  if (beforeNoMoment.has(before) || isBothDayAndNight.some((pair) => /^(dag og|og dag)$/.test(pair)))
+    return undefined;
+  if (/^(aften|nat|weekend|weekenden)$/.test(said)) return relativeDay(said, 1, now);
+  const part = partsOfDay.get(said);
+  if (!part || !aloneUntil.has(said)) return undefined;
+  const until = aloneUntil.get(said);
+  return {
+    words: 1,
+    dates: [0, 1].map((days) => now.toPlainDate().add({ days })),
+    part: until === undefined ? part : { ...part, until },
+    usually: part.usually,
+    ...(until !== undefined && { nowFrom: part.usually }),
+    keepsToday: false,
+  };
 }

@@ -15,6 +15,8 @@ const phrases: [field: Reading['field'], value: string, phrases: string[]][] = [
     [
       'tid i morgen',
       'tid imorgen',
+      'tid morgen',
+      'morgen tid',
       'imorgen tid',
       'i morgen tid',
       'en tid i morgen',

@@ -92,7 +92,8 @@ export function readLookup(
   const { resolvePlace, lineNames } = places;
   const { sent, errors } = readFields(query);
   const readable = errors.every(({ field }) => field !== 'q');
-  const line = readCallLine(readable ? shortened(sent.q) : '', now, lineNames);
+  const typed = readable ? shortened(sent.q) : '';
+  const line = readCallLine(typed, now, lineNames);
   if (sent.q.length > longestText)
     errors.push({ field: 'q', message: `Linjen er forkortet til ${longestText} tegn` });
   const kept = line.parts.flatMap(({ words, became }) => (isOfNoUse(became) ? [{ words, why: became }] : []));
@@ -115,7 +116,9 @@ export function readLookup(
   const entered: Record<Field, string> = { ...before, ...said, q: sent.q };
   const lineWith = (questions: readonly OpenQuestion[], text = open.text): string =>
     wholeLine(kept, questions.map(questionWords), lineOf(text, now, lineNames));
-  if (readable) entered.q = lineWith(open.questions);
+  // A line that is only words stays as it was typed, marks and all.
+  const isOnlyWords = line.parts.every(({ became }) => became === 'q') && open.questions.length === 0;
+  if (readable) entered.q = isOnlyWords ? typed.trim() : lineWith(open.questions);
   const asked = open.questions.map((question): Ambiguity => {
     const rest = lineWith(open.questions.filter((other) => other !== question));
     const words = questionWords(question);

@@ -5,8 +5,8 @@
 import { calendarDay, dayOfMinute, type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { clockWords, dateWords, weekdayName } from '../opening-hours/danish-time.ts';
 import { type MomentAsked, parseMoment, readMoment } from '../opening-hours/moment-query.ts';
-import { wordsOfLine } from './call-line.ts';
 import { momentAt } from './line-moment.ts';
+import { wordsOfLine } from './line-word.ts';
 import { nowInUrl } from './lookup-fields.ts';
 
 /** `tid`: as an address holds it. */
