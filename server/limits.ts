@@ -18,6 +18,11 @@ export const paces = {
   mail: { times: 60, seconds: 3_600 },
   /** Every offer at once, as a file. */
   export: { times: 60, seconds: 60 },
+  /**
+   * The same as a browser keeps it, or as emergency copies: each of them by itself, as programs that keep must not stand in the way of somebody in need. A hospital's
+   * two hundred computers may fetch a new one each minute; who has the newest is told so, which is not counted.
+   */
+  copy: { times: 1_200, seconds: 60 },
   /** One at a time is read, for up to two minutes. */
   upload: { times: 20, seconds: 900 },
   /** May build a whole catalogue of then. */
@@ -29,7 +34,7 @@ export const paces = {
 } as const satisfies Record<string, Bound>;
 
 /** Those that the access table may name. */
-export type PaceKind = Exclude<keyof typeof paces, 'request' | 'faultReport' | 'capacityReport'>;
+export type PaceKind = Exclude<keyof typeof paces, 'request' | 'copy' | 'faultReport' | 'capacityReport'>;
 
 /** Networks and accounts remembered for each pace, the longest unseen forgotten first: some megabytes in all. */
 export const mostRemembered = 10_000;

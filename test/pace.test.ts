@@ -4,14 +4,14 @@ import { Agent, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Request } from 'express';
 import request from 'supertest';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createApp } from '../server/app.ts';
 import { mostRemembered, paces } from '../server/limits.ts';
 import { createPace } from '../server/pace.ts';
 import { alwaysOpen } from './example-offers.ts';
 import { wordsOn } from './read-page.ts';
 import { sendForm, signIn } from './sign-in.ts';
-import { danishTime, startService } from './start-service.ts';
+import { danishTime, startService, type World } from './start-service.ts';
 
 const now = '2026-12-01T10:00';
 
@@ -23,6 +23,22 @@ async function begin() {
     clock = clock.add({ seconds });
   };
   return { world, wait };
+}
+
+/** Asks so many times, as quickly as it is answered. Returns the statuses there were. */
+async function flood({ app }: World, path: string, times: number): Promise<number[]> {
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const ask = async () => {
+    const [answer] = await once(get({ port, path, agent, method: 'HEAD' }), 'response');
+    return answer.resume().statusCode;
+  };
+  const statuses = await Promise.all(Array.from({ length: times }, ask));
+  agent.destroy();
+  server.close();
+  return [...new Set(statuses)];
 }
 
 const from = (ip: string) => ({ ip }) as Request;
@@ -38,18 +54,7 @@ test('a hospital behind one address looks up 150 times a second for ten minutes 
 
 test('who asks 400 times a second is told in Danish to wait, for some seconds; programs in JSON', async () => {
   const { world, wait } = await begin();
-  const server = world.app.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-  const ask = async () => {
-    const { port } = server.address() as AddressInfo;
-    const [answer] = await once(get({ port, path: '/api/tilbud/findes-ikke', agent }), 'response');
-    return answer.resume().statusCode;
-  };
-  const statuses = await Promise.all(Array.from({ length: paces.request.times }, ask));
-  expect(new Set(statuses)).toEqual(new Set([404]));
-  agent.destroy();
+  expect(await flood(world, '/api/tilbud/findes-ikke', paces.request.times)).toEqual([404]);
   const page = await request(world.app).get('/om');
   expect(page.status).toBe(429);
   expect(page.headers['retry-after']).toBe('10');
@@ -61,6 +66,35 @@ test('who asks 400 times a second is told in Danish to wait, for some seconds; p
   expect((await request(world.app).get('/om')).headers['retry-after']).toBe('1');
   wait(1);
   expect((await request(world.app).get('/om')).status).toBe(200);
+});
+
+test('two hundred computers behind one address that fetch a new copy each minute are never told to wait', () => {
+  let clock = danishTime(now);
+  const pace = createPace(paces.copy, () => clock);
+  for (let minute = 0; minute < 10; minute++) {
+    for (let one = 0; one < 200; one++) expect(pace(from('10.1.1.1'))).toBe(0);
+    clock = clock.add({ minutes: 1 });
+  }
+});
+
+test('who fetches copies faster than that waits, unless there is none newer; what browsers keep is in no way of emergency copies', async () => {
+  const { world, wait } = await begin();
+  const ask = (path: string, etag = '') => request(world.app).get(path).set('If-None-Match', etag);
+  const most = paces.copy.times;
+  expect(await flood(world, '/gem/kopi.json', most - 1)).toEqual([200]);
+  expect(await flood(world, '/noedkopi', most - 2)).toEqual([200]);
+  const paths = ['/gem/kopi.json', '/noedkopi', '/klynge/vest/noedkopi'];
+  const newest = new Map<string, string>();
+  for (const path of paths) newest.set(path, (await ask(path)).headers.etag ?? '');
+  for (const path of paths) {
+    const { status, headers, text } = await ask(path);
+    expect([status, headers['retry-after']]).toEqual([429, '60']);
+    expect(wordsOn(text)).toContain('Prøv igen om 1 minut.');
+    expect((await ask(path, newest.get(path))).status).toBe(304);
+  }
+  wait(60);
+  expect((await ask('/gem/kopi.json')).status).toBe(200);
+  expect((await ask('/noedkopi')).status).toBe(200);
 });
 
 test.each([

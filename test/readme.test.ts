@@ -40,11 +40,11 @@ test('the table of variables for operators is the one printed from what the prog
 
 test('the bounds told to operators are those that hold', () => {
   const drift = read('docs/drift.md');
-  const { request, door, export: whole, faultReport, write, upload } = paces;
+  const { request, door, export: whole, copy, faultReport, write, upload } = paces;
   for (const told of [
     `${request.times / request.seconds} forespørgsler i sekundet`,
     `${door.times} forsøg i minuttet`,
-    `${whole.times} udtræk i minuttet`,
+    `${whole.times} udtræk i minuttet, ${copy.times.toLocaleString('da')} nødkopier og lige så mange kopier`,
     `${faultReport.times} meldte fejl i timen`,
     `${write.times} formularer i minuttet`,
     `${upload.times} regneark på et kvarter`,

@@ -1,12 +1,14 @@
 /** GET /noedkopi and GET /klynge/:id/noedkopi: the copy itself, to be saved and printed. Who may read numbers for staff gets the edition that holds them. */
-import { type Request, type Response, Router } from 'express';
+import { type NextFunction, type Request, type Response, Router } from 'express';
 import { readsStaffNumbers } from '../access/access-rule.ts';
 import type { Clock } from '../clock.ts';
 import type { EmergencyCopies } from '../emergency-copies.ts';
 import { plainText } from '../emergency-copy-file.ts';
 import { sendProblem } from '../error-pages.ts';
 import { accountOf } from '../guard.ts';
+import { paces } from '../limits.ts';
 import type { LiveCatalogue } from '../live-catalogue.ts';
+import { createPace, sendTooFast } from '../pace.ts';
 import type { SendPage } from '../pages.ts';
 import { type CopyScope, clusterOf } from './copy-scope.ts';
 
@@ -16,13 +18,11 @@ export function emergencyCopyRoutes(
   now: Clock,
   sendPage: SendPage,
 ): Router {
-  const send = async (request: Request, response: Response, scope: CopyScope) => {
+  const pace = createPace(paces.copy, now);
+  const send = async (request: Request, response: Response, next: NextFunction, scope: CopyScope) => {
     const account = accountOf(response);
     const copy = await copies.copy(scope, readsStaffNumbers(account) ? 'staff' : 'public');
-    const brotli = request.acceptsEncodings('br', 'identity') === 'br';
     response.set({
-      'Content-Security-Policy': `${copy.policy}; frame-ancestors 'none'`,
-      'Content-Disposition': `inline; filename="${copy.fileName}"`,
       // As a page: what somebody signed in has seen is kept nowhere.
       'Cache-Control': account ? 'no-store' : 'private, no-cache',
       // Of the text, whether it is sent compressed or not.
@@ -30,17 +30,25 @@ export function emergencyCopyRoutes(
       Vary: 'Accept-Encoding',
     });
     if (request.fresh) return void response.status(304).end();
+    const wait = pace(request, account?.id);
+    if (wait > 0) return sendTooFast(sendPage, wait)(request, response, next);
+    const brotli = request.acceptsEncodings('br', 'identity') === 'br';
     const body = brotli ? copy.brotli : await plainText(copy);
     if (brotli) response.set('Content-Encoding', 'br');
-    response.set({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': String(body.length) });
+    response.set({
+      'Content-Security-Policy': `${copy.policy}; frame-ancestors 'none'`,
+      'Content-Disposition': `inline; filename="${copy.fileName}"`,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': String(body.length),
+    });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
   const router = Router();
-  router.get('/noedkopi', (request, response) => send(request, response, undefined));
-  router.get('/klynge/:id/noedkopi', async (request, response) => {
+  router.get('/noedkopi', (request, response, next) => send(request, response, next, undefined));
+  router.get('/klynge/:id/noedkopi', async (request, response, next) => {
     const cluster = clusterOf(request.params.id, live.at(now()).places);
     if (!cluster) return sendProblem(sendPage, request, response, 404);
-    await send(request, response, cluster.id);
+    await send(request, response, next, cluster.id);
   });
   return router;
 }

@@ -1,12 +1,15 @@
 /** GET /gem, the copy that a browser keeps, and the program that answers from it. */
-import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { hash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { type RequestHandler, Router } from 'express';
 import type { Assets } from '../assets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../error-pages.ts';
+import { paces } from '../limits.ts';
 import { type LiveCatalogue, trueSince } from '../live-catalogue.ts';
+import { createPace, sendTooFast } from '../pace.ts';
 import type { SendPage, StandingFrame } from '../pages.ts';
 import { installedPage, sizeWords } from './installed-page.ts';
 import { publicCopy } from './public-copy.ts';
@@ -21,25 +24,40 @@ export type Installing = {
   sendPage: SendPage;
 };
 
-type SentCopy = { size: string; etag: string; plain: Buffer; brotli?: Buffer };
+type SentCopy = { size: string; etag: string; plain: Buffer; brotli: Buffer };
+
+const compress = promisify(brotliCompress);
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 export function installedRoutes({ live, assets, frame, isOffered, now, sendPage }: Installing): Router {
-  const made = new WeakMap<Catalogue, SentCopy>();
-  const make = (): SentCopy => {
-    const catalogue = publicCopy(live.published(), now());
-    const size = sizeWords(assets.bytes() + JSON.stringify(catalogue).length);
-    const copy = { program: assets.href('installed/worker.js'), size, frame, catalogue };
-    const plain = Buffer.from(JSON.stringify(copy));
-    return { size, etag: `"${createHash('sha256').update(plain).digest('base64url')}"`, plain };
+  const made = new WeakMap<Catalogue, Promise<SentCopy>>();
+  const make = async (): Promise<SentCopy> => {
+    const catalogue = JSON.stringify(publicCopy(live.published(), now()));
+    const size = sizeWords(assets.bytes() + catalogue.length);
+    const around = JSON.stringify({ program: assets.href('installed/worker.js'), size, frame });
+    const plain = Buffer.from(`${around.slice(0, -1)},"catalogue":${catalogue}}`);
+    return {
+      size,
+      etag: `"${hash('sha256', plain, 'base64url')}"`,
+      plain,
+      brotli: await compress(plain, quick),
+    };
   };
-  const copyNow = () => made.getOrInsertComputed(live.at(now()), make);
+  /** Made once for each catalogue, however many ask meanwhile. */
+  const copyNow = (): Promise<SentCopy> => {
+    const catalogue = live.at(now());
+    const copy = made.getOrInsertComputed(catalogue, make);
+    copy.catch(() => made.delete(catalogue));
+    return copy;
+  };
+  const pace = createPace(paces.copy, now);
   const router = Router();
-  router.get('/gem', (request, response) => {
-    sendPage(request, response, installedPage(isOffered ? copyNow().size : undefined));
+  router.get('/gem', async (request, response) => {
+    sendPage(request, response, installedPage(isOffered ? (await copyNow()).size : undefined));
   });
-  router.get('/gem/kopi.json', (request, response) => {
+  router.get('/gem/kopi.json', async (request, response, next) => {
     if (!isOffered) return sendProblem(sendPage, request, response, 404);
-    const copy = copyNow();
+    const copy = await copyNow();
     response.set({
       'Cache-Control': 'no-cache',
       ETag: copy.etag,
@@ -48,9 +66,10 @@ export function installedRoutes({ live, assets, frame, isOffered, now, sendPage 
       Vary: 'Accept-Encoding',
     });
     if (request.fresh) return void response.status(304).end();
+    const wait = pace(request);
+    if (wait > 0) return sendTooFast(sendPage, wait)(request, response, next);
     response.set('Content-Type', 'application/json; charset=utf-8');
     if (request.acceptsEncodings('br', 'identity') !== 'br') return void response.end(copy.plain);
-    copy.brotli ??= brotliCompressSync(copy.plain, quick);
     response.set('Content-Encoding', 'br').end(copy.brotli);
   });
   const main = assets.href(isOffered ? 'installed/worker.js' : 'installed/removal.js');
@@ -68,5 +87,3 @@ function program(modules: string[]): RequestHandler {
       .end(script);
   };
 }
-
-const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
