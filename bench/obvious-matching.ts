@@ -9,7 +9,7 @@ import type { LookupCriteria } from '../server/lookup/lookup-criteria.ts';
 import { firstShown } from '../server/lookup/lookup-page.ts';
 import { windowFor } from '../server/lookup/lookup-window.ts';
 import { neverOpens, orderKey, reportedPlaces } from '../server/lookup/match-order.ts';
-import type { Match, Matches } from '../server/lookup/offer-matching.ts';
+import type { Match, Matches } from '../server/lookup/matches.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { dayOfDate, dayOfMinute, type Minute } from '../server/opening-hours/danish-calendar.ts';
 import { compileHours, meets, type OpeningStatus, statusAt } from '../server/opening-hours/opening-status.ts';

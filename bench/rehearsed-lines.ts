@@ -3,7 +3,8 @@ import { readSeed } from '../seed/seed-files.ts';
 import { readWordLists } from '../seed/word-lists.ts';
 import { type Catalogue, catalogueAt } from '../server/catalogue/catalogue.ts';
 import { readLookup } from '../server/lookup/lookup-criteria.ts';
-import { answerOf, matchOffers } from '../server/lookup/offer-matching.ts';
+import { answerOf } from '../server/lookup/matches.ts';
+import { matchOffers } from '../server/lookup/offer-matching.ts';
 import { publishedFrom } from './synthetic-catalogue.ts';
 
 /** `offers`: any of them is right, open or not; none when only the reading is rehearsed. */

@@ -2,7 +2,7 @@
 import { dayName } from '../opening-hours/opening-wording.ts';
 import type { LookupRequest } from './lookup-criteria.ts';
 import { windowFor } from './lookup-window.ts';
-import { countOf, type Matches, type Suiting } from './offer-matching.ts';
+import { countOf, type Matches, type Suiting } from './matches.ts';
 
 /** `2 åbne · 1 med ukendt åbningstid` */
 export function summaryWords({ criteria }: LookupRequest, { counts, open }: Suiting): string {

@@ -10,8 +10,9 @@ import { type LookupRequest, readLookup } from './lookup-criteria.ts';
 import { fields } from './lookup-fields.ts';
 import { lookupLink, showingAll, showingCard } from './lookup-link.ts';
 import { firstShown, type LookupPage, lookupPage } from './lookup-page.ts';
+import type { Matches } from './matches.ts';
 import { isForAddress } from './moment-field.ts';
-import { type Matches, matchOffers } from './offer-matching.ts';
+import { matchOffers } from './offer-matching.ts';
 import { startPage } from './start-page.ts';
 
 /** All that fits and all that nearly does. */

@@ -4,8 +4,8 @@ import { offerJson } from '../offers/offer-json.ts';
 import { isoOf, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { foundIn } from './found-in.ts';
 import type { LookupRequest } from './lookup-criteria.ts';
+import type { Match, Matches } from './matches.ts';
 import { nearMissWords } from './near-miss-words.ts';
-import type { Match, Matches } from './offer-matching.ts';
 
 export function lookupJson(
   catalogue: Catalogue,

@@ -15,9 +15,9 @@ import { type Group, groups } from './group.ts';
 import { isNow, type LookupRequest } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm, shownInFields } from './lookup-form.ts';
 import { lookupLink, showingAll } from './lookup-link.ts';
+import { answerOf, countOf, hasNoWord, type Limits, type Match, type Matches } from './matches.ts';
 import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
 import { type NearMissGroup, nearMissGroups, wordlessGroup } from './near-miss-groups.ts';
-import { answerOf, countOf, hasNoWord, type Limits, type Match, type Matches } from './offer-matching.ts';
 import { wordsNotice } from './words-notice.ts';
 
 /** A line with the searched words marked, how it was found, and where when that is not in what the line shows. */

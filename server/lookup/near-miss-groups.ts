@@ -4,8 +4,8 @@ import type { References } from '../offers/offer-references.ts';
 import type { Minute } from '../opening-hours/danish-calendar.ts';
 import { nearMissReasons } from './criteria-misses.ts';
 import type { LookupRequest } from './lookup-criteria.ts';
+import { countOf, type Matches } from './matches.ts';
 import { nearMissHeadings, nearMissWords, statusSaid } from './near-miss-words.ts';
-import { countOf, type Matches } from './offer-matching.ts';
 import { searchedWords } from './words-notice.ts';
 
 export type NearMissGroup = {

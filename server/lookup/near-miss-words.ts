@@ -5,7 +5,7 @@ import type { Minute } from '../opening-hours/danish-calendar.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
 import { closedUntilWords, statusWords } from '../opening-hours/opening-wording.ts';
 import type { NearMissReason } from './criteria-misses.ts';
-import type { NearMiss } from './offer-matching.ts';
+import type { NearMiss } from './matches.ts';
 
 export const nearMissHeadings: Record<NearMissReason, string> = {
   closed: 'Lukket på tidspunktet',

@@ -3,75 +3,22 @@
  * match-order.ts.
  */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type CatalogueIndex, inForceOn, type Reach, reach } from '../catalogue/catalogue-index.ts';
-import { matchOf, type TextMatch } from '../catalogue/text-match.ts';
+import { inForceOn } from '../catalogue/catalogue-index.ts';
+import { matchOf } from '../catalogue/text-match.ts';
 import { searchText, type TextHits } from '../catalogue/text-search.ts';
-import { capacityAt } from '../offers/capacity.ts';
 import type { Offer } from '../offers/offer-schema.ts';
-import { dayOfMinute, type Minute } from '../opening-hours/danish-calendar.ts';
-import type { OpeningStatus } from '../opening-hours/opening-status.ts';
-import {
-  isSeveral,
-  missBit,
-  missesOf,
-  type NearMissReason,
-  nearMissReasons,
-  onlyMiss,
-} from './criteria-misses.ts';
-import { type Group, groups } from './group.ts';
+import { dayOfMinute } from '../opening-hours/danish-calendar.ts';
+import { isSeveral, missBit, missesOf, nearMissReasons, onlyMiss } from './criteria-misses.ts';
+import { fallbackFor } from './fallback.ts';
+import { groups } from './group.ts';
 import { hoursAtMoment } from './hours-at-moment.ts';
 import type { LookupCriteria } from './lookup-criteria.ts';
 import { windowFor } from './lookup-window.ts';
-import {
-  firstKeys,
-  neverOpens,
-  orderKey,
-  positionOf,
-  positions,
-  type ReportedPlaces,
-  reportedPlaces,
-} from './match-order.ts';
+import { firstKeys, positionOf, positions } from './match-order.ts';
+import { countOf, type Limits, type Match, type Matches, type Suiting } from './matches.ts';
+import { opensIn, orderKeys } from './order-keys.ts';
+import { reachedBy } from './place-reach.ts';
 import { type Smallest, smallest } from './smallest.ts';
-
-export type Match = {
-  offer: Offer;
-  group: Group;
-  status: OpeningStatus;
-  textMatch: TextMatch | null;
-  /** It is asked where somebody lives, and the offer covers none of the answers. */
-  coversNone: boolean;
-};
-
-export type NearMiss = { offer: Offer; reason: NearMissReason; status: OpeningStatus };
-
-/** The offers that suit. */
-export type Suiting = {
-  /** How many in each group. */
-  counts: Record<Group, number>;
-  /** How many of those in the groups are open at the moment itself. */
-  open: number;
-  /** The first ones in order. */
-  shown: Match[];
-};
-
-export type Matches = Suiting & {
-  /** How many fail on exactly one thing, by that thing, and the first of them; those of the same cluster first. */
-  nearMissCounts: Record<NearMissReason, number>;
-  nearMisses: NearMiss[];
-  /** Every other offer of that day, counted only: those that fail on more than one thing, and those without the words. */
-  others: { several: number; wordless: number };
-  /** Those that suit the chosen municipality in everything but the words; counted among `others` too. */
-  wordless: Suiting;
-  /** When no offer with the words that can be called is known to be open in the window: the visitation and the lægevagt that cover the place. */
-  fallback: Match[];
-  /** How the words were understood; undefined when there were none. */
-  text: TextHits | undefined;
-  /** No offer that suits holds all the words: those that hold some are shown. */
-  someWordsOnly: boolean;
-};
-
-/** How many matches and near misses to return of those found. */
-export type Limits = { shown: number; nearMisses: number };
 
 export function matchOffers(catalogue: Catalogue, criteria: LookupCriteria, limits: Limits): Matches {
   const text = searchText(catalogue.index.words, catalogue.synonyms, criteria.text);
@@ -82,25 +29,6 @@ export function matchOffers(catalogue: Catalogue, criteria: LookupCriteria, limi
   if (required < 2 || countOf(all) > 0 || (isNearlyHeld && criteria.municipality === null)) return all;
   const some = matchText(catalogue, criteria, limits, text, 1);
   return isNearlyHeld && countOf(some) === 0 ? all : { ...some, someWordsOnly: true };
-}
-
-export function countOf({ counts }: Suiting): number {
-  return counts.fits + counts.unknown + counts.later;
-}
-
-/** What a reader is shown: an offer that covers the citizen is not hidden by a word that nobody here mentions. */
-export function answerOf(matches: Matches): Suiting {
-  return countOf(matches) === 0 ? matches.wordless : matches;
-}
-
-/** Whether nothing of the answer has to do with what was searched for: it is all that suits otherwise. */
-export function hasNoWord(matches: Matches): boolean {
-  const { text, wordless } = matches;
-  return (
-    text !== undefined &&
-    countOf(answerOf(matches)) > 0 &&
-    (text.findable === 0 || answerOf(matches) === wordless)
-  );
 }
 
 function isNarrowed({ municipality, urgency, domain, age }: LookupCriteria): boolean {
@@ -162,10 +90,9 @@ function matchText(
     const { keys } = among;
     // The place of an offer is worked out only as far as it could be among the first.
     if (!keys.takes(firstKeys[group] ?? 0)) continue;
-    const strength = text?.strength[position] ?? 0;
     const soonest = hours.isOpen(pattern) ? 0 : 1;
-    if (!keys.takes(keyOf(position, group, strength, soonest))) continue;
-    keys.add(keyOf(position, group, strength, soonest && opensIn(hours.statusOf(pattern), criteria.at)));
+    if (!keys.takes(keyOf(position, group, soonest))) continue;
+    keys.add(keyOf(position, group, soonest && opensIn(hours.statusOf(pattern), criteria.at)));
   }
 
   const matchAt = (position: number): Match => {
@@ -193,7 +120,7 @@ function matchText(
     }),
     others,
     wordless: suiting(withoutWords),
-    fallback: canBeCalled && !isWordPassedOver ? [] : fallbackFor(catalogue, criteria, inForce, matchAt),
+    fallback: canBeCalled && !isWordPassedOver ? [] : fallbackFor(index, criteria, inForce, matchAt),
     text,
     someWordsOnly: false,
   };
@@ -210,74 +137,6 @@ const later = groups.indexOf('later');
 
 function byName<Name extends string>(names: readonly Name[], numbers: Uint32Array): Record<Name, number> {
   return Object.fromEntries(names.map((name, i) => [name, numbers[i] ?? 0])) as Record<Name, number>;
-}
-
-/** Minutes until it opens; 0 when it is open. */
-function opensIn(status: OpeningStatus, at: Minute): number {
-  if (status.kind === 'open') return 0;
-  return status.opens === null ? neverOpens : Math.min(status.opens - at, neverOpens);
-}
-
-/** After the country. */
-const reachesNone = 5;
-
-/** How far each offer reaches the municipality, or the nearest of those that are asked about. */
-function reachedBy(index: CatalogueIndex, { municipality, near = [] }: LookupCriteria): Reach | undefined {
-  if (municipality) return index.reachOf.get(municipality.code);
-  if (near.length === 0) return index.reachAnywhere;
-  const reaches = near.flatMap(({ code }) => index.reachOf.get(code) ?? []);
-  return index.reachAnywhere.map((_, position) => {
-    const some = reaches.map((one) => one[position] ?? 0).filter((one) => one !== reach.none);
-    return some.length > 0 ? Math.min(...some) : reach.none;
-  });
-}
-
-/** The order key of an offer that opens in so many minutes. */
-function orderKeys(
-  { index, reported }: Catalogue,
-  { at }: LookupCriteria,
-  reached: Reach | undefined,
-  text: TextHits | undefined,
-) {
-  const places = placesAt(reported, at);
-  return (position: number, group: number, strength: number, opensIn: number): number =>
-    orderKey(group, {
-      acute: index.urgencies[position] !== 0,
-      opensIn,
-      strength,
-      reach: reached?.[position] || reachesNone,
-      excluded: text?.excluded[position] === 1,
-      places: places.get(position) ?? reportedPlaces.unknown,
-      position,
-    });
-}
-
-/** What is reported for the moment; of nearly every offer nothing is. */
-function placesAt(reported: Catalogue['reported'], at: Minute): Map<number, ReportedPlaces> {
-  const places = new Map<number, ReportedPlaces>();
-  for (const { position, report } of reported)
-    if (capacityAt(report, at))
-      places.set(position, report.level === 'full' ? reportedPlaces.full : reportedPlaces.free);
-  return places;
-}
-
-function fallbackFor(
-  { index }: Catalogue,
-  { municipality }: LookupCriteria,
-  inForce: (position: number) => boolean,
-  matchAt: (position: number) => Match,
-): Match[] {
-  const reached = municipality ? index.reachOf.get(municipality.code) : index.reachAnywhere;
-  // Without a municipality only what covers every one of them.
-  const nearest = municipality ? reach.municipality : reach.region;
-  return Array.from(index.fallbacks)
-    .flatMap((position) => {
-      const near = reached?.[position] ?? reach.none;
-      return near >= nearest && inForce(position) ? [{ near, match: matchAt(position) }] : [];
-    })
-    .sort((a, b) => a.near - b.near)
-    .map(({ match }) => match)
-    .filter(({ status }) => status.kind !== 'closed');
 }
 
 function offerAt(offers: readonly Offer[], position: number): Offer {

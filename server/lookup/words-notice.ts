@@ -2,7 +2,7 @@
 import type { TextHits } from '../catalogue/text-search.ts';
 import type { OfNoUse } from './call-line.ts';
 import type { LookupRequest } from './lookup-criteria.ts';
-import { countOf, type Matches } from './offer-matching.ts';
+import { countOf, type Matches } from './matches.ts';
 
 /** Undefined when there is nothing to say. */
 export function wordsNotice(matches: Matches, { kept }: LookupRequest): string | undefined {

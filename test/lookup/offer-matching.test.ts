@@ -1,6 +1,7 @@
 /** Which offers suit, in what order, and why the others do not. 1 December 2026 is a Tuesday. */
 import { describe, expect, test } from 'vitest';
-import { answerOf, matchOffers, type Suiting } from '../../server/lookup/offer-matching.ts';
+import { answerOf, type Suiting } from '../../server/lookup/matches.ts';
+import { matchOffers } from '../../server/lookup/offer-matching.ts';
 import {
   alwaysOpen,
   childrenOnly,
