@@ -9,7 +9,7 @@ import type { LookupCriteria } from '../server/lookup/lookup-criteria.ts';
 import { firstShown } from '../server/lookup/lookup-page.ts';
 import { windowFor } from '../server/lookup/lookup-window.ts';
 import { neverOpens, orderKey, reportedPlaces } from '../server/lookup/match-order.ts';
-import type { Match, Matches } from '../server/lookup/matches.ts';
+import type { Match, Matches, Suiting } from '../server/lookup/matches.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { dayOfDate, dayOfMinute, type Minute } from '../server/opening-hours/danish-calendar.ts';
 import { compileHours, meets, type OpeningStatus, statusAt } from '../server/opening-hours/opening-status.ts';
@@ -18,6 +18,7 @@ import type { ObviousDirectory } from './obvious-directory.ts';
 
 type Considered = { match: Match; reach: number; near: boolean; missed: NearMissReason[]; key: number };
 
+const none: Suiting = { counts: { fits: 0, unknown: 0, later: 0 }, open: 0, shown: [] };
 const kinds = ['municipalities', 'clusters', 'region', 'country'];
 
 export function obviousMatches(directory: ObviousDirectory, criteria: LookupCriteria): Matches {
@@ -55,7 +56,8 @@ export function obviousMatches(directory: ObviousDirectory, criteria: LookupCrit
     nearMisses: misses.slice(0, firstShown.nearMisses),
     fallback: matches.some(canBeCalled) ? [] : fallbackAmong(inForce, criteria.municipality ? 1 : 3),
     text: undefined,
-    wordless: { counts: { fits: 0, unknown: 0, later: 0 }, open: 0, shown: [] },
+    wordless: none,
+    mentions: none,
     someWordsOnly: false,
   };
 }
@@ -80,15 +82,16 @@ function consider(
   if (openOnly && group === 'later') missed.push('closed');
   const neighbours = references.places.municipalities.filter((m) => m.cluster === municipality?.cluster);
   return {
-    match: { offer, group, status, textMatch: null, coversNone: false },
+    match: { offer, group, status, textMatch: null, lacks: [], coversNone: false },
     reach,
     near: neighbours.some((neighbour) => reachOf(offer, neighbour) > 0),
     missed,
     key: orderKey(groups.indexOf(group), {
       acute: offer.urgencies.length > 0,
       opensIn: opensIn(status, at),
+      lacking: 0,
       strength: 0,
-      reach,
+      reach: reach || 5,
       excluded: false,
       places: reportedPlaces.unknown,
       position,

@@ -51,6 +51,6 @@ function rankOf({ line, offers }: RehearsedLine, rehearsal: Rehearsal): number {
 export function firstOffers(line: string, { now, catalogue }: Rehearsal): string[] {
   const query = new Map([['q', { values: [line], broken: false }]]);
   const { criteria } = readLookup(query, catalogue, now);
-  const { shown } = answerOf(matchOffers(catalogue, criteria, { shown: 10, nearMisses: 0 }));
-  return shown.map(({ offer }) => offer.slug);
+  const matches = matchOffers(catalogue, criteria, { shown: 10, nearMisses: 0 });
+  return [...answerOf(matches).shown, ...matches.mentions.shown].map(({ offer }) => offer.slug).slice(0, 10);
 }

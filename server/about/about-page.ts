@@ -1,6 +1,7 @@
 /** How much the directory knows, counted from the directory itself. */
 import { type Catalogue, offersAt } from '../catalogue/catalogue.ts';
 import { fillers } from '../lookup/filler-words.ts';
+import { sections, sectionWords } from '../lookup/group.ts';
 import { waits, waitWords } from '../lookup/lookup-window.ts';
 import { orderRules } from '../lookup/match-order.ts';
 import { signalsOf } from '../offers/offer-references.ts';
@@ -12,6 +13,7 @@ export function aboutPage(catalogue: Catalogue, now: Temporal.ZonedDateTime) {
   const offers = offersAt(catalogue, minuteOf(now));
   return {
     waits: { admission: waitWords(waits.admission), municipal: waitWords(waits.municipal) },
+    sections: sections.map((id) => sectionWords[id]),
     orderRules: orderRules.map(({ words }) => words),
     fillers,
     total: offers.length,

@@ -62,8 +62,9 @@ export function* indexSteps(
           name: name?.text ?? '',
           excluded: offer.exclusions ?? '',
           numbers: numbersOf(offer, 'everybody'),
-          rest: rest.map(({ text }) => text).join(' '),
-          also: rest.flatMap(({ also = [] }) => also).join(' '),
+          rest: rest.flatMap(({ field, text }) => (field === 'access' ? [] : [text])),
+          also: rest.flatMap(({ also = [] }) => also),
+          access: rest.flatMap(({ field, text }) => (field === 'access' ? [text] : [])),
         };
       }),
       lexicon,

@@ -1,7 +1,7 @@
 /** That an offer holds a word, and where, as one number: postings of a word sort by offer. */
 
-/** The lowest first: other words for a service it has, its text, its name. */
-export const stands = { asOtherWord: 0, inText: 1, inName: 2 } as const;
+/** The lowest first: what it says of access, other words for a service it has, its text, its name. */
+export const stands = { inAccess: 0, asOtherWord: 1, inText: 2, inName: 3 } as const;
 export type Stands = (typeof stands)[keyof typeof stands];
 
 export function postingOf(position: number, where: Stands): number {

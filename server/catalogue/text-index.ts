@@ -10,13 +10,14 @@ import { remembered } from './remembered.ts';
 import { bigrams } from './word-guess.ts';
 
 /**
- * What of an offer is searched; a word in the name counts more than one elsewhere. `also`: other words for what the text says. `excluded`: what it is not
- * for, which finds nothing.
+ * What of an offer is searched, each text by itself; a word in the name counts more than one elsewhere. `also`: other words for what the texts say.
+ * `access`: who may refer, how, and who answers. `excluded`: what it is not for, which finds nothing.
  */
 export type OfferText = {
   name: string;
-  rest: string;
-  also?: string;
+  rest?: readonly string[];
+  also?: readonly string[];
+  access?: readonly string[];
   excluded?: string;
   numbers?: readonly string[];
 };
@@ -55,17 +56,20 @@ export function* textIndexSteps(texts: readonly OfferText[], lexicon: Lexicon): 
   const found: FoundWords = new Map();
   const byPhrase = new Map<string, number[]>();
   const read: { keys: string[]; whereAt: (i: number) => Stands }[] = [];
-  for (const [position, { name, rest, also = '' }] of texts.entries()) {
+  for (const [position, { name, rest = [], also = [], access = [] }] of texts.entries()) {
     yield;
-    const ofName = splitWords(name);
-    const ofText = [...ofName, ...splitWords(rest)];
-    const written = [...ofText, ...splitWords(also)];
-    const keys = written.map(keyOf);
-    const whereAt = (i: number) =>
-      i < ofName.length ? stands.inName : i < ofText.length ? stands.inText : stands.asOtherWord;
+    // Where a word stands best comes first.
+    const words = [
+      ...wordsOf([name], stands.inName),
+      ...wordsOf(rest, stands.inText),
+      ...wordsOf(also, stands.asOtherWord),
+      ...wordsOf(access, stands.inAccess),
+    ];
+    const keys = words.map(({ written }) => keyOf(written));
+    const whereAt = (i: number) => words[i]?.where ?? stands.inAccess;
     const added = new Set<string>();
     for (const [i, key] of keys.entries()) {
-      if (key !== '' && !added.has(key)) addWord(found, key, written[i] ?? key, position, whereAt(i));
+      if (key !== '' && !added.has(key)) addWord(found, key, words[i]?.written ?? key, position, whereAt(i));
       added.add(key);
       for (const phrase of phrasesAt(keys, i))
         byPhrase.getOrInsertComputed(phrase.key, () => []).push(postingOf(position, whereAt(i)));
@@ -98,6 +102,11 @@ export function* textIndexSteps(texts: readonly OfferText[], lexicon: Lexicon): 
     ),
     size: texts.length,
   };
+}
+
+/** A gap after each text: its last word and the first of the next are no phrase that anybody wrote. */
+function wordsOf(texts: readonly string[], where: Stands): { written: string; where: Stands }[] {
+  return texts.flatMap((text) => [...splitWords(text), ''].map((written) => ({ written, where })));
 }
 
 export function reversed(word: string): string {

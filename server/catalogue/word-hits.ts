@@ -2,7 +2,7 @@
 import { stem } from '../danish-stem.ts';
 import { positionOf, stands, whereOf } from './posting.ts';
 import type { TextIndex } from './text-index.ts';
-import { strengthOf, type TextMatch, withoutName } from './text-match.ts';
+import { mentionOf, strengthOf, type TextMatch, withoutName } from './text-match.ts';
 
 /** Words of the texts as `skeleton` gives them, to mark where they stand, with the best way each was found. */
 export type Marks = {
@@ -117,7 +117,7 @@ export function weakenExcluded({ index, hits, excluded, marks }: WordHits): void
 /** A better match replaces a weaker one. Other words for a service mean the same as its name, and tell more of the offer than a mention elsewhere. */
 function raise({ hits }: WordHits, position: number, how: TextMatch, where: number): void {
   const told = where === stands.asOtherWord && how !== 'guess' ? 'synonym' : how;
-  const strength = strengthOf(told, where !== stands.inText);
+  const strength = where === stands.inAccess ? mentionOf(told) : strengthOf(told, where !== stands.inText);
   if (strength > (hits[position] ?? 0)) hits[position] = strength;
 }
 

@@ -52,7 +52,8 @@ export function exportRoutes({
     if (asked.errors.length > 0) return sendProblem(sendPage, request, response, 400);
     if (lookupLink(asked.entered) !== '/') {
       const then = live.at(momentOf(asked.criteria.at));
-      const offers = answerOf(matchOffers(then, asked.criteria, wholeList)).shown.map(({ offer }) => offer);
+      const matches = matchOffers(then, asked.criteria, wholeList);
+      const offers = [...answerOf(matches).shown, ...matches.mentions.shown].map(({ offer }) => offer);
       response.set('Cache-Control', 'no-cache');
       return sendFile(
         response,

@@ -119,8 +119,8 @@ function openCard(
 }
 
 /** Whether an offer is among none of the results, which are all there. */
-function isApart({ groups, nothingOpen, more }: LookupPage, href: string): boolean {
-  const lines = [...groups.flatMap(({ lines }) => lines), ...(nothingOpen?.lines ?? [])];
+function isApart({ sections, nothingOpen, more }: LookupPage, href: string): boolean {
+  const lines = [...sections.flatMap(({ lines }) => lines), ...(nothingOpen?.lines ?? [])];
   return more === undefined && !lines.some((line) => line.href === href);
 }
 

@@ -14,10 +14,13 @@ export function lookupJson(
   now: Temporal.ZonedDateTime,
 ) {
   const place = ({ code, name }: { code: string; name: string }) => ({ code, name });
-  const offer = ({ offer, status, group, textMatch }: Match) => ({
+  const only = new Set(matches.mentions.shown.map(({ offer }) => offer));
+  const offer = ({ offer, status, group, textMatch, lacks }: Match) => ({
     ...offerJson(offer, status, criteria.at, now, catalogue),
     group,
     match: textMatch,
+    lacks,
+    onlyMentions: only.has(offer),
     foundIn: [...new Set(foundIn(offer, matches.text, catalogue).map(({ field }) => field))],
   });
   return {
@@ -30,7 +33,7 @@ export function lookupJson(
       openOnly: criteria.openOnly,
       text: criteria.text,
     },
-    offers: matches.shown.map(offer),
+    offers: [...matches.shown, ...matches.mentions.shown].map(offer),
     notShown: matches.nearMisses.map((miss) => ({
       slug: miss.offer.slug,
       name: miss.offer.name,

@@ -11,14 +11,14 @@ import { announcement, noNumberWords, nothingOpenWords, othersWords, summaryWord
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { nearMissReasons } from './criteria-misses.ts';
 import { foundIn, foundWords, markAll, matchLabels } from './found-in.ts';
-import { type Group, groups } from './group.ts';
 import { isNow, type LookupRequest } from './lookup-criteria.ts';
 import { type LookupForm, lookupForm, shownInFields } from './lookup-form.ts';
 import { lookupLink, showingAll } from './lookup-link.ts';
 import { answerOf, countOf, hasNoWord, type Limits, type Match, type Matches } from './matches.ts';
-import { groupWords, type MomentBand, momentBand } from './moment-words.ts';
+import { type MomentBand, momentBand } from './moment-words.ts';
 import { type NearMissGroup, nearMissGroups, wordlessGroup } from './near-miss-groups.ts';
-import { wordsNotice } from './words-notice.ts';
+import { elsewhere, type ResultSection, resultSections } from './result-sections.ts';
+import { listed, wordsNotice } from './words-notice.ts';
 
 /** A line with the searched words marked, how it was found, and where when that is not in what the line shows. */
 export type ResultLine = OfferLine & {
@@ -50,7 +50,7 @@ export type LookupPage = {
   printed: string;
   /** What there is when nothing is open. `isFirst`: nobody has the words, so it stands before the rest, which has nothing to do with them. */
   nothingOpen: { words: string; isFirst: boolean; lines: ResultLine[] } | undefined;
-  groups: { id: Group; heading: string; explained: string; count: number; lines: ResultLine[] }[];
+  sections: ResultSection<ResultLine>[];
   /** Everything, when only the first are shown. */
   more: { words: string; href: string } | undefined;
   /** `open`: they are not folded away when some are open now and none above are. */
@@ -75,7 +75,13 @@ export function lookupPage(
   const moment = otherMoment ? entered.tid : '';
   const marks = matches.text?.marks ?? [];
   const answer = answerOf(matches);
-  const found = new Map(answer.shown.map(({ offer }) => [offer, foundIn(offer, matches.text, references)]));
+  const { mentions } = matches;
+  const found = new Map(
+    [...answer.shown, ...mentions.shown].map(({ offer }) => [
+      offer,
+      foundIn(offer, matches.text, references),
+    ]),
+  );
   const line = (match: Match): ResultLine => {
     const { offer, status, textMatch } = match;
     const plain = lineInMinute(offer, status, criteria.at, now, references, moment);
@@ -83,12 +89,13 @@ export function lookupPage(
       ...plain,
       marks: { name: markAll(plain.name, marks), summary: markAll(plain.summary, marks) },
       how:
-        [textMatch ? matchLabels[textMatch] : '', outsideWords(match, request)].filter(Boolean).join(', ') ||
-        undefined,
+        [textMatch ? matchLabels[textMatch] : '', notHeldWords(match), outsideWords(match, request)]
+          .filter(Boolean)
+          .join(', ') || undefined,
       found: foundWords(found.get(offer) ?? []),
     };
   };
-  const total = countOf(answer);
+  const total = countOf(answer) + countOf(mentions);
   const nearMissTotal = nearMissReasons.reduce((sum, reason) => sum + matches.nearMissCounts[reason], 0);
   const wordlessTotal = answer === matches ? countOf(matches.wordless) : 0;
   const moreTotal = nearMissTotal + wordlessTotal;
@@ -96,10 +103,15 @@ export function lookupPage(
   const isHelped =
     open.length > 0 && (matches.fallback.length === 0 || open.some(({ offer }) => offer.phones.length > 0));
   const isWordMissed = hasNoWord(matches) && matches.fallback.length > 0;
+  const around = {
+    before: isWordMissed ? matches.fallback : [],
+    after: isHelped || isWordMissed ? [] : matches.fallback,
+  };
   const question = questionAsked(request);
   const notice = wordsNotice(matches, request);
   const summary = summaryWords(request, answer);
-  const moreExist = moreTotal > 0 ? `${moreTotal} mere findes` : '';
+  const beyond = countOf(mentions) + moreTotal;
+  const moreExist = beyond > 0 ? `${beyond} mere findes` : '';
   return {
     form: lookupForm(references.places, request, now),
     chips: criteriaChips(request, matches.text?.words ?? [], [...found.values()]),
@@ -128,21 +140,9 @@ export function lookupPage(
             isFirst: isWordMissed,
             lines: (isWordMissed ? matches.fallback : elsewhere(matches.fallback, answer.shown)).map(line),
           },
-    groups: groups
-      .filter((group) => answer.counts[group] > 0)
-      .map((group) => {
-        const all = answer.shown.filter((match) => match.group === group);
-        const listed = isWordMissed ? elsewhere(all, matches.fallback) : all;
-        return {
-          id: group,
-          ...groupWords(group, request),
-          count: answer.counts[group] - (all.length - listed.length),
-          lines: listed.map(line),
-        };
-      })
-      .filter(({ lines }) => lines.length > 0),
+    sections: resultSections(request, answer, mentions, around, line),
     more:
-      answer.shown.length < total
+      answer.shown.length + mentions.shown.length < total
         ? {
             words: `Vis alle ${total} tilbud`,
             href: showingAll(lookupLink(entered)),
@@ -166,18 +166,16 @@ export function lookupPage(
   };
 }
 
+function notHeldWords({ textMatch, lacks }: Match): string {
+  return textMatch && lacks.length > 0 ? `nævner ikke ${listed(lacks, 'eller')}` : '';
+}
+
 /** While it is asked where somebody lives, of an offer that covers none of the answers. */
 function outsideWords({ coversNone }: Match, { ambiguous }: LookupRequest): string {
   const choices = ambiguous
     .filter(({ field }) => field === 'kommune')
     .flatMap((one) => one.choices.map(({ name }) => name));
   return coversNone ? `dækker ikke ${choices.join(' eller ')}` : '';
-}
-
-/** Those that do not stand among the others already. */
-function elsewhere(some: readonly Match[], others: readonly Match[]): Match[] {
-  const offers = new Set(others.map(({ offer }) => offer));
-  return some.filter(({ offer }) => !offers.has(offer));
 }
 
 /** The addresses of the same lookup as a sheet or as data. */

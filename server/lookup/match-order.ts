@@ -10,6 +10,8 @@ export type OrderFacts = {
   acute: boolean;
   /** Minutes until it opens, 0 when it is open; `neverOpens` when that is not known. */
   opensIn: number;
+  /** How many of the words that can be found it does not hold. */
+  lacking: number;
   /** How well the words were found; 0 without words. */
   strength: number;
   /** 1 own municipality, 2 cluster, 3 region, 4 country, 5 none of those asked about. */
@@ -27,20 +29,28 @@ export const reportedPlaces = { free: 0, unknown: 1, full: 2 } as const;
 export type ReportedPlaces = (typeof reportedPlaces)[keyof typeof reportedPlaces];
 
 /** Room for this many offers. */
-export const positions = 2 ** 20;
-export const neverOpens = 2 ** 20 - 1;
+export const positions = 2 ** 19;
+/** Longer than the next opening is ever looked for. */
+export const neverOpens = 500 * 24 * 60;
+
+/** Who lacks more words than this lacks as many. */
+const mostLacking = 2;
 
 /** In the order they decide; `size`: how many digits there are. */
 export const orderRules = [
   { words: 'tilbud, der har meldt fuldt, sidst i deres gruppe', size: 2 },
   { words: 'åbne på tidspunktet før de andre', size: 2 },
   {
+    words: 'tilbud, der nævner alle søgeordene, før dem, hvor ét mangler, og dem før dem, hvor flere mangler',
+    size: mostLacking + 1,
+  },
+  {
     words:
       'søgeord fundet præcist, så som en del af et ord, så ved et ord, der betyder det samme, og til sidst ved en gættet stavemåde; i navnet, eller blandt andre ord for det, tilbuddet kan udføre, før i resten af teksten',
     size: strongest + 1,
   },
   { words: 'akutte tilbud før tilbud, der ikke er akutte', size: 2 },
-  { words: 'kommunens egne tilbud før klyngens, regionens og landets', size: 8 },
+  { words: 'kommunens egne tilbud før klyngens, regionens og landets', size: 5 },
   { words: 'tilbud, der ikke nævner søgeordet under »Ikke for«, før dem, der gør', size: 2 },
   { words: 'tilbud, der har meldt ledige pladser, før dem, hvor det ikke vides', size: 2 },
   { words: 'det, der åbner først', size: neverOpens + 1 },
@@ -50,6 +60,7 @@ export const orderRules = [
 const [
   fullLast,
   opensFirst,
+  mostWordsFirst,
   strongestFirst,
   acuteFirst,
   nearestFirst,
@@ -65,13 +76,14 @@ const [
  */
 export function orderKey(
   group: number,
-  { acute, opensIn, strength, reach, excluded, places, position }: OrderFacts,
+  { acute, opensIn, lacking, strength, reach, excluded, places, position }: OrderFacts,
 ): number {
   let key = group * fullLast.size + (places === reportedPlaces.full ? 1 : 0);
   key = key * opensFirst.size + (opensIn === 0 ? 0 : 1);
+  key = key * mostWordsFirst.size + Math.min(lacking, mostLacking);
   key = key * strongestFirst.size + (strongest - strength);
   key = key * acuteFirst.size + (acute ? 0 : 1);
-  key = key * nearestFirst.size + reach;
+  key = key * nearestFirst.size + reach - 1;
   key = key * excludedLast.size + (excluded ? 1 : 0);
   key = key * freeFirst.size + (places === reportedPlaces.free ? 0 : 1);
   key = key * soonestFirst.size + opensIn;
@@ -86,8 +98,9 @@ export function positionOf(key: number): number {
 const first: OrderFacts = {
   acute: true,
   opensIn: 0,
+  lacking: 0,
   strength: strongest,
-  reach: 0,
+  reach: 1,
   excluded: false,
   places: 0,
   position: 0,

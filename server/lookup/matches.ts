@@ -11,6 +11,8 @@ export type Match = {
   group: Group;
   status: OpeningStatus;
   textMatch: TextMatch | null;
+  /** The words it does not hold, as typed, of those that some offer holds. */
+  lacks: string[];
   /** It is asked where somebody lives, and the offer covers none of the answers. */
   coversNone: boolean;
 };
@@ -28,6 +30,10 @@ export type Suiting = {
 };
 
 export type Matches = Suiting & {
+  /**
+   * Those that suit and only mention some word where they tell of access, when others have the words elsewhere; they are in none of the groups.
+   */
+  mentions: Suiting;
   /** How many fail on exactly one thing, by that thing, and the first of them; those of the same cluster first. */
   nearMissCounts: Record<NearMissReason, number>;
   nearMisses: NearMiss[];

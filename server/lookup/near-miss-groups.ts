@@ -6,7 +6,7 @@ import { nearMissReasons } from './criteria-misses.ts';
 import type { LookupRequest } from './lookup-criteria.ts';
 import { countOf, type Matches } from './matches.ts';
 import { nearMissHeadings, nearMissWords, statusSaid } from './near-miss-words.ts';
-import { searchedWords } from './words-notice.ts';
+import { lackingWords } from './words-notice.ts';
 
 export type NearMissGroup = {
   heading: string;
@@ -21,10 +21,11 @@ const mostWordless = 20;
 /** Those that suit the municipality and lack only the words. */
 export function wordlessGroup(
   { criteria }: LookupRequest,
-  { wordless, text }: Matches,
+  matches: Matches,
   now: Minute,
   moment: string,
 ): NearMissGroup {
+  const { wordless } = matches;
   const count = countOf(wordless);
   const lines = wordless.shown.slice(0, mostWordless).map(({ offer, status }) => ({
     name: offer.name,
@@ -32,7 +33,7 @@ export function wordlessGroup(
     words: statusSaid(status, criteria.at, now),
   }));
   return {
-    heading: `Dækker her, men nævner ikke ${searchedWords(text, 'og')}`,
+    heading: `Dækker her, men ${lackingWords(matches)}`,
     count,
     lines,
     rest: count - lines.length,

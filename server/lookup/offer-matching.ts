@@ -49,6 +49,7 @@ function matchText(
   const missed = missesOf(index, criteria);
   const inForce = inForceOn(index, dayOfMinute(criteria.at));
   const withWords = collecting(limits.shown);
+  const mentioning = collecting(limits.shown);
   const withoutWords = collecting(limits.shown);
   const others = { several: 0, wordless: 0 };
   const isPlaced = criteria.municipality !== null || (criteria.near ?? []).length > 0;
@@ -56,7 +57,6 @@ function matchText(
   const keyOf = orderKeys(catalogue, criteria, reached, text);
   const nearMissCounts = new Uint32Array(nearMissReasons.length);
   const nearKeys = smallest(limits.nearMisses);
-  let canBeCalled = false;
   const isWordPassedOver = text !== undefined && required === 0;
   const near = index.nearOf.get(criteria.municipality?.cluster ?? '');
 
@@ -66,7 +66,8 @@ function matchText(
     let misses = missed[position] ?? 0;
     // An hour nobody has stated is not closed.
     if (criteria.openOnly && !isSeveral(misses) && hours.groupOf(pattern) === later) misses |= closed;
-    const isWordless = text !== undefined && (text.covered[position] ?? 0) < required;
+    const covered = text?.covered[position] ?? 0;
+    const isWordless = text !== undefined && covered < required;
     if (isWordless) others.wordless += 1;
     // Without a municipality those would be nearly everything.
     if (isWordless && (misses !== 0 || !isPlaced || !reached?.[position])) continue;
@@ -82,11 +83,16 @@ function matchText(
       continue;
     }
     const group = hours.groupOf(pattern);
-    const among = isWordless ? withoutWords : withWords;
+    const among = isWordless
+      ? withoutWords
+      : covered - (text?.mentioned[position] ?? 0) < required
+        ? mentioning
+        : withWords;
     among.counts[group] = (among.counts[group] ?? 0) + 1;
+    among.found += 1;
     if (hours.isOpen(pattern)) among.open += 1;
     // What is open but has no number helps nobody on the telephone.
-    canBeCalled ||= !isWordless && groups[group] === 'fits' && offerAt(offers, position).phones.length > 0;
+    among.canBeCalled ||= groups[group] === 'fits' && offerAt(offers, position).phones.length > 0;
     const { keys } = among;
     // The place of an offer is worked out only as far as it could be among the first.
     if (!keys.takes(firstKeys[group] ?? 0)) continue;
@@ -102,6 +108,7 @@ function matchText(
       group: groups[hours.groupOf(pattern)] ?? 'later',
       status: hours.statusOf(pattern),
       textMatch: matchOf(text?.strength[position] ?? 0),
+      lacks: lackedBy(text, position),
       coversNone: !reached?.[position],
     };
   };
@@ -110,9 +117,12 @@ function matchText(
     open,
     shown: keys.inOrder().map((key) => matchAt(positionOf(key))),
   });
-  const suits = suiting(withWords);
+  // Where nobody has the words otherwise, those that mention them are the answer.
+  const isMentionedOnly = withWords.found === 0;
+  const chosen = isMentionedOnly ? mentioning : withWords;
   return {
-    ...suits,
+    ...suiting(chosen),
+    mentions: suiting(isMentionedOnly ? withWords : mentioning),
     nearMissCounts: byName(nearMissReasons, nearMissCounts),
     nearMisses: nearKeys.inOrder().map((key) => {
       const { offer, status } = matchAt(key % positions);
@@ -120,16 +130,23 @@ function matchText(
     }),
     others,
     wordless: suiting(withoutWords),
-    fallback: canBeCalled && !isWordPassedOver ? [] : fallbackFor(index, criteria, inForce, matchAt),
+    fallback: chosen.canBeCalled && !isWordPassedOver ? [] : fallbackFor(index, criteria, inForce, matchAt),
     text,
     someWordsOnly: false,
   };
 }
 
-type Collecting = { counts: Uint32Array; open: number; keys: Smallest };
+/** `canBeCalled`: one of them is open in the window and has a number. */
+type Collecting = { counts: Uint32Array; found: number; open: number; canBeCalled: boolean; keys: Smallest };
 
 function collecting(most: number): Collecting {
-  return { counts: new Uint32Array(groups.length), open: 0, keys: smallest(most) };
+  return {
+    counts: new Uint32Array(groups.length),
+    found: 0,
+    open: 0,
+    canBeCalled: false,
+    keys: smallest(most),
+  };
 }
 
 const closed = missBit('closed');
@@ -137,6 +154,13 @@ const later = groups.indexOf('later');
 
 function byName<Name extends string>(names: readonly Name[], numbers: Uint32Array): Record<Name, number> {
   return Object.fromEntries(names.map((name, i) => [name, numbers[i] ?? 0])) as Record<Name, number>;
+}
+
+function lackedBy(text: TextHits | undefined, position: number): string[] {
+  if (!text || text.covered[position] === text.findable) return [];
+  return text.words.flatMap(({ typed, how }, i) =>
+    how === 'nowhere' || text.holds[i]?.[position] ? [] : [typed],
+  );
 }
 
 function offerAt(offers: readonly Offer[], position: number): Offer {

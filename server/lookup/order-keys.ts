@@ -24,6 +24,7 @@ export function orderKeys(
     orderKey(group, {
       acute: index.urgencies[position] !== 0,
       opensIn,
+      lacking: text ? text.findable - (text.covered[position] ?? 0) : 0,
       strength: text?.strength[position] ?? 0,
       reach: reached?.[position] || reachesNone,
       excluded: text?.excluded[position] === 1,

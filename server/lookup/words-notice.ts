@@ -33,9 +33,13 @@ function foundWords(matches: Matches): string | undefined {
   if (countOf(matches) === 0 && countOf(matches.wordless) > 0)
     return sentences(
       told,
-      `Ingen tilbud, der dækker her, nævner ${searchedWords(text, someWordsOnly ? 'eller' : 'og')}. Her er dem, der ellers passer.`,
+      `Ingen passende tilbud her nævner ${wantedWords(matches)}. Her er dem, der ellers passer.`,
     );
-  if (someWordsOnly) return 'Ingen passende tilbud nævner alle ordene. Her er dem, der nævner nogle af dem.';
+  if (someWordsOnly)
+    return sentences(
+      told,
+      'Ingen passende tilbud nævner alle ordene. Her er dem, der nævner nogle af dem; hvert siger, hvad det ikke nævner.',
+    );
   if (nowhere.length === 0) return undefined;
   if (text.findable > 0) return sentences(told, 'Der er søgt på resten.');
   return countOf(matches) > 0 ? sentences(told, 'Her er alle, der ellers passer.') : told;
@@ -46,10 +50,31 @@ function isNumber({ words }: TextHits): boolean {
   return words.every(({ how, typed }) => how !== 'nowhere' || /^\d{8}$/.test(typed));
 }
 
-/** `»kateter« og »drop«`: the words that some offer mentions. */
-export function searchedWords(text: TextHits | undefined, and: 'og' | 'eller'): string {
-  const words = text?.words.filter(({ how }) => how !== 'nowhere').map(({ typed }) => `»${typed}«`) ?? [];
-  return [...words.slice(0, -2), words.slice(-2).join(` ${and} `)].join(', ');
+type WordsFound = Pick<Matches, 'text' | 'someWordsOnly'>;
+
+/** `både »kateter« og »drop«`, or either: what an offer had to mention, of the words that some offer mentions. */
+function wantedWords({ text, someWordsOnly }: WordsFound): string {
+  const words = findableWords(text);
+  if (someWordsOnly) return listed(words, 'eller');
+  return `${words.length > 1 ? 'både ' : ''}${listed(words, 'og')}`;
+}
+
+/** What an offer does that does not mention them: `nævner hverken »kateter« eller »drop«`. */
+export function lackingWords({ text, someWordsOnly }: WordsFound): string {
+  const words = findableWords(text);
+  const neither = someWordsOnly && words.length > 1;
+  return neither
+    ? `nævner hverken ${listed(words, 'eller')}`
+    : `nævner ikke ${wantedWords({ text, someWordsOnly })}`;
+}
+
+function findableWords(text: TextHits | undefined): string[] {
+  return text?.words.filter(({ how }) => how !== 'nowhere').map(({ typed }) => typed) ?? [];
+}
+
+export function listed(words: readonly string[], and: 'og' | 'eller'): string {
+  const quoted = words.map((word) => `»${word}«`);
+  return [...quoted.slice(0, -2), quoted.slice(-2).join(` ${and} `)].join(', ');
 }
 
 function sentences(...some: string[]): string {

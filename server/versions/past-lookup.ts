@@ -29,7 +29,7 @@ export function inThePast(page: LookupPage, { tid, kendt }: PastMoment): LookupP
     question: asking(page.question),
     alsoIn: asking(page.alsoIn),
     nothingOpen: page.nothingOpen && { ...page.nothingOpen, lines: lines(page.nothingOpen.lines) },
-    groups: page.groups.map((group) => ({ ...group, lines: lines(group.lines) })),
+    sections: page.sections.map((section) => ({ ...section, lines: lines(section.lines) })),
     more: page.more && lookup(page.more),
     nearMisses: page.nearMisses && {
       ...page.nearMisses,

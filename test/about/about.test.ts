@@ -2,6 +2,7 @@
 import request from 'supertest';
 import { expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import { sections, sectionWords } from '../../server/lookup/group.ts';
 import { orderRules } from '../../server/lookup/match-order.ts';
 import { alwaysOpen, exampleOffer, hoursUnknown, outOfHoursDoctor, staffNumber } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
@@ -33,10 +34,13 @@ test('it says that it gives no advice about a patient, and asks never to write o
 
 test('it says in which order results stand', async () => {
   const { text } = await request(app).get('/om');
-  const [, list = ''] = /id="raekkefoelge"[\s\S]*?<ol>([\s\S]*?)<\/ol>/.exec(text) ?? [];
-  const told = [...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, rule = '']) => wordsOn(rule));
-  expect(told).toEqual(orderRules.map((rule) => rule.words));
-  expect(told).toContain('kommunens egne tilbud før klyngens, regionens og landets');
+  const [, order = ''] = /id="raekkefoelge"([\s\S]*?)<h2/.exec(text) ?? [];
+  const [inSections = [], within = []] = [...order.matchAll(/<ol>([\s\S]*?)<\/ol>/g)].map(([, list = '']) =>
+    [...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, rule = '']) => wordsOn(rule)),
+  );
+  expect(inSections).toEqual(sections.map((id) => sectionWords[id]));
+  expect(within).toEqual(orderRules.map((rule) => rule.words));
+  expect(within).toContain('kommunens egne tilbud før klyngens, regionens og landets');
   expect(await words).toContain('Ingen tilbud sorteres efter, hvad der passer bedst til en patient');
 });
 

@@ -10,7 +10,7 @@ type Texts = Record<string, string>;
 
 function search(typed: string, texts: Texts, lexicon = '') {
   const groups = parseLexicon(lexicon);
-  const offers = Object.entries(texts).map(([name, rest]) => ({ name, rest }));
+  const offers = Object.entries(texts).map(([name, rest]) => ({ name, rest: [rest] }));
   const hits = searchText(buildTextIndex(offers, groups), synonymsOf(groups), typed);
   const found = Object.keys(texts).flatMap((name, i) => (hits?.covered[i] ? [{ name, i }] : []));
   const strengthAt = (i: number) => hits?.strength[i] ?? 0;
@@ -93,9 +93,9 @@ describe('as part of a word: its beginning from three letters, its end from five
 test('other words for a service mean the same as its name, and come before a mention that does', () => {
   const groups = parseLexicon('infusion = drop');
   const offers = [
-    { name: 'Mention', rest: 'infusion' },
-    { name: 'Service', rest: 'Intravenøs behandling', also: 'iv, drop' },
-    { name: 'Typed', rest: 'drop' },
+    { name: 'Mention', rest: ['infusion'] },
+    { name: 'Service', rest: ['Intravenøs behandling'], also: ['iv', 'drop'] },
+    { name: 'Typed', rest: ['drop'] },
   ];
   const hits = searchText(buildTextIndex(offers, groups), synonymsOf(groups), 'drop');
   expect([...(hits?.strength ?? [])].map(matchOf)).toEqual(['synonym', 'synonym', 'exact']);
@@ -112,6 +112,21 @@ test('a phrase of the lexicon is found where the whole of it stands, in any of i
     Next: 'intravenøs pleje og behandling',
   };
   expect(search('iv', texts, lexicon).how).toEqual({ Whole: 'synonym' });
+});
+
+test('two words at the border of two texts are no phrase and no word that anybody wrote', () => {
+  const groups = parseLexicon('hurtigt besøg = akut sygepleje');
+  const apart = {
+    name: 'Apart',
+    rest: ['Observation, akut', 'Sygepleje'],
+    also: ['hjælp til akut', 'sygepleje'],
+  };
+  const together = { name: 'Together', rest: ['Observation', 'Akut sygepleje'] };
+  const asOne = { name: 'As one', rest: ['Akutsygepleje'] };
+  const index = buildTextIndex([apart, together, asOne], groups);
+  const found = (typed: string) => [...(searchText(index, synonymsOf(groups), typed)?.covered ?? [])];
+  expect(found('hurtigt besøg')).toEqual([0, 1, 0]);
+  expect(found('akutsygepleje')).toEqual([0, 1, 1]);
 });
 
 describe('written together or apart', () => {

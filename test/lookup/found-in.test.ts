@@ -22,9 +22,9 @@ function pageOf(line: string, lexicon = '', offers = [nursing, shelter]) {
   const page = lookupPage(catalogueOf(world.offers, world.now), request, matches, danishTime(world.now));
   const bracketed = (parts: MarkedText) => parts.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
   return {
-    names: page.groups.flatMap(({ lines }) => lines).map(({ marks }) => bracketed(marks.name)),
+    names: page.sections.flatMap(({ lines }) => lines).map(({ marks }) => bracketed(marks.name)),
     /** `fundet ordret | Målgruppe: Voksne med [kateter]` */
-    lines: page.groups
+    lines: page.sections
       .flatMap(({ lines }) => lines)
       .map(({ how, found }) =>
         [how, ...found.map(({ label, parts }) => `${label}: ${bracketed(parts)}`)].join(' | '),

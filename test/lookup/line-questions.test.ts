@@ -34,7 +34,7 @@ function ask(line: string, fields = '') {
     question: questionAsked(request),
     messages: request.errors.map(({ field, message }) => `${field}: ${message}`),
     chips: criteriaChips(request, matches.text?.words ?? [], []).map(({ label, text }) => `${label} ${text}`),
-    headings: lookupPage(catalogue, request, matches, now).groups.map(({ heading }) => heading),
+    headings: lookupPage(catalogue, request, matches, now).sections.map(({ heading }) => heading),
   };
 }
 

@@ -55,6 +55,8 @@ const offer = z.strictObject({
   verifiedAt: instant.nullable(),
   verification: z.enum(['verified', 'overdue', 'unverified']),
   match: z.enum(['exact', 'prefix', 'synonym', 'guess']).nullable(),
+  lacks: z.array(z.string()),
+  onlyMentions: z.boolean(),
   foundIn: z.array(
     z.enum(['name', 'summary', 'targetGroup', 'services', 'access', 'unit', 'operator', 'authority']),
   ),
@@ -170,6 +172,8 @@ test('an offer in full: when, why, which number, how true', async () => {
       verifiedAt: '2026-11-30T09:00:00+01:00',
       verification: 'verified',
       match: 'exact',
+      lacks: [],
+      onlyMentions: false,
       foundIn: ['name'],
     },
   ]);

@@ -15,6 +15,7 @@ import {
 const best: OrderFacts = {
   acute: true,
   opensIn: 0,
+  lacking: 0,
   strength: strongest,
   reach: 1,
   excluded: false,
@@ -24,6 +25,7 @@ const best: OrderFacts = {
 const worst: OrderFacts = {
   acute: false,
   opensIn: neverOpens,
+  lacking: 3,
   strength: 0,
   reach: 4,
   excluded: true,
@@ -35,6 +37,7 @@ const worst: OrderFacts = {
 const rules: [words: string, better: Partial<OrderFacts>, worse: Partial<OrderFacts>][] = [
   ['har meldt fuldt, sidst', { places: 1 }, { places: 2 }],
   ['åbne på tidspunktet før', { opensIn: 0 }, { opensIn: 1 }],
+  ['nævner alle søgeordene, før', { lacking: 0 }, { lacking: 1 }],
   ['søgeord fundet præcist', { strength: 2 }, { strength: 1 }],
   ['akutte tilbud før', { acute: true }, { acute: false }],
   ['kommunens egne tilbud før', { reach: 1 }, { reach: 2 }],
@@ -76,8 +79,9 @@ test('a key is a whole number that keeps its offer, whatever the offer is like',
   const facts = fc.record({
     acute: fc.boolean(),
     opensIn: fc.integer({ min: 0, max: neverOpens }),
+    lacking: fc.nat(9),
     strength: fc.integer({ min: 0, max: strongest }),
-    reach: fc.integer({ min: 0, max: 4 }),
+    reach: fc.integer({ min: 1, max: 5 }),
     excluded: fc.boolean(),
     places: fc.constantFrom(0, 1, 2),
     position: fc.integer({ min: 0, max: positions - 1 }),

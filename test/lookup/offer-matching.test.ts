@@ -19,6 +19,8 @@ import { catalogueOf, lookUp } from './look-up.ts';
 const tuesdayMorning = '2026-12-01T10:00';
 const tuesdayNight = '2026-12-01T23:50';
 
+const namesIn = ({ shown }: Suiting) => shown.map(({ offer }) => offer.name);
+
 describe('three groups: what fits, what nobody has stated hours for, what is closed now', () => {
   const offers = [weekdaysOnly, hoursUnknown, alwaysOpen];
 
@@ -349,7 +351,6 @@ describe('an offer that covers the citizen is never hidden by a word it does not
     coverage: { kind: 'municipalities', codes: ['0671'] },
   });
   const alsoHere = exampleOffer({ name: 'Eksempel Fald og brud' });
-  const namesIn = ({ shown }: Suiting) => shown.map(({ offer }) => offer.name);
 
   test('when none here mentions it, those that suit otherwise are the answer', () => {
     const { nearMisses, matches } = lookUp('kommune=0615&q=fald', {
@@ -467,6 +468,53 @@ describe('several words', () => {
     const { names, matches } = lookUp('q=drop+kateter', { offers: offers.slice(0, 2), now: tuesdayMorning });
     expect(names()).toEqual(['Eksempel Drop', 'Eksempel Kateter']);
     expect(matches.someWordsOnly).toBe(true);
+    expect(matches.shown.map(({ lacks }) => lacks)).toEqual([['kateter'], ['drop']]);
+  });
+
+  test('those that hold more of them come first, however the fewer are held', () => {
+    const more = exampleOffer({ name: 'Eksempel Åben', summary: 'Dropper og katetersæt' });
+    const { names, matches } = lookUp('q=kateter+drop+demens', {
+      offers: [...offers.slice(0, 2), more, exampleOffer({ name: 'Eksempel Demens' })],
+      now: tuesdayMorning,
+    });
+    expect(names()[0]).toBe('Eksempel Åben');
+    expect(matches.shown[0]?.lacks).toEqual(['demens']);
+  });
+});
+
+describe('a word that stands only where an offer tells of access says nothing of what the offer does', () => {
+  const nursing = exampleOffer({
+    name: 'Eksempel Hjemme',
+    summary: 'Sygepleje',
+    openingHours: { kind: 'unknown' },
+  });
+  const helpline = exampleOffer({ name: 'Eksempel Linje', access: { how: 'Sygeplejersker svarer' } });
+
+  test('it stands apart from those who have the word elsewhere, also when these are not known to be open', () => {
+    const { names, matches } = lookUp('q=sygepleje', { offers: [nursing, helpline], now: tuesdayMorning });
+    expect(names()).toEqual(['Eksempel Hjemme']);
+    expect(namesIn(matches.mentions)).toEqual(['Eksempel Linje']);
+  });
+
+  test('it is the answer when nobody has the word elsewhere', () => {
+    const { names, matches } = lookUp('q=sygepleje', { offers: [helpline], now: tuesdayMorning });
+    expect(names()).toEqual(['Eksempel Linje']);
+    expect(namesIn(matches.mentions)).toEqual([]);
+  });
+
+  test('an open one is not somebody to call instead of the visitation', () => {
+    const staffed = { ...helpline, phones: staffNumber.phones };
+    const offers = [nursing, staffed, hospitalVisitation];
+    expect(lookUp('kommune=0615&q=sygepleje', { offers, now: tuesdayMorning }).fallback).toEqual([
+      'Eksempel Visitation',
+    ]);
+  });
+
+  test('of several words, one that is held elsewhere too is no mention', () => {
+    const both = { ...helpline, summary: 'Sygepleje om natten' };
+    const { names, matches } = lookUp('q=sygepleje+svarer', { offers: [nursing, both], now: tuesdayMorning });
+    expect(names()).toEqual(['Eksempel Linje']);
+    expect(namesIn(matches.mentions)).toEqual([]);
   });
 });
 

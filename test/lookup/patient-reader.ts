@@ -47,13 +47,16 @@ export function readPatiently(
 
 function sorted(all: readonly Reading[], asked: LookupCriteria, fewest: number) {
   const holding = all.filter(({ held }) => held >= fewest);
+  const suiting = holding.filter(({ missed }) => missed.length === 0).sort(inOrder);
+  const saying = suiting.filter(({ held, mentioned }) => held - mentioned >= fewest);
   const wordless = all.filter(({ held }) => held < fewest);
-  const fitting = holding.filter(({ missed }) => missed.length === 0).sort(inOrder);
+  const fitting = saying.length > 0 ? saying : suiting;
   // Words that nobody has.
   const isPassedOver = fewest === 0 && asked.text.trim() !== '';
   const isPlaced = asked.municipality !== null || (asked.near ?? []).length > 0;
   return {
     fitting,
+    mentions: suiting.filter((one) => !fitting.includes(one)),
     near: holding.filter(({ missed }) => missed.length === 1).sort(byReason),
     several: holding.filter(({ missed }) => missed.length > 1).length,
     wordless: wordless.length,
@@ -92,6 +95,7 @@ function reading(
   const covered = asked.length === 0 || asked.some((one) => covers(offer, one));
   const widest = offer.coverage.kind === 'region' || offer.coverage.kind === 'country';
   const found = words.map((word) => howFound(offer, word)).filter((how) => how > 0);
+  const said = found.filter((how) => how > 1);
   const isReported = report && at >= report.reportedAt && at < report.expiresAt;
   return {
     slug: offer.slug,
@@ -102,8 +106,13 @@ function reading(
     isAcute: offer.urgencies.length > 0,
     reach: covered ? reaches.indexOf(offer.coverage.kind) + 1 : nowhere,
     held: found.length,
-    strength: Math.min(...(found.length > 0 ? found : [0])),
-    isExcluded: words.some((word) => howFound(offer, word) >= exactly && excludes(offer, word)),
+    mentioned: found.length - said.length,
+    lacking: Math.min(words.length - found.length, 2),
+    strength: Math.min(...(said.length > 0 ? said : found.length > 0 ? found : [0])),
+    isExcluded: words.some((word) => {
+      const how = howFound(offer, word);
+      return (how >= exactly || how === mentioned) && excludes(offer, word);
+    }),
     places: !isReported ? 'unknown' : report.level === 'full' ? 'full' : 'free',
     isInCluster:
       municipality !== null &&
@@ -119,16 +128,23 @@ function reading(
 const clusterOf = new Map(places.municipalities.map(({ code, cluster }) => [code, cluster]));
 
 const exactly = 6;
+/** As a word, where it tells of access. */
+const mentioned = 0.6;
 
-/** 0 not at all, 2 guessed, 4 as part of a word, 6 as a word; 1 more in the name, unless the offer says it is not for it. */
+/** 0 not at all, less than 1 where it only tells of access, 2 guessed, 4 as part of a word, 6 as a word; 1 more in the name, unless the offer says it is not for it. */
 function howFound(offer: Offer, typed: string): number {
   const word = slips[typed] ?? typed;
   const inName = offer.name.toLowerCase().split(' ');
   const texts = [...inName, ...offer.summary.split(' ')];
+  const inAccess = (offer.access.who ?? '').split(' ');
   const as = (how: number, holds: (one: string) => boolean): number =>
     texts.some(holds) ? how + (inName.some(holds) && !(how === exactly && excludes(offer, word)) ? 1 : 0) : 0;
-  if (word !== typed) return as(2, (one) => one === word);
-  return as(exactly, (one) => one === word) || as(4, (one) => one.startsWith(word));
+  const isIt = (one: string) => one === word;
+  const begins = (one: string) => one.startsWith(word);
+  if (word !== typed) return as(2, isIt) || (inAccess.some(isIt) ? 0.2 : 0);
+  return (
+    as(exactly, isIt) || as(4, begins) || (inAccess.some(isIt) ? mentioned : inAccess.some(begins) ? 0.4 : 0)
+  );
 }
 
 function excludes({ exclusions }: Offer, word: string): boolean {
@@ -167,6 +183,7 @@ function inOrder(a: Reading, b: Reading): number {
     groups.indexOf(a.group) - groups.indexOf(b.group) ||
     Number(a.places === 'full') - Number(b.places === 'full') ||
     Number(a.opensIn > 0) - Number(b.opensIn > 0) ||
+    a.lacking - b.lacking ||
     b.strength - a.strength ||
     Number(b.isAcute) - Number(a.isAcute) ||
     a.reach - b.reach ||

@@ -67,6 +67,7 @@ const facts = fc.record({
   ),
   inName: fc.constantFrom('', '', ...words),
   summary: someWords.map((chosen) => `Opdigtet ${chosen}`.trim()),
+  access: someWords.map((who) => ({ who: who || null, how: null, ready: null })),
   exclusions: fc.option(fc.constantFrom(...words)),
   fallback: fc.boolean(),
   phones: fc.constantFrom([], staffNumber.phones),
@@ -147,6 +148,9 @@ test('which offers fit, how many, in what order, and what the others fail on', (
             nearMisses: found.nearMisses.map(({ offer, reason }) => `${offer.slug} ${reason}`),
             nearMissCounts: found.nearMissCounts,
             others: found.others,
+            mentions: found.mentions.shown.map(({ offer, group }) => `${offer.slug} ${group}`),
+            mentionsCount: countOf(found.mentions),
+            lacks: found.shown.map(({ lacks }) => lacks.length > 0),
             wordless: found.wordless.shown.map(({ offer }) => offer.slug),
             wordlessCount: countOf(found.wordless),
             fallback: found.fallback.map(({ offer }) => offer.slug),
@@ -158,6 +162,9 @@ test('which offers fit, how many, in what order, and what the others fail on', (
             nearMisses: expected.near.map(({ slug, missed }) => `${slug} ${missed[0]}`),
             nearMissCounts: countedBy(nearMissReasons, expected.near, ({ missed }) => missed[0]),
             others: { several: expected.several, wordless: expected.wordless },
+            mentions: expected.mentions.map(({ slug, group }) => `${slug} ${group}`),
+            mentionsCount: expected.mentions.length,
+            lacks: expected.fitting.map(({ lacking }) => lacking > 0),
             wordless: expected.withoutWords.map(({ slug }) => slug),
             wordlessCount: expected.withoutWords.length,
             fallback: expected.fallback.map(({ slug }) => slug),
@@ -165,10 +172,11 @@ test('which offers fit, how many, in what order, and what the others fail on', (
           });
           // The first few are the first few of them all.
           const few = matchOffers(catalogue, one, { shown: 3, nearMisses: 2 });
-          const { shown, nearMisses, wordless, ...same } = few;
+          const { shown, nearMisses, wordless, mentions, ...same } = few;
           expect(found).toMatchObject(same);
           expect(shown).toEqual(found.shown.slice(0, 3));
           expect(nearMisses).toEqual(found.nearMisses.slice(0, 2));
+          expect(mentions.shown).toEqual(found.mentions.shown.slice(0, 3));
           expect(wordless.shown).toEqual(found.wordless.shown.slice(0, 3));
         }
       },
