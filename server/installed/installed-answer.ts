@@ -28,21 +28,21 @@ export const installedViews = [
 const offerPath = /^\/tilbud\/([^/]+)$/;
 const clusterPath = /^\/klynge\/([^/]+)$/;
 
-/** Whether a copy holds the page at a path. All else is left to the service alone. */
+/** Whether a copy holds the page at a path. All else only the service has. */
 export function isInCopy(path: string): boolean {
   return ['/', '/klynger', '/gem'].includes(path) || offerPath.test(path) || clusterPath.test(path);
 }
 
 export type InstalledAnswer = { page: Page } | { movedTo: string };
 
-/** `address`: path and query. `partial`: only what changes on a page that is open is asked for. Undefined for what no copy holds. */
+/** `address`: path and query. `partial`: only what changes on a page that is open is asked for. */
 export function installedAnswer(
   address: string,
   partial: boolean,
   catalogues: CopiedCatalogues,
   now: Temporal.ZonedDateTime,
   size: string,
-): InstalledAnswer | undefined {
+): InstalledAnswer {
   const query = parseQuery(address);
   const [path = '/', ...search] = address.split('?');
   const catalogueAt = (moment: Temporal.ZonedDateTime) => catalogues(moment, now);
@@ -59,7 +59,7 @@ export function installedAnswer(
     return { page: cluster ? clusterAnswer(cluster, query, catalogueAt(now), now) : problemPage(404) };
   }
   const [, slug] = offerPath.exec(path) ?? [];
-  if (slug === undefined) return undefined;
+  if (slug === undefined) return { page: onlyFromService(address) };
   const asked = readMoment(query.get('tid'), now);
   const catalogue = catalogueAt(momentOf(asked.at));
   const offer = catalogue.bySlug.get(slug);
@@ -71,6 +71,15 @@ export function installedAnswer(
 }
 
 const notInCopy = 'Tilbuddet er ikke i kopien på denne computer. Søg efter det i opslaget.';
+
+/** Where the browser would only say that nobody answers. */
+function onlyFromService(address: string): Page {
+  return problemPage(503, {
+    title: 'Siden kræver forbindelse',
+    text: 'Akutoverblik svarer ikke lige nu, og denne side er ikke gemt på computeren. Opslag, kort, klynger og tavler virker: de viser det, der stod sidst, der var forbindelse. Øverst står, hvor gammelt det er.',
+    links: [{ href: address, label: 'Prøv igen' }],
+  });
+}
 
 /** The lægevagt's number, as the frame of every page has it. */
 export function outOfHoursIn(catalogues: CopiedCatalogues, now: Temporal.ZonedDateTime) {

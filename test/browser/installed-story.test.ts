@@ -132,6 +132,13 @@ describe.each([
     await page.goto(`${house.url}/?q=0101011234+horsens`);
     expect(page.url()).not.toContain('0101011234');
     await page.getByText('Det ligner et CPR-nummer.').first().waitFor();
+    for (const path of ['/om', '/som-det-var?tid=31/12', '/eksport/tilbud.csv', '/redaktion']) {
+      await page.goto(house.url + path);
+      await page.getByRole('heading', { name: 'Siden kræver forbindelse', level: 1 }).waitFor();
+      expect(await bandOn(page)).toMatch(fromTwoHoursAgo);
+    }
+    await page.getByRole('link', { name: 'Til opslaget' }).click();
+    await page.getByRole('searchbox').waitFor();
   });
 });
 
@@ -170,6 +177,20 @@ describe('by choice, and as long as it is chosen', () => {
     await page.goto(`${house.url}/tilbud/eksempel-doegnaaben`);
     await page.getByRole('heading', { name: alwaysOpen.name, level: 1 }).waitFor();
     expect(await bandOn(page)).toMatch(fromTwoHoursAgo);
+  });
+
+  test('a page that is not in the copy: what a proxy says of a service that is gone is not shown, what the service says is', async () => {
+    const { page, house } = seat;
+    await keep(seat);
+    await house.close();
+    await house.open((_request, response) => response.writeHead(502).end('Bad Gateway'));
+    await page.goto(`${house.url}/om`);
+    await page.getByRole('heading', { name: 'Siden kræver forbindelse', level: 1 }).waitFor();
+    await house.close();
+    const ours = { 'Content-Security-Policy': "default-src 'self'", 'Content-Type': 'text/plain' };
+    await house.open((_request, response) => response.writeHead(503, ours).end('Mange ser tilbage lige nu.'));
+    await page.goto(`${house.url}/som-det-var`);
+    await page.getByText('Mange ser tilbage lige nu.').waitFor();
   });
 
   test('what is saved while the service answers is in the copy, and the copy is as young as the last answer', async () => {
@@ -233,7 +254,13 @@ describe('by choice, and as long as it is chosen', () => {
     const shown = () => page.locator('main').innerText();
     expect((await shown()).replace(/\s/g, '')).toContain('99000001');
     expect(await page.evaluate(everythingKept)).not.toContain('99000001');
+    await page.goto(`${house.url}/konto`);
+    const [name = 'none'] = (await shown()).match(/Prøve \w{4}/) ?? [];
+    expect(await page.evaluate(everythingKept)).not.toContain(name);
     await house.close();
+    await page.goto(`${house.url}/konto`);
+    await page.getByRole('heading', { name: 'Siden kræver forbindelse', level: 1 }).waitFor();
+    expect(await page.locator('body').innerText()).not.toContain(name);
     await page.goto(`${house.url}/tilbud/eksempel-numre`);
     expect((await shown()).replace(/\s/g, '')).not.toContain('99000001');
     expect(await bandOn(page)).toMatch(fromTwoHoursAgo);

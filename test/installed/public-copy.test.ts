@@ -116,7 +116,7 @@ const copy = JSON.parse(JSON.stringify(publicCopy(world.catalogue.published(), n
 const catalogues = copiedCatalogues(publishedOf(copy));
 const answered = (address: string) => {
   const answer = installedAnswer(address, false, catalogues, now, '');
-  return answer && 'page' in answer ? answer.page : answer;
+  return 'page' in answer ? answer.page : answer;
 };
 
 describe('the copy does not hold', () => {
@@ -145,6 +145,21 @@ describe('the copy does not hold', () => {
       'state',
       'offer',
     ]);
+  });
+});
+
+test.each([
+  '/om',
+  '/som-det-var',
+  '/redaktion',
+  '/tilbud/eksempel-doegnaaben/historik',
+  '/noedkopi',
+  '/findes-ikke',
+])('%s is not in it: that is said, with the way to what is', (address) => {
+  expect(answered(`${address}?tid=31/12`)).toMatchObject({
+    status: 503,
+    title: 'Siden kræver forbindelse',
+    model: { links: [{ href: `${address}?tid=31/12`, label: 'Prøv igen' }] },
   });
 });
 

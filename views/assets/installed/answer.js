@@ -16,8 +16,7 @@ export function answersFrom({ catalogue, frame, size }) {
   /** `age`: what is said of the copy on the page. A part of a page is answered where it is; a page may be elsewhere. */
   const answerTo = (address, partial, now, age) => {
     const answer = installedAnswer(address, partial, catalogues, now, size);
-    if (answer?.movedTo !== undefined) return partial ? answerTo(answer.movedTo, partial, now, age) : answer;
-    if (!answer) return undefined;
+    if (answer.movedTo !== undefined) return partial ? answerTo(answer.movedTo, partial, now, age) : answer;
     const own = {
       ...frame,
       copy: age,

@@ -40,6 +40,7 @@ addEventListener('fetch', (event) => {
   if (pathname.startsWith('/assets/')) return event.respondWith(file(event.request));
   const isPage = mode === 'navigate' || headers.has('HX-Request');
   if (isPage && isInCopy(pathname)) event.respondWith(page(event, pathname + search));
+  else if (mode === 'navigate') event.respondWith(pageOfService(event, pathname + search));
 });
 
 /** All or nothing: what is half kept is never used, as the copy is put last. */
@@ -100,6 +101,28 @@ async function page(event, address) {
   return response ?? fetch(event.request);
 }
 
+/** What the copy does not hold is waited for as long as the service takes. Where it is not there, that is said, and how old the copy is. */
+async function pageOfService(event, address) {
+  const response = await fromNetwork(event);
+  if (response && !isFromProxyAlone(response)) return response;
+  const made = await fromCopy(event, address).catch(() => undefined);
+  return made ?? response ?? fetch(event.request);
+}
+
+/** Our own mistakes are told in our own words, and every answer of ours has a policy. */
+function isFromProxyAlone({ status, headers }) {
+  return status >= 500 && !headers.has('Content-Security-Policy');
+}
+
+/** Undefined when nobody answers. */
+async function fromNetwork(event) {
+  try {
+    return (await event.preloadResponse) ?? (await fetch(event.request));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Undefined when it cannot be reached, or takes too long. */
 async function fromService(event) {
   const wait = performance.now() - silentSince < silenceRemembered ? patienceAfterSilence : patience;
@@ -107,10 +130,7 @@ async function fromService(event) {
   const tooLong = new Promise((resolve) => {
     timer = setTimeout(resolve, wait);
   });
-  const answered = (async () => (await event.preloadResponse) ?? fetch(event.request))().catch(
-    () => undefined,
-  );
-  const response = await Promise.race([answered, tooLong]);
+  const response = await Promise.race([fromNetwork(event), tooLong]);
   clearTimeout(timer);
   silentSince = response ? Number.NEGATIVE_INFINITY : performance.now();
   return response;
