@@ -1,28 +1,11 @@
 /** Every page for editors, in every state, at a desk and on a phone: nothing stands in the way and nothing sticks out. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import {
-  desk,
-  hasFocus,
-  openBrowser,
-  phone,
-  policyBreaches,
-  serveSeed,
-  signInBrowser,
-} from './open-browser.ts';
+import { desk, hasFocus, phone, policyBreaches, seatFile, serveSeed, signInBrowser } from './open-browser.ts';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveSeed>>;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service } = await seatFile(serveSeed());
 
 const team = '/redaktion/tilbud/odder-korttidsafsnit';
 const lane = '/redaktion/tilbud/laegevagten-midtjylland';
@@ -97,17 +80,21 @@ describe.each([
   ['at a desk', desk],
   ['on a phone', phone],
 ] as const)('%s', (_, screen) => {
+  let page: Page;
+  let breaches: string[];
+  beforeAll(async () => {
+    page = await (await browser.newContext(screen)).newPage();
+    breaches = policyBreaches(page);
+  });
+
   test.each(states)('$name', async ({ path, arrange }) => {
-    const context = await browser.newContext(screen);
-    await signInBrowser(context, service, { role: 'administrator' });
-    const page = await context.newPage();
-    const breaches = policyBreaches(page);
+    await signInBrowser(page.context(), service, { role: 'administrator' });
+    breaches.length = 0;
     await page.goto(`${service.url}${path}`);
     await arrange?.(page);
     expect(breaches).toEqual([]);
     await expectNothingInTheWay(page);
     expect(await page.evaluate(stickingOut)).toEqual([]);
-    await context.close();
   });
 });
 

@@ -3,23 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import { desk, hasFocus, openBrowser, phone, serveSeed, textOf } from './open-browser.ts';
+import { desk, hasFocus, phone, seatFile, serveSeed, textOf } from './open-browser.ts';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveSeed>>;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service } = await seatFile(serveSeed());
 
 const made = '2026-12-17T14:30:00+01:00';
 const hoursAfter = (hours: number) =>

@@ -2,22 +2,13 @@
  * Every page in every state, on every screen: nothing stands between it and somebody who hears it, enlarges it or has no mouse, as far as
  * axe-core can tell; nothing sticks out, no number is broken, nothing is too small for a thumb.
  */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openState, type ScreenName, statesOn, stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import { desk, openBrowser, phone, serveSeed, tablet, wall } from './open-browser.ts';
+import { desk, phone, seatFile, serveSeed, tablet, wall } from './open-browser.ts';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveSeed>>;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service } = await seatFile(serveSeed());
 
 /** Code that runs in the page: the text of each call link that is broken over two lines. */
 const brokenNumbers = `[...document.querySelectorAll('a[href^="tel:"]')].filter((link) => {
@@ -49,8 +40,8 @@ type Screen = {
   name: ScreenName;
   on: string;
   options: BrowserContextOptions;
-  /** Each page is looked at again, more enlarged still. */
-  again?: (page: Page) => Promise<void>;
+  /** Each page is looked at again, more enlarged still; gives what undoes that. */
+  again?: (page: Page) => Promise<() => Promise<void>>;
 };
 const screens: Screen[] = [
   { name: 'desk', on: 'a desk screen of 1440 px', options: desk, again: largeText },
@@ -66,34 +57,47 @@ const screens: Screen[] = [
 ];
 
 /** The browser's own setting for larger text, at 200 %: letters grow, the screen does not. */
-async function largeText(page: Page): Promise<void> {
+async function largeText(page: Page): Promise<() => Promise<void>> {
   const client = await page.context().newCDPSession(page);
-  await client.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-  expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('20px');
+  const set = async (standard: number) => {
+    await client.send('Page.setFontSizes', { fontSizes: { standard, fixed: (standard * 13) / 16 } });
+    const size = 'getComputedStyle(document.documentElement).fontSize';
+    expect(await page.evaluate(size)).toBe(`${standard * 0.625}px`);
+  };
+  await set(32);
+  return async () => {
+    await set(16);
+    await client.detach();
+  };
 }
 
 /** WCAG 1.4.10: nothing may need scrolling sideways on 320 CSS pixels. */
-async function narrowest(page: Page): Promise<void> {
+async function narrowest(page: Page): Promise<() => Promise<void>> {
+  const before = page.viewportSize() ?? { width: 0, height: 0 };
   await page.setViewportSize({ width: 320, height: 640 });
+  return () => page.setViewportSize(before);
 }
 
 describe.each(screens)('on $on', ({ name, options, again }) => {
   let context: BrowserContext;
+  // Taken again by the next test: a new page starts a program, which costs as much as two more pages shown.
+  const free: Page[] = [];
   beforeAll(async () => {
     context = await browser.newContext(options);
   });
   afterAll(() => context.close());
 
   test.concurrent.each(statesOn(name))('$name', async (state) => {
-    const page = await context.newPage();
+    const page = free.pop() ?? (await context.newPage());
     await openState(page, service.url, state);
     await expectNothingInTheWay(page);
     await expectRoom(page, options);
     if (again) {
-      await again(page);
+      const undo = await again(page);
       await expectRoom(page, { ...options, viewport: page.viewportSize() });
+      await undo();
     }
-    await page.close();
+    free.push(page);
   });
 });
 

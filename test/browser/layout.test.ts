@@ -1,19 +1,9 @@
 /** What must be seen without scrolling. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { randersCall } from './every-page.ts';
-import { bottomOf, desk, openBrowser, openLookup, phone, serveSeed } from './open-browser.ts';
+import { bottomOf, desk, openLookup, phone, seatFile, serveSeed } from './open-browser.ts';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveSeed>>;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service } = await seatFile(serveSeed());
 
 const noBox = { x: 0, y: 0, width: 0, height: 0 };
 

@@ -2,11 +2,10 @@
  * Every page of the access table with the real offers, for nobody and for somebody with every role: none breaks the policy it is sent with, nor logs a
  * mistake. What one role alone sees comes from the same templates, and test/architecture.test.ts finds nothing inline in them.
  */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accessTable } from '../../server/access/access-table.ts';
 import type { Grant } from '../../server/accounts/account.ts';
-import { desk, openBrowser, serveSeed, signInBrowser } from './open-browser.ts';
+import { desk, seatFile, serveSeed, signInBrowser } from './open-browser.ts';
 
 const organisation = 'kommune-horsens';
 
@@ -21,16 +20,7 @@ const readers: Record<string, Grant[] | undefined> = {
   ],
 };
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveSeed>>;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service } = await seatFile(serveSeed());
 
 /** Files and data: nothing that a browser draws. */
 const noPage = /^\/api\/|\.:kind$|\.csv$|\.svg$|\.js$|\.json$/;

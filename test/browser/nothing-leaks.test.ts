@@ -1,19 +1,9 @@
 /** A page asks nobody else, keeps nothing in the browser, breaks no rule of its own and logs no mistake. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loseConnection, openState, statesOn } from './every-page.ts';
-import { desk, openBrowser, serveSeed } from './open-browser.ts';
+import { desk, seatFile, serveSeed } from './open-browser.ts';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveSeed>>;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service } = await seatFile(serveSeed());
 
 /** What the browser itself writes when a page comes with 400 or 404. */
 const ofTheStatus = /^Failed to load resource: the server responded with a status of 40[04] \(.*\)$/;

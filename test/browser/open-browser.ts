@@ -42,6 +42,26 @@ export type Seat = {
   page: Page;
 };
 
+let opened: Promise<Browser> | undefined;
+
+/** One browser for all files of a worker, opened once; whatever a file looks through ends with the file. */
+export async function sharedBrowser(): Promise<Browser> {
+  afterAll(async () => {
+    for (const context of (await opened)?.contexts() ?? []) await context.close();
+  });
+  if (!(await opened)?.isConnected()) opened = openBrowser();
+  return opened as Promise<Browser>;
+}
+
+/** The shared browser, and a service of this file's own. */
+export async function seatFile<Service extends { close(): Promise<void> }>(
+  serving: Promise<Service>,
+): Promise<{ browser: Browser; service: Service }> {
+  const [browser, service] = await Promise.all([sharedBrowser(), serving]);
+  afterAll(() => service.close());
+  return { browser, service };
+}
+
 /** Every test of the file gets a seat at the real offers; `taken` does what each begins with. */
 export function seatEach(
   taken: (seat: Seat) => void | Promise<void>,
