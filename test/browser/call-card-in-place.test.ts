@@ -1,11 +1,12 @@
 /** The call card in place – beside the results in a wide window, over them in a narrower one – and the keys of a call. */
 import type { Browser, Page } from 'playwright-core';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   desk,
   eventually,
   hasFocus,
   openLookup,
+  pageEach,
   phone,
   type Seat,
   seatEach,
@@ -397,10 +398,9 @@ describe.each([
   ['in a window beside another', { viewport: { width: 1024, height: 700 } }],
 ])('%s the card lies over the list', (_, screen) => {
   let small: Page;
-  beforeEach(async () => {
-    small = await browser.newPage({ ...screen, permissions: ['clipboard-read', 'clipboard-write'] });
+  pageEach({ ...screen, permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+    small = page;
     await small.goto(service.url + silkeborg);
-    return () => small.close();
   });
   const layer = () => small.getByRole('dialog', { name: 'Valgt tilbud' });
   const shownOver = () => textOf(layer().locator('h2').first());

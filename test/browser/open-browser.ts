@@ -34,7 +34,7 @@ export const tablet: BrowserContextOptions = {
 };
 export const wall: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
 
-/** What a test looks through: a page of its own; the rest it shares with the other tests of its file. */
+/** What a test looks through; the page is as new, the rest it shares with the other tests of its file. */
 export type Seat = {
   browser: Browser;
   context: BrowserContext;
@@ -57,8 +57,8 @@ export async function sharedBrowser(): Promise<Browser> {
 export async function seatFile<Service extends { close(): Promise<void> }>(
   serving: Promise<Service>,
 ): Promise<{ browser: Browser; service: Service }> {
+  afterAll(async () => (await serving).close());
   const [browser, service] = await Promise.all([sharedBrowser(), serving]);
-  afterAll(() => service.close());
   return { browser, service };
 }
 
@@ -67,20 +67,36 @@ export function seatEach(
   taken: (seat: Seat) => void | Promise<void>,
   options: BrowserContextOptions = desk,
 ): void {
-  let shared: Omit<Seat, 'page'>;
+  const seated = seatFile(serveSeed());
+  pageEach(options, async (page) => taken({ ...(await seated), context: page.context(), page }));
+}
+
+/**
+ * Every test gets a page on such a screen; `taken` does what each begins with. It is the last test's page, as a new one costs three loads: who sets
+ * its clock or its scripts closes it.
+ */
+export function pageEach(options: BrowserContextOptions, taken: (page: Page) => void | Promise<void>): void {
+  let page: Page | undefined;
+  let context: BrowserContext;
   beforeAll(async () => {
-    const [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-    shared = { browser, service, context: await browser.newContext(options) };
-  });
-  afterAll(async () => {
-    await shared.browser.close();
-    await shared.service.close();
+    if (!opened) throw new Error('pages are looked at through the browser of the file');
+    context = await (await opened).newContext(options);
   });
   beforeEach(async () => {
-    const page = await shared.context.newPage();
-    await taken({ ...shared, page });
-    return () => page.close();
+    page = page?.isClosed() === false ? await asNew(page, options) : await context.newPage();
+    await taken(page);
   });
+  afterAll(() => context.close());
+}
+
+/** Nothing listens to it, nothing stands in its way, and it has its size; what it shows goes with the next load. */
+async function asNew(page: Page, { viewport }: BrowserContextOptions): Promise<Page> {
+  for (const told of ['console', 'pageerror', 'request', 'requestfinished', 'requestfailed', 'response'])
+    page.removeAllListeners(told);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.emulateMedia({ media: null });
+  if (viewport) await page.setViewportSize(viewport);
+  return page;
 }
 
 /** A lookup with the cursor where it will be: in the search field. */
