@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Secret, TOTP } from 'otpauth';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createAccount } from '../../data/accounts.ts';
 import { writePasswordLink } from '../../data/password-links.ts';
 import type { Grant } from '../../server/accounts/account.ts';
@@ -15,8 +15,8 @@ import {
   desk,
   eventually,
   hasFocus,
-  openBrowser,
   phone,
+  seatFile,
   serveOffers,
   signInBrowser,
   tabTo,
@@ -25,20 +25,10 @@ import {
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'fire tilfældige ord her';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveOffers>>;
-let url: string;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveOffers([alwaysOpen])]);
-  // Without TLS a browser keeps a cookie meant for TLS only when the page is the machine's own.
-  url = service.url.replace('127.0.0.1', 'localhost');
-  service = { ...service, url };
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service: served } = await seatFile(serveOffers([alwaysOpen]));
+// Without TLS a browser keeps a cookie meant for TLS only when the page is the machine's own.
+const url = served.url.replace('127.0.0.1', 'localhost');
+const service = { ...served, url };
 
 describe('an administrator without a mouse', () => {
   let context: BrowserContext;

@@ -1,7 +1,17 @@
 /** A link names a card whose offer is not among the results: it is shown, and says so. */
 import type { Browser, Page } from 'playwright-core';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { bottomOf, desk, eventually, hasFocus, phone, type Seat, seatEach, textOf } from './open-browser.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  bottomOf,
+  desk,
+  eventually,
+  hasFocus,
+  pageEach,
+  phone,
+  type Seat,
+  seatEach,
+  textOf,
+} from './open-browser.ts';
 
 let browser: Browser;
 let service: Seat['service'];
@@ -19,11 +29,10 @@ describe.each([
   ['beside the list', desk],
   ['over it on a phone', phone],
 ])('%s', (_, screen) => {
-  beforeEach(async () => {
-    page = await browser.newPage(screen);
+  pageEach(screen, async (fresh) => {
+    page = fresh;
     await page.goto(`${service.url}${list}&kort=${slug}`);
     await eventually(() => textOf(card().locator('h2').first())).toMatch(/^Akut Døgntilbud, kommunal del/);
-    return () => page.close();
   });
 
   test('it holds the number, the focus and where it stands, and is said', async () => {
@@ -50,10 +59,9 @@ describe.each([
 });
 
 describe('beside the list', () => {
-  beforeEach(async () => {
-    page = await browser.newPage(desk);
+  pageEach(desk, async (fresh) => {
+    page = fresh;
     await page.goto(`${service.url}${list}&kort=${slug}`);
-    return () => page.close();
   });
 
   test('it is put away by the next question, unless that has it among its results', async () => {

@@ -38,6 +38,7 @@ describe.each([
   beforeEach(async () => {
     await page.clock.install({ time: '2026-12-17T14:30:00+01:00' });
     await page.goto(service.url + path);
+    return () => page.close();
   });
 
   test('shows what is open now, by way in, and what changes within two hours', async () => {

@@ -1,26 +1,22 @@
 /** What editors come to do, told as they do it, in a real browser with the real offers. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import {
   desk,
   eventually,
   hasFocus,
-  openBrowser,
   phone,
   serveSeed,
+  sharedBrowser,
   signInBrowser,
   tabTo,
   textOf,
 } from './open-browser.ts';
 
 const odder = { role: 'editor', organisation: 'kommune-odder' } as const;
-let browser: Browser;
+const browser = await sharedBrowser();
 let service: Awaited<ReturnType<typeof serveSeed>>;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
   service = await serveSeed({ now: '2026-11-21T22:40' });
   return () => service.close();

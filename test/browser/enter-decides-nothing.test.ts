@@ -1,6 +1,6 @@
 /** Enter where something is decided: nothing is sent before a button that says so is pressed; with our programs and without. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createCapacityLink } from '../../data/capacity.ts';
 import { reportFault } from '../../data/faults.ts';
 import { saveOffer } from '../../data/offer-saving.ts';
@@ -8,20 +8,16 @@ import { readOpenProposals } from '../../data/proposals.ts';
 import { hashOfToken, newToken } from '../../server/session-cookie.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { signIn } from '../sign-in.ts';
-import { desk, openBrowser, serveOffers, signInBrowser, textOf } from './open-browser.ts';
+import { desk, serveOffers, sharedBrowser, signInBrowser, textOf } from './open-browser.ts';
 
 const offer = exampleOffer({ name: 'Eksempel Akutplads' });
 const horsens = { organisation: offer.editor };
-let browser: Browser;
+const browser = await sharedBrowser();
 let service: Awaited<ReturnType<typeof serveOffers>>;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
 beforeEach(async () => {
   service = await serveOffers([offer]);
   return () => service.close();
 });
-afterAll(() => browser.close());
 
 describe.each([
   ['with our programs', true],

@@ -1,15 +1,15 @@
 /** Spreadsheets in and out, and offers entered twice: without a mouse, at a desk and on a phone, and without anything standing in the way. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { exampleOffer } from '../example-offers.ts';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
 import {
   desk,
   eventually,
-  openBrowser,
   phone,
   serveOffers,
+  sharedBrowser,
   signInBrowser,
   tabTo,
   textOf,
@@ -18,13 +18,9 @@ import {
 const nursing = exampleOffer({ name: 'Eksempel Sygepleje', note: 'Ring først' });
 const again = exampleOffer({ name: 'Sygepleje Eksempel', note: 'Døgnet rundt' });
 
-let browser: Browser;
+const browser = await sharedBrowser();
 let service: Awaited<ReturnType<typeof serveOffers>>;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
   service = await serveOffers([nursing, again]);
   return () => service.close();

@@ -1,19 +1,14 @@
 /** An editor plans a change, cancels it, restores an old text and hands offers over, with the keys alone; and nothing stands in the way of it. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { saveOffer } from '../../data/offer-saving.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { danishTime } from '../start-service.ts';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import { desk, eventually, openBrowser, phone, serveOffers, signInBrowser, tabTo } from './open-browser.ts';
+import { desk, eventually, phone, serveOffers, sharedBrowser, signInBrowser, tabTo } from './open-browser.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const browser = await sharedBrowser();
 
 const offer = exampleOffer({
   name: 'Eksempel',

@@ -1,16 +1,15 @@
 /** Christmas in one sitting: an editor without a mouse goes through the days and is done, and the coordinator sees it. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { closedForHoliday, exampleOffer, weekdaysOnly } from '../example-offers.ts';
 import { stickingOut } from './every-page.ts';
 import {
   desk,
   eventually,
   hasFocus,
-  openBrowser,
   phone,
+  seatFile,
   serveOffers,
   signInBrowser,
   tabTo,
@@ -18,23 +17,13 @@ import {
 } from './open-browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveOffers>>;
-
-beforeAll(async () => {
-  const { openingHours } = closedForHoliday;
-  const more = Array.from({ length: 6 }, (_, i) =>
-    exampleOffer({ name: `Eksempel Hold ${i + 1}`, openingHours }),
-  );
-  [browser, service] = await Promise.all([
-    openBrowser(),
-    serveOffers([closedForHoliday, weekdaysOnly, ...more], { now: '2026-12-01T09:00' }),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { openingHours } = closedForHoliday;
+const more = Array.from({ length: 6 }, (_, i) =>
+  exampleOffer({ name: `Eksempel Hold ${i + 1}`, openingHours }),
+);
+const { browser, service } = await seatFile(
+  serveOffers([closedForHoliday, weekdaysOnly, ...more], { now: '2026-12-01T09:00' }),
+);
 
 test('an editor confirms Christmas with the keyboard alone', async () => {
   const context = await browser.newContext(desk);

@@ -1,14 +1,22 @@
 /** A letter is a key only when it stands alone: the words of the next call, typed where the last one ended, call nobody and go to the line. */
-import type { Browser, Page } from 'playwright-core';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { desk, eventually, hasFocus, openLookup, type Seat, seatEach, textOf } from './open-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import {
+  desk,
+  eventually,
+  hasFocus,
+  openLookup,
+  pageEach,
+  type Seat,
+  seatEach,
+  textOf,
+} from './open-browser.ts';
 
-let browser: Browser;
 let service: Seat['service'];
 let page: Page;
 
 seatEach((seat) => {
-  ({ browser, service } = seat);
+  ({ service } = seat);
 });
 
 const line = () => page.getByRole('searchbox');
@@ -35,9 +43,8 @@ describe.each([
   ['beside the list', desk],
   ['over the list', { viewport: { width: 1024, height: 700 } }],
 ])('with a card %s', (_, screen) => {
-  beforeEach(async () => {
-    page = await browser.newPage(screen);
-    return () => page.close();
+  pageEach(screen, async (fresh) => {
+    page = fresh;
   });
 
   test.each([
@@ -75,10 +82,9 @@ describe.each([
 });
 
 describe('in the list', () => {
-  beforeEach(async () => {
-    page = await browser.newPage(desk);
+  pageEach(desk, async (fresh) => {
+    page = fresh;
     await openCard('/?kommune=0740&omraade=psykiatri');
-    return () => page.close();
   });
 
   test('a postal code begins a call', async () => {

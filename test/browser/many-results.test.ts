@@ -1,10 +1,19 @@
 /** Pages with no result, one and five hundred: nothing breaks, nothing sticks out, and the keys still work. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { exampleOffer, hospitalVisitation, outOfHoursDoctor } from '../example-offers.ts';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import { desk, eventually, hasFocus, openBrowser, openLookup, phone, serveOffers } from './open-browser.ts';
+import {
+  desk,
+  eventually,
+  hasFocus,
+  openLookup,
+  pageEach,
+  phone,
+  seatFile,
+  serveOffers,
+} from './open-browser.ts';
 
 /** Five hundred offers have the word `krise`, one has `gift`, and none is for the next day. */
 const crowd = Array.from({ length: 500 }, (_, i) =>
@@ -21,16 +30,7 @@ const crowd = Array.from({ length: 500 }, (_, i) =>
 );
 const offers = [...crowd, exampleOffer({ name: 'Eksempel Gift' }), hospitalVisitation, outOfHoursDoctor];
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveOffers>>;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveOffers(offers)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { service } = await seatFile(serveOffers(offers));
 
 const lookups: [words: string, path: string, results: number][] = [
   ['no result, and 500 that nearly suit', '/?kommune=0615&hast=naeste-dag', 0],
@@ -43,15 +43,9 @@ describe.each([
   ['a desk screen', desk],
   ['a phone', phone],
 ])('on %s', (_, options) => {
-  let context: BrowserContext;
   let page: Page;
-  beforeAll(async () => {
-    context = await browser.newContext(options);
-  });
-  afterAll(() => context.close());
-  beforeEach(async () => {
-    page = await context.newPage();
-    return () => page.close();
+  pageEach(options, (fresh) => {
+    page = fresh;
   });
 
   test.each(lookups)('%s', async (_, path, results) => {
@@ -65,9 +59,8 @@ describe.each([
 
 describe('among 500 results', () => {
   let page: Page;
-  beforeEach(async () => {
-    page = await browser.newPage(desk);
-    return () => page.close();
+  pageEach(desk, (fresh) => {
+    page = fresh;
   });
   const name = (at: number) => page.locator('#svar .offer-name a').nth(at);
 

@@ -1,32 +1,24 @@
 /** When it is about: said in a field of our own, in Danish and with 24 hours whatever language the browser speaks. Thursday 17 December 2026, 14.30. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import {
   desk,
   eventually,
   hasFocus,
-  openBrowser,
   openLookup,
+  pageEach,
+  seatFile,
   serveSeed,
   tabTo,
   textOf,
 } from './open-browser.ts';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveSeed>>;
 let page: Page;
 
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ ...desk, locale: 'en-US' });
+const { service } = await seatFile(serveSeed());
+pageEach({ ...desk, locale: 'en-US' }, async (fresh) => {
+  page = fresh;
   await openLookup(page, `${service.url}/?kommune=0671`);
-  return () => page.close();
 });
 
 const moment = () => page.getByRole('textbox', { name: 'Vælg tidspunkt' });

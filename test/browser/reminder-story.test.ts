@@ -1,25 +1,11 @@
-/** Before Christmas a coordinator sees who has not confirmed, reminds them with one press, and the editor comes by the mail to the page that clears it. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { reminderRound } from '../../server/reminders/reminder-round-routes.ts';
 import { closedForHoliday } from '../example-offers.ts';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import { desk, openBrowser, phone, serveOffers, signInBrowser, tabTo, textOf } from './open-browser.ts';
+import { desk, phone, seatFile, serveOffers, signInBrowser, tabTo, textOf } from './open-browser.ts';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveOffers>>;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([
-    openBrowser(),
-    serveOffers([closedForHoliday], { now: '2026-12-07T07:30' }),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service } = await seatFile(serveOffers([closedForHoliday], { now: '2026-12-07T07:30' }));
 
 test('a coordinator reminds a municipality before Christmas, with the keyboard alone', async () => {
   const { mailer } = service.world.service;

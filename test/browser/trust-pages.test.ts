@@ -1,13 +1,11 @@
-/** Every page on which entries are kept true, filled and for those who use it: nothing stands in the way and nothing sticks out. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { decide } from '../../data/deciding.ts';
 import { saveOffer } from '../../data/offer-saving.ts';
 import type { Grant } from '../../server/accounts/account.ts';
 import { signIn } from '../sign-in.ts';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import { desk, openBrowser, phone, policyBreaches, serveSeed, signInBrowser } from './open-browser.ts';
+import { desk, phone, policyBreaches, seatFile, serveSeed, signInBrowser } from './open-browser.ts';
 
 const editor: Grant = { role: 'editor', organisation: 'kommune-odder' };
 const approver: Grant = { role: 'approver', organisation: 'kommune-odder' };
@@ -16,17 +14,8 @@ const visitation: Grant = { role: 'visitation', cluster: 'horsens' };
 const administrator: Grant = { role: 'administrator' };
 const offer = 'odder-korttidsafsnit';
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveSeed>>;
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveSeed()]);
-  await proposeInOdder();
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service } = await seatFile(serveSeed());
+beforeAll(proposeInOdder);
 
 /** One proposal is declined, a number is live and to be seen to, and a longer text waits. */
 async function proposeInOdder(): Promise<void> {

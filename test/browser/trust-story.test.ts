@@ -1,10 +1,10 @@
 /** A wrong number reported and mended, a call that nobody answered, and free places from a phone: in the browser. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { exampleOffer } from '../example-offers.ts';
 import { stickingOut } from './every-page.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';
-import { desk, eventually, openBrowser, phone, serveOffers, signInBrowser, textOf } from './open-browser.ts';
+import { desk, eventually, phone, seatFile, serveOffers, signInBrowser, textOf } from './open-browser.ts';
 
 const lines = ['1', '2'].map((last) => ({
   number: `+458700000${last}`,
@@ -15,15 +15,7 @@ const lines = ['1', '2'].map((last) => ({
 const offer = exampleOffer({ name: 'Eksempel Nattelefon', phones: lines });
 const editor = { role: 'editor', organisation: offer.editor } as const;
 
-let browser: Browser;
-let service: Awaited<ReturnType<typeof serveOffers>>;
-beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), serveOffers([offer])]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
+const { browser, service } = await seatFile(serveOffers([offer]));
 
 async function visit(
   path: string,
