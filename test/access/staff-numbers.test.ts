@@ -25,19 +25,22 @@ describe.each<[string, Grant, boolean]>([
   ['an administrator', { role: 'administrator' }, true],
   ['an editor', { role: 'editor', organisation: 'kommune-horsens' }, false],
   ['an approver', { role: 'approver', organisation: 'kommune-horsens' }, false],
-])('%s', (_, grant, reads) => {
-  test.each(addresses)('%s', async (address) => {
-    const person = await signIn(world, grant);
-    const before = await request(world.app).get(address);
-    const seen = await person.get(address);
-    const after = await request(world.app).get(address);
-    expect(seen.status).toBe(200);
-    expect(holdsStaffNumber(seen.text)).toBe(reads);
-    // Whatever was remembered for one is not shown to the other, in either order.
-    expect(holdsStaffNumber(before.text)).toBe(false);
-    expect(holdsStaffNumber(after.text)).toBe(false);
-    expect(holdsStaffNumber((await person.get(address)).text)).toBe(reads);
-  });
+])('asked by %s', (_, grant, reads) => {
+  test.each(addresses)(
+    '%s has numbers for staff for those who may read them, and for nobody before or after',
+    async (address) => {
+      const person = await signIn(world, grant);
+      const before = await request(world.app).get(address);
+      const seen = await person.get(address);
+      const after = await request(world.app).get(address);
+      expect(seen.status).toBe(200);
+      expect(holdsStaffNumber(seen.text)).toBe(reads);
+      // Whatever was remembered for one is not shown to the other, in either order.
+      expect(holdsStaffNumber(before.text)).toBe(false);
+      expect(holdsStaffNumber(after.text)).toBe(false);
+      expect(holdsStaffNumber((await person.get(address)).text)).toBe(reads);
+    },
+  );
 });
 
 test('an administrator who has not put up the second factor yet reads none', async () => {

@@ -195,12 +195,15 @@ async function everythingStored({ database }: World): Promise<string> {
 
 const shared = await everythingAtOnce();
 
-test.each(Object.entries(forms))('%s', async (path, { at = path, fields, by = 'anybody', refused = 400 }) => {
-  const before = await everythingStored(shared.world);
-  const answer = await shared[by].post(at, { ...fields, 'findes-ikke': '1' });
-  expect(answer.status).toBe(refused);
-  expect(await everythingStored(shared.world)).toBe(before);
-  // Else it is refused for something else.
-  const plain = await (await everythingAtOnce())[by].post(at, fields);
-  if (plain.status === refused) expect(wordsOn(plain.text)).not.toBe(wordsOn(answer.text));
-});
+test.each(Object.entries(forms))(
+  '%s refuses a field its page does not send, and stores nothing',
+  async (path, { at = path, fields, by = 'anybody', refused = 400 }) => {
+    const before = await everythingStored(shared.world);
+    const answer = await shared[by].post(at, { ...fields, 'findes-ikke': '1' });
+    expect(answer.status).toBe(refused);
+    expect(await everythingStored(shared.world)).toBe(before);
+    // Else it is refused for something else.
+    const plain = await (await everythingAtOnce())[by].post(at, fields);
+    if (plain.status === refused) expect(wordsOn(plain.text)).not.toBe(wordsOn(answer.text));
+  },
+);

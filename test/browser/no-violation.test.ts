@@ -35,7 +35,7 @@ function addressOf(path: string): string {
     .replace(/:(\w+)/g, (_, name) => named[name] ?? 'ukendt');
 }
 
-test.concurrent.each(Object.entries(readers))('%s', async (_, grants) => {
+test.concurrent.each(Object.entries(readers))('no page breaks its policy %s', async (_, grants) => {
   const context = await browser.newContext(desk);
   await context.addInitScript(
     'window.refused = []; addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective + " " + event.blockedURI))',
