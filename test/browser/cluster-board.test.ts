@@ -1,17 +1,16 @@
 /** What is open in a cluster, on a desk and on a wall: renewed each minute, honest when it is not, legible from three metres. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { loseConnection, stickingOut } from './every-page.ts';
-import { eventually, type Seat, seatEach, serveOffers, textOf, wall } from './open-browser.ts';
+import { eventually, pageEach, type Seat, seatEach, serveOffers, textOf, wall } from './open-browser.ts';
 
-let browser: Browser;
 let service: Seat['service'];
 let page: Page;
 
 seatEach((seat) => {
-  ({ browser, service, page } = seat);
+  ({ service, page } = seat);
 });
 
 const clock = () => textOf(page.locator('.board-clock'));
@@ -123,33 +122,28 @@ test('is printed on a few sheets that say when, with numbers to be read beside t
 });
 
 describe('on a wall, read from three metres', () => {
-  let onWall: BrowserContext;
-  beforeAll(async () => {
-    onWall = await browser.newContext(wall);
+  let screen: Page;
+  pageEach(wall, (fresh) => {
+    screen = fresh;
   });
-  afterAll(() => onWall.close());
 
   test.each(['horsens', 'midt', 'randers', 'vest', 'aarhus'])(
     '%s: nothing is cut, nothing is small',
     async (cluster) => {
-      const screen = await onWall.newPage();
       for (const look of ['lys', 'moerk']) {
         await screen.goto(`${service.url}/klynge/${cluster}?tavle=${look}`);
         await expectLegible(screen, look);
         expect(await screen.evaluate(cutText), look).toEqual([]);
       }
-      await screen.close();
     },
   );
 
   test('is dark or light as asked, whatever the screen prefers', async () => {
-    const screen = await onWall.newPage();
     const ground = () => screen.evaluate('getComputedStyle(document.body).backgroundColor');
     await screen.goto(`${service.url}/klynge/vest?tavle=lys`);
     expect(await ground()).toBe('rgb(243, 245, 247)');
     await screen.goto(`${service.url}/klynge/vest?tavle=moerk`);
     expect(await ground()).toBe('rgb(13, 23, 32)');
-    await screen.close();
   });
 
   describe.each([0, 1, 40, 120])('with %i open offers', (count) => {
@@ -160,7 +154,6 @@ describe('on a wall, read from three metres', () => {
     afterAll(() => crowd.close());
 
     test.each(resolutions)('%i × %i, %s', async (width, height, look) => {
-      const screen = await onWall.newPage();
       await screen.setViewportSize({ width, height });
       await screen.goto(`${crowd.url}/klynge/vest?tavle=${look}`);
       await expectLegible(screen, `${width} × ${height}`);
@@ -172,7 +165,6 @@ describe('on a wall, read from three metres', () => {
       if (count === 120) expect(await textOf(screen.locator('.board-head'))).toMatch(/side \d+ af \d+$/);
       await lose(screen);
       await expectLegible(screen, 'without connection');
-      await screen.close();
     });
   });
 });

@@ -50,6 +50,28 @@ type Sent = { status: number; movedTo?: string; shownAddress?: string; html?: st
 /** What differs by design: a page from the service says which catalogue it was made from. */
 const withoutNews = (html: string) => html.replace(/ data-news="[^"]*"/, ' data-news=""');
 
+const service = await serveSeed({ now });
+afterAll(() => service.close());
+
+/** Asked once, whichever browser it is compared with. */
+const answers = new Map<string, Promise<Sent>>();
+function fromService(address: string, partial: boolean): Promise<Sent> {
+  return answers.getOrInsertComputed(`${partial} ${address}`, () => ask(address, partial));
+}
+
+async function ask(address: string, partial: boolean): Promise<Sent> {
+  const headers = partial ? { 'HX-Request': 'true', 'HX-Request-Type': 'partial' } : {};
+  const response = await fetch(service.url + address, { headers, redirect: 'manual' });
+  const movedTo = response.headers.get('Location');
+  // Part of a page follows to where it is.
+  if (movedTo !== null) return partial ? ask(movedTo, partial) : { status: 303, movedTo };
+  return {
+    status: response.status,
+    shownAddress: response.headers.get('HX-Replace-Url') ?? undefined,
+    html: withoutNews(await response.text()),
+  };
+}
+
 describe.each([
   { browser: 'with Temporal of its own', switches: [], first: [] },
   {
@@ -59,27 +81,10 @@ describe.each([
   },
 ])('a browser $browser', ({ switches, first }) => {
   let browser: Awaited<ReturnType<typeof openBrowser>>;
-  let service: Awaited<ReturnType<typeof serveSeed>>;
   beforeAll(async () => {
-    [browser, service] = await Promise.all([openBrowser(...switches), serveSeed({ now })]);
+    browser = await openBrowser(...switches);
   });
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
-
-  async function fromService(address: string, partial: boolean): Promise<Sent> {
-    const headers = partial ? { 'HX-Request': 'true', 'HX-Request-Type': 'partial' } : {};
-    const response = await fetch(service.url + address, { headers, redirect: 'manual' });
-    const movedTo = response.headers.get('Location');
-    // Part of a page follows to where it is.
-    if (movedTo !== null) return partial ? fromService(movedTo, partial) : { status: 303, movedTo };
-    return {
-      status: response.status,
-      shownAddress: response.headers.get('HX-Replace-Url') ?? undefined,
-      html: withoutNews(await response.text()),
-    };
-  }
+  afterAll(() => browser.close());
 
   async function fromCopy(addresses: string[], partial: boolean): Promise<Sent[]> {
     const page = await browser.newPage();
