@@ -17,6 +17,7 @@ import { lookupLink, showingAll } from './lookup-link.ts';
 import { answerOf, countOf, hasNoWord, type Limits, type Match, type Matches } from './matches.ts';
 import { type MomentBand, momentBand } from './moment-words.ts';
 import { type NearMissGroup, nearMissGroups, wordlessGroup } from './near-miss-groups.ts';
+import { withNextDay } from './next-day-words.ts';
 import { elsewhere, type ResultSection, resultSections } from './result-sections.ts';
 import { listed, wordsNotice } from './words-notice.ts';
 
@@ -87,6 +88,7 @@ export function lookupPage(
     const plain = lineInMinute(offer, status, criteria.at, now, references, moment);
     return {
       ...plain,
+      said: withNextDay(plain.said, match, criteria),
       marks: { name: markAll(plain.name, marks), summary: markAll(plain.summary, marks) },
       how:
         [textMatch ? matchLabels[textMatch] : '', notHeldWords(match), outsideWords(match, request)]
