@@ -1,5 +1,6 @@
 /** What is asked back before the answer can be the right one: where somebody lives, how old somebody is. */
 import type { Ambiguity, LookupRequest } from './lookup-criteria.ts';
+import { perField } from './lookup-fields.ts';
 import { lookupLink } from './lookup-link.ts';
 
 export type Question = {
@@ -23,6 +24,17 @@ export function questionAsked({ ambiguous, entered }: LookupRequest): Question |
       ...(inLine?.why === 'misspelt'
         ? [{ name: `Nej, søg på »${text}«`, href: lookupLink(entered, { q: inLine.asWord }) }]
         : []),
+      ...(inLine?.newCall === undefined
+        ? []
+        : [
+            {
+              name: `Ny samtale: »${inLine.newCall}«`,
+              href: lookupLink(
+                perField(() => ''),
+                { q: inLine.newCall },
+              ),
+            },
+          ]),
     ],
   };
 }
@@ -53,5 +65,14 @@ export function alsoAsked({ alsoIn, entered }: LookupRequest) {
   return {
     text: `»${entered.kommune}« ligger også lidt i`,
     choices: alsoIn.map(({ code, name }) => ({ name, href: lookupLink(entered, { kommune: code }) })),
+  };
+}
+
+/** Of words that stood in the line before the next call was typed after them. */
+export function setAsideWords({ setAside, entered }: LookupRequest) {
+  if (setAside === '') return undefined;
+  return {
+    words: `Ny samtale: »${setAside}« stod i linjen før og er ikke søgt.`,
+    href: lookupLink(entered, { q: `${setAside} ${entered.q}`.trim() }),
   };
 }

@@ -8,12 +8,15 @@ import type { Municipality } from '../places/places-schema.ts';
 import type { CallLine } from './call-line.ts';
 import type { LookupRequest, PlaceReading } from './lookup-criteria.ts';
 import { misspeltPlace } from './misspelt-place.ts';
+import { secondCall } from './new-call.ts';
 
 /** `words`: what stays in the line. Of an age the code is the number. */
 export type OpenQuestion = {
   why: 'two places' | 'two ages' | 'misspelt';
   words: readonly string[];
   choices: { code: string; name: string }[];
+  /** The line from where it may be the next call. */
+  newCall?: string | undefined;
 };
 
 export type OpenLine = {
@@ -33,15 +36,18 @@ export function openIn(line: CallLine, places: PlaceReading, knowsPlace: boolean
   const place = onePlace(line.said.kommune, resolvePlace);
   const near = place === undefined ? choicesAmong(line.said.kommune, resolvePlace) : [];
   const [age = '', ...otherAges] = line.said.alder;
+  const newCall = secondCall(line);
   const misspelt = place === '' && !knowsPlace ? misspeltIn(line, places) : undefined;
   return {
     place: place ?? '',
     age: otherAges.length === 0 ? age : '',
     text: misspelt?.rest ?? line.text,
     questions: [
-      ...(near.length > 0 ? [{ why: 'two places' as const, words: line.said.kommune, choices: near }] : []),
+      ...(near.length > 0
+        ? [{ why: 'two places' as const, words: line.said.kommune, choices: near, newCall }]
+        : []),
       ...(misspelt ? [{ why: 'misspelt' as const, words: [misspelt.word], choices: misspelt.choices }] : []),
-      ...(otherAges.length > 0 ? [agesQuestion(line.said.alder)] : []),
+      ...(otherAges.length > 0 ? [{ ...agesQuestion(line.said.alder), newCall }] : []),
     ],
     near: misspelt?.choices ?? near,
   };

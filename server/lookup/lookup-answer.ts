@@ -12,6 +12,7 @@ import { lookupLink, showingAll, showingCard } from './lookup-link.ts';
 import { firstShown, type LookupPage, lookupPage } from './lookup-page.ts';
 import type { Matches } from './matches.ts';
 import { isForAddress } from './moment-field.ts';
+import { stoodInUrl } from './new-call.ts';
 import { matchOffers } from './offer-matching.ts';
 import { startPage } from './start-page.ts';
 
@@ -30,12 +31,12 @@ export function lookupMovedTo(
 ): string | undefined {
   const tid = query.get('tid')?.values[0]?.trim() ?? '';
   // Nothing but words and padding moves on, so that others need not be read twice.
-  const isPadded = holdsNothing(query);
+  const isPadded = holdsNothing(query) || query.has(stoodInUrl);
   if (partial || (!isPadded && !query.get('q')?.values[0] && isForAddress(tid))) return undefined;
-  // Moving on again would lose what is to be told of a CPR number.
+  // Moving on again would lose what is to be told of a CPR number, as of what was set aside.
   if (query.has(refusedIn)) return undefined;
   const asked = readLookup(query, catalogue, present);
-  if (!isPadded && !movesOn(asked, tid)) return undefined;
+  if ((!isPadded && !movesOn(asked, tid)) || asked.setAside !== '') return undefined;
   const card = query.get('kort')?.values[0];
   const address = addressOf(asked, query);
   return card && catalogue.bySlug.has(card) ? showingCard(address, card) : address;

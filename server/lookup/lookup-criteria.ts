@@ -21,7 +21,8 @@ import {
 } from './field-reader.ts';
 import { isSamePlace, type OpenQuestion, openIn, questionWords, wholeLine } from './line-questions.ts';
 import { type Field, fields, nowInUrl, perField } from './lookup-fields.ts';
-import { cprErrors, readFields } from './sent-fields.ts';
+import { callAfter, stoodInUrl } from './new-call.ts';
+import { cprErrors, longestText, readFields, shortened } from './sent-fields.ts';
 
 export type LookupCriteria = {
   municipality: Municipality | null;
@@ -41,7 +42,7 @@ export type Ambiguity = {
   text: string;
   choices: { code: string; name: string }[];
   /** When the line left it open: the line once one is chosen, and the line when it is only words. */
-  inLine?: { why: OpenQuestion['why']; rest: string; asWord: string };
+  inLine?: { why: OpenQuestion['why']; rest: string; asWord: string; newCall: string | undefined };
 };
 
 export type LookupRequest = {
@@ -60,16 +61,9 @@ export type LookupRequest = {
   questions: string[];
   /** Small words of the line that are not searched for. */
   passedOver: string[];
+  /** The words of the call before, when the line goes on with the next; empty otherwise. */
+  setAside: string;
 };
-
-export const longestText = 200;
-
-/** Not cut in the middle of a word, as half of one is another; nor in the middle of a character, when it is all one word. */
-function shortened(text: string): string {
-  if (text.length <= longestText) return text;
-  const whole = text.slice(0, longestText + 1).replace(/\S+$/, '');
-  return whole.trim() === '' ? text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '') : whole;
-}
 
 /** What is needed to read a place; every catalogue has it. */
 export type PlaceReading = {
@@ -92,7 +86,10 @@ export function readLookup(
   const { resolvePlace, lineNames } = places;
   const { sent, errors } = readFields(query);
   const readable = errors.every(({ field }) => field !== 'q');
-  const typed = readable ? shortened(sent.q) : '';
+  const whole = readable ? shortened(sent.q) : '';
+  const stood = from === 'form' ? (query.get(stoodInUrl)?.values[0]?.trim() ?? '') : '';
+  const nextCall = callAfter(stood, whole, now, lineNames);
+  const typed = nextCall ?? whole;
   const line = readCallLine(typed, now, lineNames);
   if (sent.q.length > longestText)
     errors.push({ field: 'q', message: `Linjen er forkortet til ${longestText} tegn` });
@@ -102,10 +99,11 @@ export function readLookup(
     .map(({ words }) => lineNames.outside.get(skeleton(words)) ?? words);
   // What the line says wins over the fields: words that have been understood leave it, so these were typed last.
   const isNewCall =
-    from === 'form' &&
-    sent.kommune !== '' &&
-    (line.said.kommune.length > 0 || outside.length > 0) &&
-    !line.said.kommune.some((value) => isSamePlace(resolvePlace(sent.kommune), resolvePlace(value)));
+    nextCall !== undefined ||
+    (from === 'form' &&
+      sent.kommune !== '' &&
+      (line.said.kommune.length > 0 || outside.length > 0) &&
+      !line.said.kommune.some((value) => isSamePlace(resolvePlace(sent.kommune), resolvePlace(value))));
   const before = isNewCall ? perField(() => '') : sent;
   const open = openIn(line, places, before.kommune !== '');
   const said: Partial<Record<Field, string>> = {
@@ -126,7 +124,7 @@ export function readLookup(
       field: question.why === 'two ages' ? 'alder' : 'kommune',
       text: words,
       choices: question.choices,
-      inLine: { why: question.why, rest, asWord: `${rest} "${words}"`.trim() },
+      inLine: { why: question.why, rest, asWord: `${rest} "${words}"`.trim(), newCall: question.newCall },
     };
   });
   const read = <Value>(field: Field, reader: FieldReader<Value>): Value | null => {
@@ -178,6 +176,7 @@ export function readLookup(
     passedOver: [
       ...new Set(line.parts.flatMap(({ words, became }) => (became === 'ignored' ? [words] : []))),
     ].filter((words) => /[\p{L}\p{N}]/u.test(words)),
+    setAside: nextCall === undefined ? '' : stood,
   };
 }
 

@@ -27,6 +27,8 @@ export type LookupForm = {
   momentWords: string;
   momentExample: string;
   openOnly: boolean;
+  /** What stands in the line of a call whose place is known: with a place after it, it is another call's. */
+  stood: string;
   /** Something is asked for and understood: on a phone the answer may take the form's place. */
   hasSearch: boolean;
 };
@@ -50,6 +52,7 @@ export function lookupForm(places: Places, request: LookupRequest, now: Temporal
     momentWords: momentChip(request) ?? '',
     momentExample,
     openOnly: criteria.openOnly,
+    stood: entered.kommune === '' ? '' : entered.q,
     hasSearch: errors.length === 0 && fields.some((field) => entered[field] !== ''),
   };
 }

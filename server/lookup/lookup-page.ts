@@ -6,7 +6,7 @@ import type { OfferLine } from '../offers/offer-line.ts';
 import type { References } from '../offers/offer-references.ts';
 import { printedWords } from '../offers/printed-words.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
-import { alsoAsked, type Question, questionAsked } from './answer-questions.ts';
+import { alsoAsked, type Question, questionAsked, setAsideWords } from './answer-questions.ts';
 import { announcement, noNumberWords, nothingOpenWords, othersWords, summaryWords } from './answer-words.ts';
 import { type Chip, criteriaChips, momentChip } from './criteria-chips.ts';
 import { nearMissReasons } from './criteria-misses.ts';
@@ -35,6 +35,8 @@ export type LookupPage = {
   mirror: string;
   /** Small words that were not searched for; empty when there were none. */
   passedOver: string;
+  /** The words of the call before, which a new one does not search for, and the address that does. */
+  setAside: { words: string; href: string } | undefined;
   /** What was done when not all words could be found together. */
   wordsNotice: string | undefined;
   band: MomentBand | undefined;
@@ -111,6 +113,7 @@ export function lookupPage(
   };
   const question = questionAsked(request);
   const notice = wordsNotice(matches, request);
+  const setAside = setAsideWords(request);
   const summary = summaryWords(request, answer);
   const beyond = countOf(mentions) + moreTotal;
   const moreExist = beyond > 0 ? `${beyond} mere findes` : '';
@@ -123,6 +126,7 @@ export function lookupPage(
       fromLine: request.fromLine,
     }),
     passedOver: request.passedOver.length > 0 ? `Ikke søgt på: ${request.passedOver.join(', ')}` : '',
+    setAside,
     wordsNotice: notice,
     band: otherMoment ? momentBand(request, now) : undefined,
     question,
@@ -130,7 +134,7 @@ export function lookupPage(
     summary,
     moreExist,
     announced: announcement(
-      [...request.errors.map(({ message }) => message), question?.text, notice],
+      [...request.errors.map(({ message }) => message), setAside?.words, question?.text, notice],
       [summary, moreExist],
     ),
     printed: printedWords(criteria.at, now),

@@ -23,3 +23,13 @@ export function cprErrors(query: Query): FieldError[] {
   if (names.size > 0 && own.length === 0) own.push('q');
   return own.map((field) => ({ field, message: cprMessage }));
 }
+
+/** Of a line, in characters. */
+export const longestText = 200;
+
+/** Not cut in the middle of a word, as half of one is another; nor in the middle of a character, when it is all one word. */
+export function shortened(text: string): string {
+  if (text.length <= longestText) return text;
+  const whole = text.slice(0, longestText + 1).replace(/\S+$/, '');
+  return whole.trim() === '' ? text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '') : whole;
+}

@@ -97,7 +97,7 @@ describe('the next letter takes nothing away', () => {
     expect(questions()).toEqual([]);
     await page.keyboard.press('/');
     await page.keyboard.type('s');
-    await eventually(questions).toEqual([`${service.url}/?q=iv+s&kommune=0671`]);
+    await eventually(questions).toEqual([`${service.url}/?q=iv+s&kommune=0671&foer=iv`]);
   });
 });
 
@@ -126,6 +126,37 @@ test('loses no letter of twenty calls typed without a pause as soon as the page 
     await page.keyboard.type('silkeborg 84 iv i aften', { delay: 1 });
     expect(await line().inputValue()).toBe('silkeborg 84 iv i aften');
   }
+});
+
+describe('the next call typed after what stood in the line', () => {
+  test.each([
+    ['struer 84 kateter', ['Struer', '84 år', 'kateter'], '/?kommune=0671&alder=84&q=kateter'],
+    ['skive 84 kateter', ['Skive', '84 år', 'kateter'], '/?kommune=0779&alder=84&q=kateter'],
+  ])('is »%s« alone, letter by letter, and what stood there can be searched too', async (typed, read, at) => {
+    await openLookup(page, service.url);
+    await page.keyboard.type('skive 80 akutplads');
+    await page.keyboard.press('Enter');
+    await page.locator('#kort .card').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type(typed, { delay: 60 });
+    await eventually(chips).toEqual(read);
+    await eventually(address).toBe(at);
+    expect(await line().inputValue()).toBe(`akutplads ${typed}`);
+    await page.keyboard.press('Enter');
+    await eventually(() => line().inputValue()).toBe('kateter');
+    await page.getByRole('link', { name: 'Søg også på det' }).click();
+    await eventually(chips).toEqual([...read.slice(0, 2), 'akutplads', 'kateter']);
+  });
+
+  test('names the place the first one lacked', async () => {
+    await openLookup(page, service.url);
+    await page.keyboard.type('iv');
+    await page.keyboard.press('Enter');
+    await page.locator('#kort .card').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('struer 84', { delay: 60 });
+    await eventually(chips).toEqual(['Struer', '84 år', 'iv']);
+  });
 });
 
 test('only a new call begins with an empty line', async () => {

@@ -39,7 +39,7 @@ test.each([
   ],
 ])('%s', (_, offer, sentence) => {
   const { request, matches } = lookUp('hast=naeste-dag', { offers: [offer], now });
-  const { groups } = lookupPage(catalogueOf([offer], now), request, matches, danishTime(now));
-  const [line] = groups.flatMap(({ lines }) => lines);
+  const { sections } = lookupPage(catalogueOf([offer], now), request, matches, danishTime(now));
+  const [line] = sections.flatMap(({ lines }) => lines);
   expect(line && saidAloud({ ...line.said, doubt: '' })).toBe(sentence);
 });
