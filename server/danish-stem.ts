@@ -6,10 +6,13 @@ const innerEndings = ['er', 'en'];
 const shortest = 3;
 /** Looks like a possessive, and would become another word. */
 const whole = new Set(['demens']);
+/** Small words without endings, as `skeleton` gives them: `sommer` is no `som`, and `denens` no `den`. */
+const uninflected = new Set('dem den der det fem hos med nar som'.split(' '));
 
 /** Of a word as `skeleton` gives it. */
 export function stem(word: string): string {
-  return without(innerEndings, without(endings, word));
+  const stem = without(innerEndings, without(endings, word));
+  return uninflected.has(stem) ? word : stem;
 }
 
 function without(some: readonly string[], word: string): string {

@@ -24,6 +24,11 @@ export function skeleton(text: string): string {
     .replace(/oe+/g, 'o');
 }
 
+/** Where an `e` after a Danish letter is a letter of its own, as it is when the two have been swapped. */
+export function letterByLetter(word: string): string {
+  return fold(word.normalize('NFC').replace(/[æå]/giu, 'a').replace(/ø/giu, 'o'));
+}
+
 /** A run of letters and digits; `i.v.` is one word. */
 export const wordPattern = /(?<!\p{L})\p{L}\.\p{L}\.?(?!\p{L})|[\p{L}\p{M}\p{N}]+/u;
 const everyWord = new RegExp(wordPattern, 'gu');

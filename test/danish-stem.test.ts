@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { stem } from '../server/danish-stem.ts';
 import { skeleton } from '../server/danish-text.ts';
 
+test.each(['sommer', 'denens', 'demes', 'fems'])('a small word is no stem of %s', (word) => {
+  expect(stem(word)).toBe(word);
+});
+
 describe('plural and definite endings, also possessive, do not matter', () => {
   test.each([
     ['akutplads', 'akutpladsen', 'akutpladser', 'akutpladserne', 'akutpladsernes'],

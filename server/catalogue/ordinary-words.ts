@@ -10,8 +10,13 @@ const words = `
   blod feber febril hoste kvalme kramper kulderystelser opkast smerte svimmel svimmelhed udslæt urin vejrtrækning åndenød
   bange bevidstløs bleg fejler forvirret gråd græder hævet kold konfus ked led mørk rask rød sløv syg træt uklar urolig varm vred vågen våd øm ældre
   bror datter mor moren far faren søn søster nabo
-  bil bord cykel gulv køkken seng stol trappe vand
-  benzo dråber indlagt insulin morfin pille piller pumpe recept
+  ansigt balle blære brok gigt hage hals isse kind knogle krop kæbe led lever livmoder læbe migræne mund muskel navle negl nyre næse pung ribben rygrad
+  tarm tinding tunge tåen tæer vene vorte ødem øjenlåg øre
+  bider blodig blød brudt brændt døsig fuld glad hård hæs klamme lam lammet lidt mat nøgen panisk ramt rigelig rolig rødme skæv slap slidt stiv
+  svag sved svimlende tung tynd tørst urørlig vild ædru
+  bjørn dreng enke herre hest hund kat kone kæreste lærer slange svoger tvilling vidne
+  bil bord cykel gulv køkken seng stige stol tag trappe træ vand
+  benzo dråber indlagt insulin morfin pille piller pumpe recept sukker
 `;
 
 const stems: ReadonlySet<string> = new Set(

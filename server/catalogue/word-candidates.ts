@@ -46,18 +46,27 @@ export function wordsFor(index: TextIndex, word: string): number[] {
   return [...wholeWords(index, word), ...wordsStarting(index, word, shortestLexiconStart)];
 }
 
-/** Danish compounds carry their meaning last: `visitation` finds `hospitalsvisitation`. */
+/**
+ * Danish compounds carry their meaning last: `visitation` finds `hospitalsvisitation`. What is no word and becomes one by the letter before it is
+ * that word with its first letter left out: `kutteam`, `phold` of `døgnophold`.
+ */
 export function wordsEnding(index: TextIndex, word: string): number[] {
   if (word.length < shortestEnding) return [];
   const end = reversed(word);
+  const isWord = wholeWords(index, word).length > 0;
+  const isCut = new Map<string, boolean>();
   const found: number[] = [];
   const { backwards } = index;
   for (
     let i = firstFrom(backwards.length, (i) => (backwards[i]?.word ?? '') < end);
     backwards[i]?.word.startsWith(end);
     i++
-  )
-    found.push(backwards[i]?.at ?? 0);
+  ) {
+    const { at, word: whole } = backwards[i] ?? { at: 0, word: '' };
+    const before = whole.charAt(end.length);
+    if (isWord || !isCut.getOrInsertComputed(before, () => wholeWords(index, before + word).length > 0))
+      found.push(at);
+  }
   return found;
 }
 

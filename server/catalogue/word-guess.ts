@@ -1,20 +1,23 @@
-/** Words that somebody may have meant: one typing error in words of four letters or more, two in words of eight or more. */
+/** Words that somebody may have meant: one typing error in words of four letters or more, two where the word meant has eight or more. */
 
 /** How many of the nearest by shared letter pairs are compared letter by letter. */
 const compared = 150;
 /** Two letters swapped change the pair they are and the one at each side. */
 const pairsLostByError = 3;
+const fewestPairs = 2;
+const shortest = 4;
+const longWord = 8;
 
-/** The nearest words by number of errors, at most `most`, the more common first; empty when none is near enough. */
+/** The nearest words by number of errors, at most `count`, the more common first; empty when none is near enough. */
 export function guessWords(
   word: string,
   words: readonly string[],
   byBigram: ReadonlyMap<string, readonly number[]>,
   howCommon: (at: number) => number,
-  most: number,
+  count: number,
 ): { at: number; errors: number }[] {
-  const allowed = errorsAllowed(word);
-  if (allowed === 0) return [];
+  if (word.length < shortest || /^\d+$/.test(word)) return [];
+  const most = word.length + 2 < longWord ? 1 : 2;
   const pairs = bigrams(word);
   const shared = new Uint8Array(words.length);
   const alike: number[] = [];
@@ -24,24 +27,30 @@ export function guessWords(
       if (before === 0) alike.push(at);
       shared[at] = before + 1;
     }
-  const enough = pairs.length - pairsLostByError * allowed;
+  const enough = Math.max(fewestPairs, pairs.length - pairsLostByError * most);
   const near = alike
     .filter((at) => (shared[at] ?? 0) >= enough)
-    .filter((at) => Math.abs((words[at]?.length ?? 0) - word.length) <= allowed)
+    .filter((at) => Math.abs((words[at]?.length ?? 0) - word.length) <= errorsAllowed(word, words[at] ?? ''))
     .sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0))
     .slice(0, compared)
-    .map((at) => ({ at, errors: typingErrors(word, words[at] ?? '', allowed) }))
-    .filter(({ errors }) => errors <= allowed);
+    .map((at) => ({ at, errors: typingErrors(word, words[at] ?? '', most) }))
+    .filter(({ at, errors }) => errors <= errorsAllowed(word, words[at] ?? ''));
   const fewest = Math.min(...near.map(({ errors }) => errors));
   return near
     .filter(({ errors }) => errors === fewest)
     .sort((a, b) => howCommon(b.at) - howCommon(a.at))
-    .slice(0, most);
+    .slice(0, count);
 }
 
-function errorsAllowed(word: string): number {
-  if (word.length < 4 || /^\d+$/.test(word)) return 0;
-  return word.length < 8 ? 1 : 2;
+/** A long word is still to be told without some of its letters, but hardly without its first too: `bagvagt` is not `lægevagt`. */
+function errorsAllowed(word: string, meant: string): number {
+  if (isNegated(word, meant)) return -1;
+  return meant.length >= longWord && (word.length >= longWord || word[0] === meant[0]) ? 2 : 1;
+}
+
+/** `ubehandlet` is not `behandlet`. */
+function isNegated(word: string, meant: string): boolean {
+  return word.startsWith('u') && !meant.startsWith('u') && meant.startsWith(word.slice(1, 4));
 }
 
 /** Letters wrong, missing, too many or swapped with their neighbour; more than `most` is only told to be more. */

@@ -1,6 +1,6 @@
 /** One word of the free text → the offers that hold it, the best way each does. */
 import { stem } from '../danish-stem.ts';
-import { fold, skeleton, splitWords } from '../danish-text.ts';
+import { fold, letterByLetter, skeleton, splitWords } from '../danish-text.ts';
 import { type Synonyms, synonymKey } from './lexicon.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import type { TextIndex } from './text-index.ts';
@@ -52,16 +52,20 @@ export function findWord(
     .filter((other) => addSynonym(hits, other, 'synonym'));
   const [word] = words;
   // What is only the beginning of a word may also be two: `akutsyge` is more than `akutsygepleje`.
-  if (direct === 'prefix' && word !== undefined && words.length === 1) addHalves(hits, word, 'prefix');
+  if (direct === 'prefix' && word !== undefined && words.length === 1)
+    addHalves(hits, word, 'prefix', 'linked');
   if (direct) return as(direct, others);
   if (others.length > 0) return as('synonym', others);
   if (word === undefined || words.length > 1) return as('nowhere');
   // A word the lexicon knows is spelled as it is meant, also when no offer holds it.
   if (synonyms.of.has(key) || isOrdinary(word)) return as('nowhere');
-  if (addHalves(hits, word, 'exact')) return as('exact');
-  if (addHalves(hits, word, 'prefix', true)) return as('prefix');
-  const guessed = addGuesses(hits, synonyms, word);
-  return guessed.length > 0 ? as('guess', guessed) : as('nowhere');
+  if (addHalves(hits, word, 'exact', 'side by side')) return as('exact');
+  const guess = nearest(index, synonyms, typed.join(''));
+  // One slip is likelier than two words that only look joined.
+  if (guess?.errors === 1) return as('guess', addGuess(hits, guess));
+  if (addHalves(hits, word, 'exact', 'linked')) return as('exact');
+  if (addHalves(hits, word, 'prefix', 'in compounds')) return as('prefix');
+  return guess ? as('guess', addGuess(hits, guess)) : as('nowhere');
 }
 
 /** Eight digits are a telephone number, and nothing like it. */
@@ -132,37 +136,60 @@ function partsOf(index: TextIndex, half: string): number[] {
   return [...wholeWords(index, half), ...compoundsStarting(index, half), ...wordsEnding(index, half)];
 }
 
+/** How the halves of a word may stand in the texts: as they are, with a joining s or e between, or as parts of other words too. */
+type Halves = 'side by side' | 'linked' | 'in compounds';
+
 /** `sygeplejevagt` typed as one word where the texts say "sygepleje" and "vagt"; only the last half has endings. */
-function addHalves(hits: WordHits, word: string, how: 'exact' | 'prefix', isLoose = false): boolean {
+function addHalves(hits: WordHits, word: string, how: 'exact' | 'prefix', halves: Halves): boolean {
   const { index } = hits;
+  const candidates = halves === 'in compounds' ? partsOf : wholeWords;
   for (let at = word.length - shortestHalf; at >= shortestHalf; at--) {
     const start = word.slice(0, at);
-    const first = wordAt(index, start) ?? wordAt(index, start.replace(/[se]$/, ''));
-    const candidates = isLoose ? partsOf : wholeWords;
-    const firsts = first === undefined ? [] : isLoose ? [first, ...partsOf(index, start)] : [first];
+    const linked = halves === 'side by side' ? undefined : wordAt(index, start.replace(/[se]$/, ''));
+    const first = wordAt(index, start) ?? linked;
+    const whole = first === undefined ? [] : [first];
+    const firsts =
+      halves === 'in compounds' && first !== undefined ? [...whole, ...partsOf(index, start)] : whole;
     if (addEach(hits, [firsts, candidates(index, word.slice(at))], how)) return true;
   }
   return false;
 }
 
-/** The nearest words of the texts, else of the lexicon. Returns what was guessed, as written. */
-function addGuesses(hits: WordHits, synonyms: Synonyms, word: string): string[] {
-  const { index } = hits;
+/** What may have been meant: words of the texts, by their places, or one of the lexicon with what means the same. */
+type Guess =
+  | { errors: number; inTexts: number[] }
+  | { errors: number; written: string; others: readonly string[] };
+
+/** The nearest words of the texts, else of the lexicon, by both ways to read a Danish letter. */
+function nearest(index: TextIndex, synonyms: Synonyms, typed: string): Guess | undefined {
   const howCommon = (at: number) => index.postings[at]?.length ?? 0;
-  const inTexts = guessWords(word, index.words, index.byBigram, howCommon, mostGuesses);
-  const inLexicon = synonyms.guess(word);
-  const never = Number.POSITIVE_INFINITY;
-  if (inTexts.length > 0 && (inTexts[0]?.errors ?? never) <= (inLexicon?.errors ?? never)) {
-    const words = inTexts.map(({ at }) => index.words[at] ?? '');
-    addAny(
-      hits,
-      words.flatMap((one) => wholeWords(index, one)),
-      'guess',
-    );
-    return inTexts
-      .map(({ at }) => index.written[at] ?? '')
-      .filter((_, i) => words.findIndex((one) => stem(one) === stem(words[i] ?? '')) === i);
+  const readings = [...new Set([skeleton(typed), letterByLetter(typed)])];
+  const inTexts = readings
+    .flatMap((word) => guessWords(word, index.words, index.byBigram, howCommon, mostGuesses))
+    .sort((a, b) => a.errors - b.errors);
+  const [inLexicon] = readings
+    .flatMap((word) => synonyms.guess(word) ?? [])
+    .sort((a, b) => a.errors - b.errors);
+  const [first] = inTexts;
+  if (!first || (inLexicon && inLexicon.errors < first.errors)) return inLexicon;
+  const alike = inTexts.filter(({ errors }) => errors === first.errors).map(({ at }) => at);
+  return { errors: first.errors, inTexts: [...new Set(alike)].slice(0, mostGuesses) };
+}
+
+/** Returns what was guessed, as written. */
+function addGuess(hits: WordHits, guess: Guess): string[] {
+  const { index } = hits;
+  if ('written' in guess) {
+    for (const other of guess.others) addSynonym(hits, other, 'guess');
+    return [guess.written];
   }
-  const found = inLexicon?.others.filter((other) => addSynonym(hits, other, 'guess')) ?? [];
-  return inLexicon && found.length > 0 ? [inLexicon.written] : [];
+  const words = guess.inTexts.map((at) => index.words[at] ?? '');
+  addAny(
+    hits,
+    words.flatMap((one) => wholeWords(index, one)),
+    'guess',
+  );
+  return guess.inTexts
+    .map((at) => index.written[at] ?? '')
+    .filter((_, i) => words.findIndex((one) => stem(one) === stem(words[i] ?? '')) === i);
 }

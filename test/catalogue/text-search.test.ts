@@ -264,6 +264,27 @@ describe('by a guess', () => {
     expect(found.words).toEqual([{ typed: 'akutelefon', how: 'guess', meant: ['akuttelefon'] }]);
   });
 
+  test('a letter left out of a word of eight leaves it long: two slips are allowed by the word that is meant', () => {
+    expect(search('akutem', { A: 'akutteam' }).how).toEqual({ A: 'guess' });
+    expect(search('akutm', { A: 'akutteam' }).how).toEqual({});
+    expect(search('bagvagt', { A: 'lægevagt' }).how, 'nor is its first letter another').toEqual({});
+  });
+
+  test('what one slip explains is not two other words, nor the end of one', () => {
+    const texts = { Meant: 'sygepleje', Halves: 'syge i pleje', End: 'døgnophold', Whole: 'ophold' };
+    expect(search('sygeepleje', texts).how).toEqual({ Meant: 'guess' });
+    expect(search('phold', texts).how).toEqual({ Whole: 'guess' });
+  });
+
+  test('letters beside a Danish one may be swapped with its two signs', () => {
+    expect(search('lgæer', { A: 'læger' }).how).toEqual({ A: 'guess' });
+    expect(search('vræested', { A: 'værested' }).how).toEqual({ A: 'guess' });
+  });
+
+  test('what says un- is not what it denies', () => {
+    expect(search('ubehandlet', { A: 'behandlet' }).how).toEqual({});
+  });
+
   test('only when nothing else finds the word', () => {
     expect(search('team', { A: 'tear', B: 'teamleder' }).how).toEqual({ B: 'prefix' });
     expect(search('kaos', { A: 'kapos', B: 'uro' }, 'kaos = uro').how).toEqual({ B: 'synonym' });

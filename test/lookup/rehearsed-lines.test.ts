@@ -19,7 +19,7 @@ const meant = new Map<string, string | Record<string, string>>(Object.entries(mo
 /** The figures of 2026-11-22. A change for the better raises them here. */
 const recordedFigures = {
   '2026-11-21T18:42': { recallAt3: 0.994, mrr: 0.969 },
-  '2026-11-24T10:00': { recallAt3: 0.989, mrr: 0.959 },
+  '2026-11-24T10:00': { recallAt3: 0.992, mrr: 0.962 },
   '2026-11-22T03:00': { recallAt3: 0.986, mrr: 0.965 },
   '2026-12-24T18:00': { recallAt3: 0.989, mrr: 0.965 },
 };
