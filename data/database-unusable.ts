@@ -15,6 +15,10 @@ export const unusableWords = {
   newer: (file: string) =>
     `Databasen ${file} er lavet af en nyere udgave af Akutoverblik end denne. Brug den nyere udgave, eller gendan en ældre sikkerhedskopi med »npm run restore -- SIKKERHEDSKOPI«.`,
   missing: (file: string) => `Der er ingen database i ${file}. Vælg filen med DATABASE_FILE.`,
+  lost: (file: string, trace: string) =>
+    `Der er ingen database i ${file}, men der har været en: ${trace} ligger der endnu. Er disken sat til, og peger DATABASE_FILE rigtigt? Ellers gendan med »npm run restore -- SIKKERHEDSKOPI«. Kun i en ny installation: lav en tom med »npm run seed -- --new«.`,
+  alreadyThere: (file: string) =>
+    `Der er allerede en database i ${file}; den er ikke rørt. »npm run seed« uden --new lægger tilbuddene i den.`,
   beingReplaced: (file: string) => `Databasen ${file} bliver gendannet lige nu. Vent, og prøv igen.`,
 };
 

@@ -7,27 +7,34 @@ import { Migrator } from 'kysely/migration';
 import { DatabaseAway } from '../server/database-away.ts';
 import { inMemory } from './connections.ts';
 import { lookAt } from './database-look.ts';
-import { asUnusable } from './database-unusable.ts';
+import { asUnusable, DatabaseUnusable, unusableWords } from './database-unusable.ts';
 import { type Keeper, openKeeper } from './keeper.ts';
 import { keepingDialect } from './keeping-dialect.ts';
+import { refuseLost } from './lost-database.ts';
 import { migrations } from './migrations/migrations.ts';
 import type { Database } from './tables.ts';
 
 const keepers = new WeakMap<Database, Keeper>();
 
+export type Opening = {
+  /** For telling since when something is wrong; who only opens it for a moment tells nobody. */
+  now?: () => Temporal.Instant;
+  /** Where its backups lie. */
+  backupFolder?: string | undefined;
+  /** `make`: a new one is made where nothing tells that there was one; `make-anyway`: that is known, and there must be none; `refuse`: there must be one. */
+  ifMissing?: 'make' | 'make-anyway' | 'refuse';
+};
+
 /**
- * Opens the file, creating it and its folder, and brings its tables up to date. A file that is refused for what it holds is not touched. `now`: for
- * telling since when something is wrong; who only opens it for a moment tells nobody.
- * @throws DatabaseUnusable when it is locked, not writable, damaged, not a database of ours, or newer than this program
+ * Opens the file, creating it and its folder, and brings its tables up to date. A file that is refused for what it holds is not touched.
+ * @throws DatabaseUnusable when it is locked, not writable, damaged, not a database of ours, newer than this program, or missing where there was one
  */
-export async function openDatabase(
-  file: string,
-  now: () => Temporal.Instant = () => Temporal.Instant.fromEpochMilliseconds(0),
-): Promise<Database> {
+export async function openDatabase(file: string, opening: Opening = {}): Promise<Database> {
+  const { now = () => Temporal.Instant.fromEpochMilliseconds(0) } = opening;
   let keeper: Keeper | undefined;
   try {
     if (file !== inMemory) {
-      lookAt(file);
+      checkWhetherNew(file, opening);
       mkdirSync(dirname(resolve(file)), { recursive: true });
     }
     keeper = openKeeper(file, now, bringUpToDate);
@@ -39,6 +46,13 @@ export async function openDatabase(
     keeper?.close();
     throw asUnusable(file, error instanceof DatabaseAway ? error.cause : error);
   }
+}
+
+function checkWhetherNew(file: string, { ifMissing = 'make', backupFolder }: Opening): void {
+  const isNew = lookAt(file).kind === 'new';
+  if (isNew && ifMissing === 'make') refuseLost(file, backupFolder);
+  if (isNew && ifMissing === 'refuse') throw new DatabaseUnusable(unusableWords.missing(file));
+  if (!isNew && ifMissing === 'make-anyway') throw new DatabaseUnusable(unusableWords.alreadyThere(file));
 }
 
 /** What watches over a database opened here. */

@@ -24,7 +24,9 @@ export const variables = z.object({
     .string()
     .min(1, 'må ikke være tom')
     .default('var/akutoverblik.db')
-    .describe('Databasen. Findes den ikke, bliver den lavet og fyldt med de rigtige tilbud.'),
+    .describe(
+      'Databasen. Har der aldrig været en, bliver den lavet og fyldt med de rigtige tilbud. Er den væk, starter tjenesten ikke.',
+    ),
   BACKUP_DIR: z
     .string()
     .min(1, 'må ikke være tom')

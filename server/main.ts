@@ -49,8 +49,12 @@ async function start(config: Config): Promise<void> {
   const log = pino({ base: null, level: config.environment === 'test' ? 'warn' : 'info' });
   for (const warning of warningsOf(config)) log.warn(warning);
   checkFolders(config);
-  const database = await openDatabase(config.databaseFile, () => danishNow().toInstant());
-  if (await isEmpty(database)) await seedDatabase(database, readSeed(), danishNow().toInstant());
+  const { databaseFile, backupFolder } = config;
+  const database = await openDatabase(databaseFile, { now: () => danishNow().toInstant(), backupFolder });
+  if (await isEmpty(database)) {
+    await seedDatabase(database, readSeed(), danishNow().toInstant());
+    log.warn({ database: databaseFile }, 'ny database, fyldt med de rigtige tilbud');
+  }
   if (config.demo) await writeDemoAccounts(database, danishNow().toInstant());
   const read = publishedReader(database, readWordLists());
   const changes = watchChanges(database);
@@ -78,11 +82,9 @@ async function start(config: Config): Promise<void> {
     development,
   });
   const door = { identities, tries, mailer, address: () => address, demo, installedPage, trustedProxies };
-  const backups = config.backupFolder
-    ? createBackupSchedule(config.backupFolder, config.databaseFile, danishNow, log)
-    : noBackups;
+  const backups = backupFolder ? createBackupSchedule(backupFolder, databaseFile, danishNow, log) : noBackups;
   const clock = watchClock(danishNow, () => performance.now(), log);
-  const disk = watchDisk(config.databaseFile, danishNow);
+  const disk = watchDisk(databaseFile, danishNow);
   const telling = { database, live: catalogue, mailer, address: () => address, log, demo };
   const housekeeping = keepHouse(choresOf(telling, clock), danishNow, log);
   const standing = {

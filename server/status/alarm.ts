@@ -35,8 +35,8 @@ export const alarmWords = {
   'database-gone': {
     title: 'Databasens fil er væk eller skiftet ud',
     means:
-      'Opslag svarer fra hukommelsen. Intet gemmes. Det, der var i filen, er lagt i en fil ved siden af, hvis det kunne lade sig gøre.',
-    todo: 'Læg filen tilbage; tjenesten efterser den og går selv videre. Ellers stop tjenesten, gendan den reddede fil eller en sikkerhedskopi, og start igen.',
+      'Opslag svarer fra hukommelsen. Intet gemmes. Det, der var i filen, er lagt i en fil ved siden af, hvis det kunne lade sig gøre. En genstart vil ikke lykkes.',
+    todo: 'Genstart ikke. Læg filen tilbage; tjenesten efterser den og går selv videre. Ellers stop tjenesten, gendan den reddede fil eller en sikkerhedskopi, og start igen.',
   },
   'database-failing': {
     title: 'Databasen svarer med fejl',

@@ -1,5 +1,5 @@
 /** The drill, as one person would do it at night: a backup from the running service, a database that breaks, and the same answers again. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run, runToEnd, startCommand, stop } from '../running-program.ts';
@@ -15,7 +15,7 @@ async function answersOf(address: string): Promise<string[]> {
   return Promise.all(questions.map(async (path) => (await fetch(address + path)).text()));
 }
 
-test('service, backup, damage, refusal, restore: the same answers', async () => {
+test('service, backup, damage or loss, refusal, restore: the same answers', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'akut.db');
   const environment = { DATABASE_FILE: file, PORT: '0' };
@@ -38,16 +38,21 @@ test('service, backup, damage, refusal, restore: the same answers', async () => 
   const opened = openSync(file, 'r+');
   writeSync(opened, Buffer.alloc(40_000, 0xa5), 0, 40_000, 4096 * 5);
   closeSync(opened);
-  const refused = start();
-  refused.address.catch(() => undefined);
-  expect(await refused.ended).toBe(1);
-  expect(refused.written().err).toMatch(/^Databasen .+ er beskadiget\. .+npm run restore.+\n$/);
+  const refusal = async () => {
+    const refused = start();
+    expect(await refused.ended).toBe(1);
+    return refused.written().err;
+  };
+  expect(await refusal()).toMatch(/^Databasen .+ er beskadiget\. .+npm run restore.+\n$/);
+  rmSync(file);
+  expect(await refusal()).toMatch(
+    /^Der er ingen database i .+, men der har været en: .+npm run restore.+\n$/,
+  );
+  expect(existsSync(file)).toBe(false);
 
   const restored = await runToEnd('server/backup/restore-program.ts', [backup], environment);
   expect(restored).toMatchObject({ code: 0, err: '' });
-  expect(restored.out).toMatch(
-    / er gendannet fra .+: 178 tilbud, .+ Den gamle ligger i .+\. Start tjenesten; .+\n$/,
-  );
+  expect(restored.out).toMatch(/ er gendannet fra .+: 178 tilbud, .+\. Start tjenesten; .+\n$/);
   expect(await runToEnd('server/backup/verify-program.ts', [], environment)).toMatchObject({ code: 0 });
   expect(await answersOf(await start().address)).toEqual(before);
 });

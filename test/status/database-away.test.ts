@@ -44,7 +44,7 @@ const own = `/redaktion/tilbud/${alwaysOpen.slug}`;
 /** The service's own parts on a real file, and an editor who is signed in. */
 async function begin(folder = temporaryFolder()) {
   const file = await databaseWith(join(folder, 'akut.db'), alwaysOpen);
-  const database = await openDatabase(file, () => now().toInstant());
+  const database = await openDatabase(file, { now: () => now().toInstant() });
   onTestFinished(() => database.destroy());
   const made = await serviceOn(database, now, {});
   const standing = { ...merelyRunning(now().toInstant()), database: keeperOf(database).trouble };
