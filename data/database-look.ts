@@ -67,6 +67,10 @@ function bytesOf(file: string): Buffer {
   const sqlite = new Sqlite(file, { readonly: true });
   try {
     return sqlite.serialize();
+  } catch (error) {
+    // Of a page that cannot be read it says that memory is short; looking through it says why.
+    if (sqlite.pragma('quick_check(1)', { simple: true }) === 'ok') throw error;
+    throw new DatabaseUnusable(unusableWords.damaged(file));
   } finally {
     sqlite.close();
   }

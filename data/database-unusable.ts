@@ -1,4 +1,6 @@
 /** Why a database cannot be used, in a line for the operator. */
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { OperatorMistake } from '../server/operator-mistake.ts';
 
 /** The database cannot be used; the message is one line for the operator. */
@@ -14,7 +16,8 @@ export const unusableWords = {
     `Databasen ${file} hører til et andet program. Vælg en anden fil med DATABASE_FILE.`,
   newer: (file: string) =>
     `Databasen ${file} er lavet af en nyere udgave af Akutoverblik end denne. Brug den nyere udgave, eller gendan en ældre sikkerhedskopi med »npm run restore -- SIKKERHEDSKOPI«.`,
-  missing: (file: string) => `Der er ingen database i ${file}. Vælg filen med DATABASE_FILE.`,
+  missing: (file: string) =>
+    `Der er ingen database i ${file}. Vælg filen med DATABASE_FILE; i drift køres alle programmer som i docs/drift.md.`,
   lost: (file: string, trace: string) =>
     `Der er ingen database i ${file}, men der har været en: ${trace} ligger der endnu. Er disken sat til, og peger DATABASE_FILE rigtigt? Ellers gendan med »npm run restore -- SIKKERHEDSKOPI«. Kun i en ny installation: lav en tom med »npm run seed -- --new«.`,
   alreadyThere: (file: string) =>
@@ -42,6 +45,9 @@ export function codeOf(error: unknown): string {
 function explain(file: string, error: unknown): string {
   const code = codeOf(error);
   if (isBusy(error)) return `Databasen ${file} er låst af et andet program. Luk det, og start igen.`;
+  const folder = dirname(resolve(file));
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code) && !existsSync(folder))
+    return `Mappen ${folder} findes ikke og kan ikke laves. Lav den, eller vælg en anden fil med DATABASE_FILE.`;
   if (code.startsWith('SQLITE_READONLY') || ['EACCES', 'EPERM', 'EROFS'].includes(code))
     return `Databasen ${file} kan ikke skrives. Ret rettighederne til filen og mappen, eller vælg en anden fil med DATABASE_FILE.`;
   if (code.startsWith('SQLITE_CANTOPEN') || ['ENOTDIR', 'EISDIR', 'EEXIST', 'ENOENT'].includes(code))

@@ -25,7 +25,7 @@ await runProgram(async () => {
   await writePasswordLink(database, link, danishNow().toInstant());
   await database.destroy();
   console.log(
-    `${email} er administrator. Åbn linket og vælg en adgangskode; det virker én gang og i ${lifeWords.invitation}:`,
+    `${email} er administrator i ${databaseFile}. Åbn linket og vælg en adgangskode; det virker én gang og i ${lifeWords.invitation}:`,
   );
   console.log(linkAddress(baseUrl ?? `http://localhost:${port}`, token));
 });

@@ -1,4 +1,5 @@
 /** What the service is told by its environment, checked once at start. */
+import { resolve } from 'node:path';
 import type { Contact } from './about/contact.ts';
 import { environmentSchema } from './environment.ts';
 import { OperatorMistake } from './operator-mistake.ts';
@@ -6,6 +7,7 @@ import { OperatorMistake } from './operator-mistake.ts';
 export type Config = {
   port: number;
   host: string;
+  /** The whole path, so that every line names it. */
   databaseFile: string;
   /** Where a backup is put each hour; undefined: none is taken. */
   backupFolder: string | undefined;
@@ -51,7 +53,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     port: PORT,
     host: HOST,
-    databaseFile: DATABASE_FILE,
+    databaseFile: DATABASE_FILE === ':memory:' ? DATABASE_FILE : resolve(DATABASE_FILE),
     backupFolder: BACKUP_DIR,
     emergencyCopyFolder: EMERGENCY_COPY_DIR,
     emergencyCopyStaffFolder: EMERGENCY_COPY_STAFF_DIR,
@@ -71,6 +73,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     demo: DEMO === '1',
     environment: NODE_ENV,
   };
+}
+
+/**
+ * For what puts another database in the place of the one that is there: which it is must be said, as the one of nobody in particular is seldom the one that is meant.
+ * @throws ConfigMistake
+ */
+export function readNamedDatabase(environment: Record<string, string | undefined>): string {
+  if (environment.DATABASE_FILE === undefined)
+    throw new ConfigMistake(
+      'Sig hvilken database med DATABASE_FILE, fx DATABASE_FILE=var/akutoverblik.db; i drift køres alle programmer som i docs/drift.md, »akutoverblik restore -- …«. Intet er rørt.',
+    );
+  return readConfig(environment).databaseFile;
 }
 
 /** What works but not as it should, for the log at start. */

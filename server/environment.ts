@@ -1,7 +1,9 @@
 /** The environment variables: the form of each, and what it is for. */
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { readPhoneNumber } from './editing/phone-number.ts';
 
+const notWhole = 'skal være en hel sti, der begynder med /, fx /mnt/kopier';
 const notAPort = 'skal være et portnummer fra 0 til 65535';
 /** As Express understands them: https://expressjs.com/en/guide/behind-proxies.html */
 const proxy = /^(?:loopback|linklocal|uniquelocal|[\da-f:.]+(?:\/\d{1,3})?)$/i;
@@ -29,19 +31,19 @@ export const variables = z.object({
     ),
   BACKUP_DIR: z
     .string()
-    .min(1, 'må ikke være tom')
+    .refine(isAbsolute, notWhole)
     .optional()
     .describe('Mappe på en anden disk: en kopi hver time. Uden den tages ingen.'),
   EMERGENCY_COPY_DIR: z
     .string()
-    .min(1, 'må ikke være tom')
+    .refine(isAbsolute, notWhole)
     .optional()
     .describe(
       'Mappe, der findes i forvejen, fx en delt mappe: nødkopierne som filer, for alle. Uden den skrives ingen.',
     ),
   EMERGENCY_COPY_STAFF_DIR: z
     .string()
-    .min(1, 'må ikke være tom')
+    .refine(isAbsolute, notWhole)
     .optional()
     .describe(
       'En anden mappe, som kun visitationen kan læse: nødkopierne med de numre, der kun er for visitationen.',

@@ -114,7 +114,8 @@ async function start(config: Config): Promise<void> {
   const bound = server.address();
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
   address ||= `http://${shownHost(config.host)}:${port}`;
-  console.log(`Akutoverblik svarer på ${address}`);
+  const listens = config.baseUrl === undefined ? '' : ` og lytter på ${config.host}:${port}`;
+  console.log(`Akutoverblik svarer på ${address}${listens}`);
   const rest = eachMinute(housekeeping, backups, [clock.look, disk.look]);
   const stopCopying = keepCopies(emergencyCopies);
   const stop = async () => {

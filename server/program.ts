@@ -1,4 +1,5 @@
 /** What every program that an operator runs has in common: one readable line when it cannot, and what it was given. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { OperatorMistake } from './operator-mistake.ts';
 
@@ -13,18 +14,19 @@ export async function runProgram(program: () => Promise<void>): Promise<void> {
   }
 }
 
-/** @throws OperatorMistake */
-export function onlyArgument(usage: string): string {
-  const given = atMostOneArgument(usage);
+/** The whole path of the only argument, as what is told must name it. @throws OperatorMistake */
+export function onlyPath(usage: string): string {
+  const given = atMostOnePath(usage);
   if (given === undefined) throw new OperatorMistake(usage);
   return given;
 }
 
 /** @throws OperatorMistake */
-export function atMostOneArgument(usage: string): string | undefined {
+export function atMostOnePath(usage: string): string | undefined {
   try {
     const { positionals } = parseArgs({ allowPositionals: true });
-    if (positionals.length <= 1 && positionals[0] !== '') return positionals[0];
+    const [path, ...more] = positionals;
+    if (more.length === 0 && path !== '') return path && resolve(path);
   } catch {
     // Told below.
   }

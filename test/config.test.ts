@@ -1,4 +1,5 @@
 /** The environment is checked before anything starts; each wrong variable is named. */
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigMistake, readConfig, warningsOf } from '../server/config.ts';
 
@@ -16,7 +17,7 @@ test('with nothing set the service answers on this machine only, at port 3000, f
   expect(readConfig({})).toEqual({
     port: 3000,
     host: '127.0.0.1',
-    databaseFile: 'var/akutoverblik.db',
+    databaseFile: resolve('var/akutoverblik.db'),
     backupFolder: undefined,
     emergencyCopyFolder: undefined,
     emergencyCopyStaffFolder: undefined,
@@ -160,8 +161,9 @@ describe('a wrong value stops the start with its name', () => {
     ['SMTP_URL', 'post.example', 'skal være en adresse som smtps://bruger:kode@post.example'],
     ['MAIL_FROM', 'akutoverblik', 'skal være en e-mailadresse'],
     ['OUTBOX_DIR', '', 'må ikke være tom'],
-    ['EMERGENCY_COPY_DIR', '', 'må ikke være tom'],
-    ['EMERGENCY_COPY_STAFF_DIR', '', 'må ikke være tom'],
+    ['BACKUP_DIR', 'kopier', 'skal være en hel sti, der begynder med /, fx /mnt/kopier'],
+    ['EMERGENCY_COPY_DIR', '', 'skal være en hel sti, der begynder med /, fx /mnt/kopier'],
+    ['EMERGENCY_COPY_STAFF_DIR', './nød', 'skal være en hel sti, der begynder med /, fx /mnt/kopier'],
     ['TRUST_PROXY', 'alle', 'skal være adresser eller net adskilt af komma, fx loopback eller 10.0.0.0/8'],
     ['METRICS_TOKEN', 'kort', 'skal være på mindst 20 tegn'],
     ['DEMO', 'ja', 'skal være 0 eller 1'],

@@ -2,9 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readSeed } from '../seed/seed-files.ts';
 import { variables } from '../server/environment.ts';
 import { environmentTable, withEnvironmentTable } from '../server/environment-table.ts';
 import { connections, fileBytes, formBytes, headBytes, paces } from '../server/limits.ts';
+import { outOfHoursNumber } from '../server/offers/out-of-hours.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -53,6 +55,43 @@ test('the bounds told to operators are those that hold', () => {
     `${connections.most.toLocaleString('da')} forbindelser`,
   ])
     expect(drift).toContain(told);
+});
+
+test('operators run every program by the one command that finds the service’s database, and each is there', () => {
+  const drift = read('docs/drift.md');
+  const wrapper = 'npm run -s "$@"';
+  expect(drift).toContain(wrapper);
+  // Said of what the packages are, and in the words of the program itself.
+  const ofPackages = /npm run (?:environment|sbom|licences|audit)\b/;
+  const bare = drift
+    .split('\n')
+    .filter((line) => /^ {4}|^\d\.|`npm run/.test(line))
+    .filter((line) => /npm run/.test(line.replace(wrapper, '')) && !ofPackages.test(line));
+  expect(bare).toEqual([
+    expect.stringMatching(/Siger en besked .+ `npm run verify`, så skriv `akutoverblik verify`/),
+  ]);
+  const run = [...drift.matchAll(/(?:`| {4})akutoverblik ([a-z-]+)/g)].map(([, name = '']) => name);
+  expect(run.filter((name) => !(name in scripts))).toEqual([]);
+  expect(run).toEqual(
+    expect.arrayContaining(['admin', 'backup', 'verify', 'restore', 'dump', 'load-dump', 'seed']),
+  );
+});
+
+test('while the service is down its proxy shows 112 and the lægevagt as every page does, and fetches nothing else', () => {
+  const down = read('docs/nede.html');
+  const number = outOfHoursNumber(readSeed().offers);
+  const told = [...down.matchAll(/<a href="(tel:[^"]+)">([^<]+)</g)].map(([, href, words]) => [href, words]);
+  expect(told).toEqual([
+    ['tel:112', '112'],
+    [number?.href, number?.number.replaceAll('\u00a0', ' ')],
+  ]);
+  const led = [...down.matchAll(/\b(?:src|href)="([^"]*)"/g)].map(([, to]) => to);
+  expect(led.filter((to) => !to?.startsWith('tel:'))).toEqual(['/']);
+  const drift = read('docs/drift.md');
+  // The status stays, and no policy is set: by these an installed page knows that only the proxy answers.
+  expect(drift).toContain('error_page 502 503 504 /nede.html;');
+  expect(drift).toContain('root /srv/akutoverblik/program/docs;');
+  expect(drift).not.toContain('Content-Security-Policy');
 });
 
 test('every variable is told what it is for', () => {

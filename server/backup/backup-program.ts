@@ -3,11 +3,11 @@ import { statSync } from 'node:fs';
 import { backUp } from '../../data/backup.ts';
 import { danishNow } from '../clock.ts';
 import { readConfig } from '../config.ts';
-import { onlyArgument, runProgram } from '../program.ts';
+import { onlyPath, runProgram } from '../program.ts';
 import { heldWords } from './backup-words.ts';
 
 await runProgram(async () => {
-  const target = onlyArgument('Brug: npm run backup -- FIL');
+  const target = onlyPath('Brug: npm run backup -- FIL');
   const { databaseFile } = readConfig(process.env);
   const examined = await backUp(databaseFile, target, danishNow());
   console.log(

@@ -1,4 +1,5 @@
 /** `npm run dump -- FOLDER [--without-people]`: writes every table as text, one JSON object a line. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dump } from '../../data/dump.ts';
 import { readConfig } from '../config.ts';
@@ -27,7 +28,8 @@ function readArguments(): { folder: string; withoutPeople: boolean } {
       allowPositionals: true,
     });
     const [folder, ...more] = positionals;
-    if (folder && more.length === 0) return { folder, withoutPeople: values['without-people'] ?? false };
+    if (folder && more.length === 0)
+      return { folder: resolve(folder), withoutPeople: values['without-people'] ?? false };
   } catch {
     // Told below.
   }

@@ -2,11 +2,11 @@
 import { examine } from '../../data/examination.ts';
 import { danishNow } from '../clock.ts';
 import { readConfig } from '../config.ts';
-import { atMostOneArgument, runProgram } from '../program.ts';
+import { atMostOnePath, runProgram } from '../program.ts';
 import { reportLines } from './backup-words.ts';
 
 await runProgram(async () => {
-  const given = atMostOneArgument('Brug: npm run verify [-- FIL]');
+  const given = atMostOnePath('Brug: npm run verify [-- FIL]');
   const file = given ?? readConfig(process.env).databaseFile;
   const examined = await examine(file, danishNow());
   for (const line of reportLines(file, examined)) console.log(line);

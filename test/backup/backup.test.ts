@@ -87,7 +87,7 @@ describe('there is no copy, and nothing looks like one, when', () => {
   test('there is no database, and none is made', async () => {
     const folder = temporaryFolder();
     expect(await refusal(join(folder, 'ingen.db'), join(folder, 'kopi.db'))).toBe(
-      `Der er ingen database i ${folder}/ingen.db. Vælg filen med DATABASE_FILE.`,
+      `Der er ingen database i ${folder}/ingen.db. Vælg filen med DATABASE_FILE; i drift køres alle programmer som i docs/drift.md.`,
     );
     expect(readdirSync(folder)).toEqual([]);
   });

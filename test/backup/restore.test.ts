@@ -9,7 +9,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAccount } from '../../data/accounts.ts';
@@ -19,6 +19,7 @@ import { migrations } from '../../data/migrations/migrations.ts';
 import { restore } from '../../data/restore.ts';
 import { readSession, startSession } from '../../data/sessions.ts';
 import { alwaysOpen, hoursUnknown } from '../example-offers.ts';
+import { repository, runToEnd } from '../running-program.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { catalogueBytes, databaseWith, noon, save } from './world.ts';
 
@@ -154,6 +155,30 @@ test('nobody is signed in afterwards: who has signed out since the backup is not
   const restored = await openDatabase(file);
   onTestFinished(() => restored.destroy());
   expect(await readSession(restored, 'h', now)).toBeUndefined();
+});
+
+describe('npm run restore', () => {
+  const program = 'server/backup/restore-program.ts';
+
+  test('names the whole path of the database it put back, and of the backup', async () => {
+    const { file, backup } = await begin();
+    const short = { DATABASE_FILE: relative(repository, file) };
+    const { code, out } = await runToEnd(program, [relative(repository, backup)], short);
+    expect(code).toBe(0);
+    expect(out).toContain(`${file} er gendannet fra ${backup}: 1 tilbud`);
+  });
+
+  test.each([program, 'server/backup/load-dump-program.ts'])(
+    'is not done to a database that nobody has named: %s',
+    async (program) => {
+      const { backup } = await begin();
+      expect(await runToEnd(program, [backup], {})).toEqual({
+        code: 1,
+        out: '',
+        err: 'Sig hvilken database med DATABASE_FILE, fx DATABASE_FILE=var/akutoverblik.db; i drift køres alle programmer som i docs/drift.md, »akutoverblik restore -- …«. Intet er rørt.\n',
+      });
+    },
+  );
 });
 
 describe('is refused, and nothing is touched, when', () => {

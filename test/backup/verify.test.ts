@@ -133,6 +133,6 @@ describe('npm run verify', () => {
   test('of what is no database it says so in one line', async () => {
     const { code, out, err } = await runToEnd(program, ['README.md'], {});
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(/^Filen README\.md er ikke en brugelig database\..+\n$/);
+    expect(err).toMatch(/^Filen \/.+\/README\.md er ikke en brugelig database\..+\n$/);
   });
 });
