@@ -1,7 +1,7 @@
 /** However one comes to the line, what stands in it stays: the next letter begins a word of its own after it. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { eventually, hasFocus, openLookup, type Seat, seatEach, tabTo } from './open-browser.ts';
+import { eventually, hasFocus, holdBack, openLookup, type Seat, seatEach, tabTo } from './open-browser.ts';
 
 let service: Seat['service'];
 let page: Page;
@@ -102,14 +102,7 @@ describe('the next letter takes nothing away', () => {
 });
 
 test('a word begun before the scripts are there is one word, and none of its letters is lost', async () => {
-  let release = () => {};
-  const slow = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/*.js', async (route) => {
-    await slow;
-    await route.continue().catch(() => null);
-  });
+  const release = await holdBack(page, '**/*.js');
   await page.goto(service.url, { waitUntil: 'commit' });
   await eventually(() => hasFocus(line())).toBe(true);
   await page.keyboard.type('silke');

@@ -119,6 +119,16 @@ export function eventually<Answer>(ask: () => Answer | Promise<Answer>) {
   return expect.poll(ask, { timeout: 10_000, interval: 20 });
 }
 
+/** What is asked of such addresses from now on waits; gives what lets it through. */
+export async function holdBack(page: Page, address: string | RegExp): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(address, async (route) => {
+    await promise;
+    await route.continue().catch(() => null);
+  });
+  return resolve;
+}
+
 /** Presses Tab until the focus is there, as somebody without a mouse must. */
 export async function tabTo(page: Page, goal: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {

@@ -5,6 +5,7 @@ import {
   desk,
   eventually,
   hasFocus,
+  holdBack,
   openLookup,
   type Seat,
   seatEach,
@@ -121,14 +122,7 @@ test('leaves the lookup with one press of Back, however much was typed', async (
 });
 
 test('never sees an old, slow answer after a newer one', async () => {
-  let release = () => {};
-  const slow = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/[?&]q=krise(&|$)/, async (route) => {
-    await slow;
-    await route.continue().catch(() => null);
-  });
+  const release = await holdBack(page, /[?&]q=krise(&|$)/);
   const isOld = (url: string) => /[?&]q=krise(&|$)/.test(url);
   const settled = new Promise<void>((resolve) => {
     const settle = (request: Request) => isOld(request.url()) && resolve();
