@@ -13,9 +13,9 @@ export type LineWord = {
 /** A reader looks at the words from one position on; it tells how many it takes and what they mean. */
 export type Reading = { field: Exclude<Field, 'q'>; value: string; words: number };
 
-/** What a text copied from a page may hold around its words. */
+/** What a text copied from a page may hold around its words. One that says more than its name is words like any other. */
 const tag =
-  /<\/?(?:a|b|br|div|em|font|h[1-6]|i|img|li|mark|ol|p|s|small|span|strong|sub|sup|table|t[bdhr]\w*|u|ul)(?:\s[^<>]*)?\/?>/giu;
+  /<\/?(?:a|b|br|div|em|font|h[1-6]|i|li|mark|ol|p|s|small|span|strong|sub|sup|table|t[bdhr]\w*|u|ul)\s*\/?>/giu;
 const spaces = /(?:\s|;|,(?!(?<=(?<!\d)\d{1,3},)\d(?!\d)))+/u;
 
 /** At white space and at every mark around or between words; those inside a date, a time, a compound or a decimal number, `temp 39,2`, stay. */
@@ -30,8 +30,8 @@ export function wordsOfLine(line: string): LineWord[] {
   });
 }
 
-/** Parting wherever they stand are all marks but those that can be in a word or a value: `akut-team`, `24/12`, `14:00`, `90%`, `>100`, `5"`. */
-const parting = /[^\p{L}\p{M}\p{N}\-‐‑–—.,/:+%<>'’´"°#@&$€£§]+/u;
+/** Parting wherever they stand are all marks but those that can be in a word or a value: `akut-team`, `24/12`, `14:00`, `90%`, `>100`, `5"`, `2*5`. */
+const parting = /[^\p{L}\p{M}\p{N}\-‐‑–—.,/:+*%<>'’´"°#@&$€£§]+/u;
 /** And these where they are in none. */
 const between = new RegExp(
   [
@@ -41,7 +41,7 @@ const between = new RegExp(
     // `struer.84`, but `kl.14` and `i.v.`. After a number it stays, `24.` `dec`.
     '(?<=\\p{L}{3})\\.(?=[\\p{L}\\p{N}])|(?<=\\d\\.)(?=\\p{L}{2})',
     '(?<=[\\p{L}\\p{N}])[+&#@$€£§](?=[\\p{L}\\p{N}])|(?<=\\p{L})["%°](?=[\\p{L}\\p{N}])',
-    '[<>](?!\\d)',
+    '[<>](?!\\d)|(?<!\\d)\\*|\\*(?!\\d)',
     '(?<=\\p{L})[–—]|[–—](?=\\p{L})(?!år|aar)',
   ].join('|'),
   'iu',

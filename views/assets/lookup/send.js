@@ -32,6 +32,15 @@ form?.addEventListener('submit', (event) => {
 form?.addEventListener('input', () => {
   waiting = undefined;
 });
+// What has been typed since the question was shown is not in its choices: the same choice is taken from the answer to all of it.
+document.addEventListener('click', (event) => {
+  const choice = event.target.closest('#svar .question a');
+  if (!choice || !form || event.ctrlKey || event.metaKey || event.shiftKey || state() === shown) return;
+  event.preventDefault();
+  const sameChoice = ({ textContent }) => textContent === choice.textContent;
+  waiting = () => [...document.querySelectorAll('#svar .question a')].find(sameChoice)?.click();
+  if (state() !== asked) htmx.trigger(form, 'change');
+});
 form?.addEventListener('htmx:config:request', () => {
   asked = state();
 });
