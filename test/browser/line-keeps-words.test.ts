@@ -30,6 +30,17 @@ describe('the next letter takes nothing away', () => {
     expect(address()).toBe('/?kommune=0710&alder=84&q=iv+sår');
   });
 
+  test('when the municipality was chosen before the whole line was answered', async () => {
+    await openLookup(page, service.url);
+    await page.keyboard.type('8870');
+    await page.locator('.question').waitFor();
+    const release = await holdBack(page, /84\+iv/);
+    await page.keyboard.type(' 84 iv');
+    await page.keyboard.press('Alt+1');
+    release();
+    await eventually(chips).toEqual(['Favrskov', '84 år', 'iv']);
+  });
+
   test.each([
     ['the page is there', () => Promise.resolve()],
     ['it is loaded again', async () => void (await page.reload())],
