@@ -1,7 +1,7 @@
 /** What the service is told by its environment, checked once at start. */
 import { resolve } from 'node:path';
 import type { Contact } from './about/contact.ts';
-import { environmentSchema } from './environment.ts';
+import { environmentSchema, variables } from './environment.ts';
 import { OperatorMistake } from './operator-mistake.ts';
 
 export type Config = {
@@ -85,6 +85,11 @@ export function readNamedDatabase(environment: Record<string, string | undefined
       'Sig hvilken database med DATABASE_FILE, fx DATABASE_FILE=var/akutoverblik.db; i drift køres alle programmer som i docs/drift.md, »akutoverblik restore -- …«. Intet er rørt.',
     );
   return readConfig(environment).databaseFile;
+}
+
+/** The variables we know that are set: a name that is spelt wrong is not among them. */
+export function namesSet(environment: Record<string, string | undefined>): string[] {
+  return Object.keys(variables.shape).filter((name) => environment[name] !== undefined);
 }
 
 /** What works but not as it should, for the log at start. */

@@ -19,7 +19,7 @@ import { type BackupSchedule, createBackupSchedule, noBackups } from './backup-s
 import { boundedServer } from './bounded-server.ts';
 import { danishNow } from './clock.ts';
 import { type ClockWatch, watchClock } from './clock-watch.ts';
-import { type Config, readConfig, warningsOf } from './config.ts';
+import { type Config, namesSet, readConfig, warningsOf } from './config.ts';
 import { DatabaseAway } from './database-away.ts';
 import { watchDatabase } from './database-watch.ts';
 import { watchDisk } from './disk-watch.ts';
@@ -116,6 +116,7 @@ async function start(config: Config): Promise<void> {
   address ||= `http://${shownHost(config.host)}:${port}`;
   const listens = config.baseUrl === undefined ? '' : ` og lytter på ${config.host}:${port}`;
   console.log(`Akutoverblik svarer på ${address}${listens}`);
+  log.info({ variables: namesSet(process.env) }, 'sat i miljøet');
   const rest = eachMinute(housekeeping, backups, [clock.look, disk.look]);
   const stopCopying = keepCopies(emergencyCopies);
   const stop = async () => {

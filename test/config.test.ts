@@ -1,7 +1,7 @@
 /** The environment is checked before anything starts; each wrong variable is named. */
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigMistake, readConfig, warningsOf } from '../server/config.ts';
+import { ConfigMistake, namesSet, readConfig, warningsOf } from '../server/config.ts';
 
 function mistakesOf(environment: Record<string, string>): string[] {
   try {
@@ -76,6 +76,10 @@ test('everything can be set', () => {
     demo: false,
     environment: 'development',
   });
+});
+
+test('the log names what is set, by which a name that is spelt wrong is seen to be missing', () => {
+  expect(namesSet({ PORT: '0', METRIC_TOKEN: 'et-langt-hemmeligt-ord', PATH: '/bin' })).toEqual(['PORT']);
 });
 
 test('no mail leaves a demo, whatever mail server is named', () => {

@@ -86,6 +86,7 @@ describe('the program itself', () => {
     const environment = { DATABASE_FILE: file, PORT: '0', BASE_URL: 'http://akutoverblik.example/' };
     const service = run(process.execPath, startCommand, environment);
     expect(await service.address).toBe('http://akutoverblik.example');
+    await expect.poll(() => service.written().out).toMatch(/"variables":\[.*"BASE_URL".*sat i miljøet/);
     expect(service.written().out).toMatch(/ og lytter på 127\.0\.0\.1:\d+\n/);
     expect(service.written().out).toContain('BASE_URL er http: ingen kan logge ind');
   });
