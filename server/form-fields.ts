@@ -25,6 +25,8 @@ const neverStored = new Set([
   'indhold',
 ]);
 
+const unlikeThePage = 'Feltet er ikke, som siden ville sende det. Åbn siden igen, og send den derfra.';
+
 /**
  * A field that is not sent is an empty text, as an unticked box is; one sent twice is a mistake, unless the schema wants a list. A CPR number is
  * refused in every field.
@@ -37,7 +39,8 @@ export function readForm<Schema extends z.ZodObject>(sent: Query, schema: Schema
     }),
   );
   const unknown = [...sent.keys()].filter((name) => !(name in schema.shape));
-  const read = schema.safeParse(fields);
+  // Only where the schema has no words of its own: those of the library are English, and for programmers.
+  const read = schema.safeParse(fields, { error: () => unlikeThePage });
   const mistakes = unknown.map(() => ({ field: '', message: 'Feltet kendes ikke.' }));
   for (const [field, { values }] of sent)
     if (!neverStored.has(field) && values.some(holdsCpr)) mistakes.push({ field, message: cprMessage });

@@ -50,8 +50,7 @@ export async function startEditing({ origin, cookies }: RealService, which: numb
 }
 
 function withFields({ fields }: ShownForm, typed: Record<string, string>): URLSearchParams {
-  // Buttons stand among the fields: none of them is pressed.
-  const kept = fields.filter(([name]) => !(name in typed) && name !== 'do' && name !== 'vis');
+  const kept = fields.filter(([name]) => !(name in typed));
   return new URLSearchParams([...kept, ...Object.entries(typed)]);
 }
 

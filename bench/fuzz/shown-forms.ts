@@ -1,19 +1,25 @@
 /** The forms that pages hold, as a browser would send them untouched: what is mutated is what people can send. */
 
-export type ShownForm = { action: string; fields: [name: string, value: string][] };
+type Field = [name: string, value: string];
+/** `buttons`: those with a name, of which one may be pressed. */
+export type ShownForm = { action: string; fields: Field[]; buttons: Field[] };
 
-export function formsOn(html: string): ShownForm[] {
+/** `page`: its address, where a form leads that does not say. */
+export function formsOn(html: string, page = ''): ShownForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].flatMap(([, head = '', inside = '']) => {
     if (attribute(head, 'method') !== 'post') return [];
     const fields = fieldsIn(inside);
-    const buttons = [...inside.matchAll(/\s(?:formaction|hx-post)="([^"#]*)/g)].map(([, to = '']) => to);
-    const actions = new Set([attribute(head, 'action') ?? '', ...buttons]);
-    return [...actions].filter((to) => to !== '').map((to) => ({ action: decoded(to), fields }));
+    const buttons = [...inside.matchAll(/<button\b([^>]*)>/g)].flatMap(([, tag = '']) =>
+      pair(tag, attribute(tag, 'value') ?? ''),
+    );
+    const elsewhere = [...inside.matchAll(/\s(?:formaction|hx-post)="([^"#]*)/g)].map(([, to = '']) => to);
+    const actions = new Set([attribute(head, 'action') ?? page, ...elsewhere]);
+    return [...actions].filter((to) => to !== '').map((to) => ({ action: decoded(to), fields, buttons }));
   });
 }
 
 function fieldsIn(html: string): [string, string][] {
-  const inputs = [...html.matchAll(/<(?:input|button)\b([^>]*)>/g)].flatMap(([, tag = '']) => {
+  const inputs = [...html.matchAll(/<input\b([^>]*)>/g)].flatMap(([, tag = '']) => {
     const isChoice = /type="(?:checkbox|radio)"/.test(tag);
     return isChoice && !/\schecked/.test(tag) ? [] : pair(tag, attribute(tag, 'value') ?? '');
   });
@@ -48,6 +54,7 @@ const entities: Record<string, string> = {
   '&#39;': "'",
 };
 
-function decoded(text: string): string {
+/** An attribute or text as the browser reads it. */
+export function decoded(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity);
 }
