@@ -19,10 +19,10 @@ export type Run = {
   requests: number;
   /** The number of the first: one failure alone is sent again by its number. */
   first?: number;
-  tell?: (done: number) => void;
+  tell?: (done: number, failures: number) => void;
 };
 
-const atOnce = 16;
+const atOnce = 8;
 /** More than enough to see what is wrong. */
 const mostFailures = 20;
 const samples = 40;
@@ -40,7 +40,7 @@ export async function fuzz(
       const number = next++;
       if ((number - first) % Math.ceil(requests / samples) === 0) {
         held.push((await service.held()) ?? Number.NaN);
-        tell(number);
+        tell(number - first, failures.length);
       }
       const sent = fuzzRequest(seed, number, service.ground);
       const answer = await sendRequest(service.origin, agent, sent);

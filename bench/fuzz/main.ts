@@ -19,8 +19,10 @@ const requests = only === undefined ? Number(values.requests) : 1;
 console.log(only === undefined ? `seed ${seed}, ${requests} requests` : `seed ${seed}, request ${only}`);
 const started = performance.now();
 const service = await startFuzzed(60);
-const tell = (done: number) =>
-  process.stderr.write(`\r${done} requests, ${Math.round((performance.now() - started) / 1_000)} s `);
+const tell = (done: number, wrong: number) => {
+  const seconds = Math.round((performance.now() - started) / 1_000);
+  process.stderr.write(`\r${done} requests, ${seconds} s, ${wrong} wrong `);
+};
 const { tally, failures, held } = await fuzz(service, { seed, requests, first: only ?? 0, tell });
 process.stderr.write('\n');
 await service.stop();

@@ -86,6 +86,8 @@ const odd = [
     'constructor',
     'toString',
     'hasOwnProperty',
+    'add:constructor',
+    'remove:__proto__',
     'valueOf',
     'length',
     'null',

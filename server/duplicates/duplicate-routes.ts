@@ -21,11 +21,11 @@ import { type Choice, unitedOffer } from './offer-union.ts';
 
 type DuplicateTools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
 
-const notices: Record<string, string> = {
-  slaaet: 'De to tilbud er slået sammen. Den gamle adresse fører til det tilbud, der er tilbage.',
-  to: 'Det er husket: de to tilbud er to, og foreslås ikke igen.',
-  fortrudt: 'Det er fortrudt: de to tilbud kan igen foreslås som dubletter.',
-};
+const notices: ReadonlyMap<string, string> = new Map([
+  ['slaaet', 'De to tilbud er slået sammen. Den gamle adresse fører til det tilbud, der er tilbage.'],
+  ['to', 'Det er husket: de to tilbud er to, og foreslås ikke igen.'],
+  ['fortrudt', 'Det er fortrudt: de to tilbud kan igen foreslås som dubletter.'],
+]);
 const overtaken =
   'Et af tilbuddene er rettet, mens du så på siden. Intet er gemt; her er de, som de er nu. Se dem igennem igen.';
 
@@ -40,7 +40,7 @@ export function duplicateRoutes({ live, store, now, sendPage }: DuplicateTools):
       view: 'duplicates/duplicates-page',
       title: 'Dubletter',
       section: 'administration',
-      model: { ...duplicatesPage(live.at(now()), setAside, moves), notice: notices[told], ...dress },
+      model: { ...duplicatesPage(live.at(now()), setAside, moves), notice: notices.get(told), ...dress },
     });
   });
 
@@ -120,9 +120,13 @@ export function duplicateRoutes({ live, store, now, sendPage }: DuplicateTools):
   return router;
 }
 
-const choices: Record<string, Choice> = { behold: 'kept', anden: 'other', begge: 'both' };
+const choices: ReadonlyMap<string, Choice> = new Map([
+  ['behold', 'kept'],
+  ['anden', 'other'],
+  ['begge', 'both'],
+]);
 
 /** What has not been chosen stays as it is in the kept offer. */
 function choiceIn(form: Query): (column: string) => Choice {
-  return (column) => choices[form.get(`felt/${column}`)?.values.at(-1) ?? ''] ?? 'kept';
+  return (column) => choices.get(form.get(`felt/${column}`)?.values.at(-1) ?? '') ?? 'kept';
 }

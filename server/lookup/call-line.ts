@@ -92,11 +92,16 @@ type Reader<Result> = (
   fields: CallLine['fields'],
 ) => Result;
 
-const ofNoUseAt: Reader<Part | undefined> = (words, at, now, names, fields) => {
-  const isSearched = (at: number) =>
-    at < words.length && readAt(words, at, now, names, fields).became === 'q';
+const ofNoUseAt: Reader<Part | undefined> = (words, at, now, names) => {
+  // Weighed as if nothing had been said before: what is refused stays in the line, and is read again without it.
+  const searchedAt = (at: number) => {
+    const part = at < words.length ? readAt(words, at, now, names, {}) : undefined;
+    // A short number and `kl` are searched for only because of what stands beside them: `3 timer`.
+    const isBeside = part?.count === 1 && /^(?:\d{1,3}|kl|klokken)$/.test(words[at]?.key ?? '');
+    return part?.became === 'q' && !isBeside ? part.count : 0;
+  };
   const some: [became: OfNoUse, count: () => number][] = [
-    ['refused', () => refusedAt(words, at, names.pairs ?? noPairs, isSearched)],
+    ['refused', () => refusedAt(words, at, names.pairs ?? noPairs, searchedAt)],
     ['past', () => pastAt(words, at)],
     // A place of the region goes before one outside of the same name.
     ['outside', () => (placeAt(words, at, names) ? 0 : outsideAt(words, at, names))],

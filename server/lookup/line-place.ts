@@ -91,9 +91,11 @@ function isSaidAsPlace(words: readonly LineWord[], at: number): boolean {
   return words.length === 1 || /^\d/.test(words[1]?.key ?? '');
 }
 
-/** Some other word of the line is a place without doubt. */
+/** Some other word or two of the line are a place without doubt. */
 function namesOther(words: readonly LineWord[], at: number, names: ReadonlySet<string>): boolean {
-  return words.some(
-    ({ key }, i) => i !== at && !alsoWords.has(key) && (names.has(key) || /^\d{4}$/.test(key)),
-  );
+  return words.some(({ key }, i) => {
+    if (i === at || alsoWords.has(key)) return false;
+    const isName = names.has(key) || names.has(`${key} ${words[i + 1]?.key}`);
+    return isName || /^\d{4}$/.test(key) || inHalvesAt(words, i, names) !== undefined;
+  });
 }

@@ -5,8 +5,8 @@
 import { skeleton } from '../danish-text.ts';
 import type { PlaceAnswer, PlaceResolver } from '../places/place.ts';
 import type { Municipality } from '../places/places-schema.ts';
-import type { CallLine } from './call-line.ts';
-import type { LookupRequest, PlaceReading } from './lookup-criteria.ts';
+import { type CallLine, readCallLine } from './call-line.ts';
+import type { PlaceReading } from './lookup-criteria.ts';
 import { misspeltPlace } from './misspelt-place.ts';
 import { secondCall } from './new-call.ts';
 
@@ -110,8 +110,30 @@ export function questionWords({ words }: OpenQuestion): string {
   return words.join(' og ');
 }
 
-/** What stays in the line, what is asked about and what is searched for; the dash keeps the last two apart. */
-export function wholeLine(kept: LookupRequest['kept'], questions: readonly string[], text: string): string {
-  const dash = questions.length > 0 && text !== '' ? ['–'] : [];
+/** What stays in the line, what is asked about and what is searched for. `apart`: a dash before the last, or it would be read with what stands before it. */
+export function wholeLine(
+  kept: readonly { words: string }[],
+  questions: readonly string[],
+  text: string,
+  apart = questions.length > 0,
+): string {
+  const dash = apart && text !== '' ? ['–'] : [];
   return [...kept.map(({ words }) => words), ...questions, ...dash, text].join(' ').trim();
+}
+
+/**
+ * The home said beside a place outside the region, as words that stay in the line with it: read again without them, the line would be a new call that says
+ * only the other place.
+ */
+export function homeBeside(
+  home: string,
+  kept: readonly { words: string }[],
+  { resolvePlace, lineNames }: PlaceReading,
+  now: Temporal.ZonedDateTime,
+): { words: string }[] {
+  const place = resolvePlace(home);
+  if (home === '' || place.kind === 'none') return [];
+  const again = readCallLine(wholeLine([{ words: home }, ...kept], [], ''), now, lineNames).said.kommune;
+  // A town whose name is a word of a call is not read as one without its own words around it.
+  return [{ words: place.kind === 'one' && again.length === 0 ? place.municipality.code : home }];
 }

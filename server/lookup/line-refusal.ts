@@ -14,12 +14,12 @@ const beforeWayIn = wordSet('til for brug have en et i på skal vil at blive ven
 const beforeWord = wordSet('brug behov for en et at have nogen noget');
 const mostBetween = 3;
 
-/** How many words say what is not wanted; 0 when they do not. `isSearched`: whether a word would be searched for. */
+/** How many words say what is not wanted; 0 when they do not. `searchedAt`: how many words from there would be searched for as one, `70 11 31 31`; 0 for what is not searched. */
 export function refusedAt(
   words: readonly LineWord[],
   at: number,
   pairs: ReadonlySet<string>,
-  isSearched: (at: number) => boolean,
+  searchedAt: (at: number) => number,
 ): number {
   const key = words[at]?.key ?? '';
   if (!refusing.has(key) || isNamed(words, at, pairs)) return 0;
@@ -31,7 +31,8 @@ export function refusedAt(
   if (!negations.has(key)) return 0;
   let next = at + 1;
   while (beforeWord.has(words[next]?.key ?? '')) next++;
-  return isSearched(next) && words[next]?.key !== 'kun' ? next + 1 - at : 0;
+  const searched = words[next]?.key === 'kun' ? 0 : searchedAt(next);
+  return searched > 0 ? next + searched - at : 0;
 }
 
 /** Whether a word says no to nothing that follows, and is in no name. */

@@ -19,7 +19,14 @@ import {
   placeValue,
   urgencyValue,
 } from './field-reader.ts';
-import { isSamePlace, type OpenQuestion, openIn, questionWords, wholeLine } from './line-questions.ts';
+import {
+  homeBeside,
+  isSamePlace,
+  type OpenQuestion,
+  openIn,
+  questionWords,
+  wholeLine,
+} from './line-questions.ts';
 import { type Field, fields, nowInUrl, perField } from './lookup-fields.ts';
 import { callAfter, stoodInUrl } from './new-call.ts';
 import { cprErrors, longestText, readFields, shortened } from './sent-fields.ts';
@@ -112,8 +119,15 @@ export function readLookup(
     ...(line.said.alder.length > 0 && { alder: open.age }),
   };
   const entered: Record<Field, string> = { ...before, ...said, q: sent.q };
-  const lineWith = (questions: readonly OpenQuestion[], text = open.text): string =>
-    wholeLine(kept, questions.map(questionWords), lineOf(text, now, lineNames));
+  const home = outside.length > 0 ? homeBeside(open.place, kept, places, now) : [];
+  const lineWith = (questions: readonly OpenQuestion[], text = open.text): string => {
+    const stays = [...home, ...kept];
+    const parts = [stays, questions.map(questionWords), lineOf(text, now, lineNames)] as const;
+    const whole = wholeLine(...parts);
+    // `ikke kl.` and `1813`: a telephone number, not a time.
+    const isRead = stays.length === 0 || readCallLine(whole, now, lineNames).text === text;
+    return isRead ? whole : wholeLine(...parts, true);
+  };
   // A line that is only words stays as it was typed, marks and all.
   const isOnlyWords = line.parts.every(({ became }) => became === 'q') && open.questions.length === 0;
   if (readable) entered.q = isOnlyWords ? typed.trim() : lineWith(open.questions);
@@ -155,6 +169,8 @@ export function readLookup(
   const age = read('alder', ageValue);
   const moment = read('tid', momentValue(now));
   if (moment) entered.tid = moment.tid;
+  // Said in the line again, where it has to stay.
+  const isUnmoved = (field: Field) => field === 'kommune' && sent.kommune === entered.kommune;
   return {
     criteria: {
       near: place.kind === 'several' ? place.choices : open.near,
@@ -170,7 +186,7 @@ export function readLookup(
     ambiguous,
     alsoIn: place.kind === 'one' ? place.also : [],
     entered,
-    fromLine: fields.filter((field) => said[field]),
+    fromLine: fields.filter((field) => said[field] && !(home.length > 0 && isUnmoved(field))),
     kept,
     questions: open.questions.map(questionWords),
     passedOver: [

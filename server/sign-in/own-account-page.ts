@@ -14,12 +14,12 @@ type Reminded = {
 };
 type Session = { id: string; device: string; createdAt: Temporal.Instant; lastUsedAt: Temporal.Instant };
 
-const notices: Record<string, string> = {
-  adgangskode: 'Adgangskoden er ændret, og du er logget ud alle andre steder.',
-  'logget-ud': 'Der er logget ud.',
-  paamindelser: 'Dit valg af påmindelser er gemt.',
-  'totrin-fra': 'Der bliver ikke længere spurgt om en kode fra en app.',
-};
+const notices: ReadonlyMap<string, string> = new Map([
+  ['adgangskode', 'Adgangskoden er ændret, og du er logget ud alle andre steder.'],
+  ['logget-ud', 'Der er logget ud.'],
+  ['paamindelser', 'Dit valg af påmindelser er gemt.'],
+  ['totrin-fra', 'Der bliver ikke længere spurgt om en kode fra en app.'],
+]);
 
 export function ownAccountPage(
   account: Account,
@@ -41,7 +41,7 @@ export function ownAccountPage(
   const words = (instant: Temporal.Instant) =>
     fullMomentWords(minuteOf(instant.toZonedDateTimeISO(now.timeZoneId)));
   return {
-    notice: notices[notice],
+    notice: notices.get(notice),
     person: { name: account.name, email: account.email, roles: allGrantWords(account, names) },
     reminders: isReminded(account) && {
       words: rhythmWords(reminded.rhythm, reminded, now),

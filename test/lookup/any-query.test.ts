@@ -4,6 +4,7 @@ import request from 'supertest';
 import { expect, test } from 'vitest';
 import { closedForHoliday, hoursUnknown, staffNumber, weekdaysOnly } from '../example-offers.ts';
 import { startService } from '../start-service.ts';
+import { callWords } from './call-words.ts';
 
 const offers = [weekdaysOnly, closedForHoliday, hoursUnknown, staffNumber];
 const { app } = await startService({ offers, now: '2026-12-01T10:00' });
@@ -38,6 +39,7 @@ const values = fc.oneof(
     ],
     ...['nu', '1', '0', 'ja', 'eksempel', 'horsens 84 i aften', 'kl 25', 'uge 54'],
   ),
+  fc.array(fc.constantFrom(...callWords), { maxLength: 5 }).map((words) => words.join(' ')),
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
 const query = fc.array(fc.tuple(fc.constantFrom(...names, 'ukendt'), values), { maxLength: 7 });

@@ -23,7 +23,7 @@ export const callWords: readonly string[] = [
   // What is not wanted.
   ...['ikke', 'uden', 'undgå', 'vil ikke indlægges', 'uden iv', 'lev uden vold'],
   // Telephone numbers, whole and cut.
-  ...['70113131', '70 11 31 31', '+45 70113131', '0045', '70', '1813'],
+  ...['70113131', '70 11 31 31', '+45 70113131', '0045 70113131', '70', '1813'],
   // Ways in, domains, and words that are searched.
   ...['kommunalt', 'psyk', 'åben', 'indlæggelse', 'iv', 'sårpleje', 'crp'],
   ...['"', '\u202Eæøå', "'; drop", '<b>', '<%= it %>'],

@@ -154,6 +154,9 @@ describe('a place outside the region is told, and filters nothing', () => {
 
   test('a place of the region beside it counts', () => {
     expect(ask('viborg thisted').messages[0]).toMatch(/her vises tilbud for Viborg\.$/);
+    // And stays in the line with it, or the next look at it would be a new call for the other place alone.
+    expect(ask('viborg thisted').entered.q).toBe('viborg thisted');
+    expect(ask('tarm 70 thisted').entered.q).toBe('0760 thisted');
   });
 
   test('one that an offer has in its own text is searched for', () => {
