@@ -19,7 +19,7 @@ export const unusableWords = {
   missing: (file: string) =>
     `Der er ingen database i ${file}. Vælg filen med DATABASE_FILE; i drift køres alle programmer som i docs/drift.md.`,
   lost: (file: string, trace: string) =>
-    `Der er ingen database i ${file}, men der har været en: ${trace} ligger der endnu. Er disken sat til, og peger DATABASE_FILE rigtigt? Ellers gendan med »npm run restore -- SIKKERHEDSKOPI«. Kun i en ny installation: lav en tom med »npm run seed -- --new«.`,
+    `Der er ingen database i ${file}, men der har været en: ${trace} ligger der endnu. Er disken sat til, og peger DATABASE_FILE rigtigt? Ellers gendan den nyeste kopi med »npm run restore -- SIKKERHEDSKOPI«. Kun i en ny installation: lav en tom med »npm run seed -- --new«.`,
   alreadyThere: (file: string) =>
     `Der er allerede en database i ${file}; den er ikke rørt. »npm run seed« uden --new lægger tilbuddene i den.`,
   beingReplaced: (file: string) => `Databasen ${file} bliver gendannet lige nu. Vent, og prøv igen.`,

@@ -37,12 +37,12 @@ describe('a start without a database is refused, and makes none, when there lies
     const machine = machineWith(trace);
     const before = readdirSync(machine.folder);
     expect(await refusal(machine)).toBe(
-      `Der er ingen database i ${machine.file}, men der har været en: ${join(machine.folder, trace)} ligger der endnu. Er disken sat til, og peger DATABASE_FILE rigtigt? Ellers gendan med »npm run restore -- SIKKERHEDSKOPI«. Kun i en ny installation: lav en tom med »npm run seed -- --new«.`,
+      `Der er ingen database i ${machine.file}, men der har været en: ${join(machine.folder, trace)} ligger der endnu. Er disken sat til, og peger DATABASE_FILE rigtigt? Ellers gendan den nyeste kopi med »npm run restore -- SIKKERHEDSKOPI«. Kun i en ny installation: lav en tom med »npm run seed -- --new«.`,
     );
     expect(readdirSync(machine.folder)).toEqual(before);
   });
 
-  test('several: the newest that can be restored from is named', async () => {
+  test('several: the newest that was rescued is named', async () => {
     const machine = machineWith(
       'akut.db-lock',
       'akut.db.reddet-2026-11-22T110000Z',
