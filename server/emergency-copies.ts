@@ -16,7 +16,10 @@ import { createTemplates } from './templates.ts';
 import { attemptsAt, type Trouble } from './trouble.ts';
 
 export type EmergencyCopies = {
-  /** The newest, made now when it is not of the catalogue in use. Rejects only when none can be made and there is none from before. */
+  /**
+   * The newest, made now when it is not of the catalogue in use; the one from before, which tells its own age, when that takes longer than `patience`.
+   * Rejects only when none can be made and there is none from before.
+   */
   copy(scope: CopyScope, edition: CopyEdition): Promise<CopyFile>;
   /** For whoever keeps house, several times a minute: makes and writes what is due. Never rejects. */
   tend(): Promise<void>;
@@ -40,6 +43,8 @@ export type CopyKeeping = {
   address: () => string;
   /** Folders to write to; none: the copies are only given to those who ask. */
   folders?: Partial<Record<CopyEdition, string>>;
+  /** Milliseconds that whoever asks waits for a newer copy than the one there is. */
+  patience?: number;
   development?: boolean;
 };
 
@@ -51,7 +56,7 @@ type Which = { scope: CopyScope; edition: CopyEdition };
 type Kept = { file: CopyFile; catalogue: Catalogue; madeAt: Minute };
 
 export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
-  const { live, now, log, address, folders: named = {}, development = false } = keeping;
+  const { live, now, log, address, folders: named = {}, patience = 5_000, development = false } = keeping;
   const printer = createTemplates({ cache: !development });
   const making = attemptsAt('nødkopierne kan ikke laves', now, log);
   const kept = new Map<string, Kept>();
@@ -130,8 +135,15 @@ export function createEmergencyCopies(keeping: CopyKeeping): EmergencyCopies {
     await Promise.race([Promise.all(writing), setTimeout(longestWrite, undefined, { ref: false })]);
   }
 
+  /** The making goes on, for whoever asks next. */
+  function soonest(which: Which): Promise<CopyFile> {
+    const before = kept.get(keyOf(which));
+    const made = newest(which, making.isDue());
+    return before ? Promise.race([made, setTimeout(patience, before.file, { ref: false })]) : made;
+  }
+
   return {
-    copy: (scope, edition) => newest({ scope, edition }, making.isDue()),
+    copy: (scope, edition) => soonest({ scope, edition }),
     async tend() {
       if (isTending) return;
       isTending = true;
