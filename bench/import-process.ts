@@ -14,8 +14,8 @@ import { readWordLists } from '../seed/word-lists.ts';
 import { danishNow } from '../server/clock.ts';
 import { referencesOf } from '../server/exchange/exchange-page.ts';
 import { decidedBy } from '../server/exchange/import-page.ts';
-import { planInThread } from '../server/import-thread.ts';
-import { createLiveCatalogue } from '../server/live-catalogue.ts';
+import { planInThread } from '../server/running/import-thread.ts';
+import { createLiveCatalogue } from '../server/running/live-catalogue.ts';
 
 const [databaseFile = '', sheetFile = ''] = process.argv.slice(2);
 const database = await openDatabase(databaseFile);

@@ -15,8 +15,8 @@ import type { Database } from '../data/tables.ts';
 import { seedDatabase } from '../seed/seed.ts';
 import { readSeed } from '../seed/seed-files.ts';
 import type { Grant } from '../server/accounts/account.ts';
-import { newSecret } from '../server/second-factor-code.ts';
-import { hashOfToken, newToken } from '../server/session-cookie.ts';
+import { newSecret } from '../server/door/second-factor-code.ts';
+import { hashOfToken, newToken } from '../server/door/session-cookie.ts';
 import { howMuchHeld } from './held-memory.ts';
 
 export type RealService = {

@@ -6,10 +6,10 @@ import { triesIn } from '../data/sign-in-tries.ts';
 import type { Database } from '../data/tables.ts';
 import { createApp } from '../server/app.ts';
 import type { Published } from '../server/catalogue/catalogue.ts';
-import { createEmergencyCopies } from '../server/emergency-copies.ts';
-import { createLiveCatalogue } from '../server/live-catalogue.ts';
-import { createMailer } from '../server/mailer.ts';
-import { createOutbox } from '../server/outbox.ts';
+import { createEmergencyCopies } from '../server/running/emergency-copies.ts';
+import { createLiveCatalogue } from '../server/running/live-catalogue.ts';
+import { createMailer } from '../server/running/mailer.ts';
+import { createOutbox } from '../server/running/outbox.ts';
 import { merelyRunning } from '../server/status/standing.ts';
 import { serve } from './server-process.ts';
 

@@ -7,9 +7,9 @@ import { writePasswordLink } from '../data/password-links.ts';
 import type { Database } from '../data/tables.ts';
 import { danishNow } from './clock.ts';
 import { readConfig } from './config.ts';
+import { hashOfToken, newToken } from './door/session-cookie.ts';
 import { OperatorMistake } from './operator-mistake.ts';
 import { runProgram } from './program.ts';
-import { hashOfToken, newToken } from './session-cookie.ts';
 import { lifeWords, linkAddress } from './sign-in/password-link.ts';
 import { emailField } from './sign-in/sign-in-form.ts';
 

@@ -57,54 +57,12 @@ const mayUse: Record<string, readonly string[]> = {
   about: ['lookup', 'catalogue', 'offers', 'opening-hours', 'places'],
 };
 
-/** The rest of `server/` that speaks with the world; other files beside it are pure. */
-const shell = [
-  'admin',
-  'main',
-  'app',
-  'assets',
-  'backup-schedule',
-  'bounded-server',
-  'browser-modules',
-  'clock',
-  'clock-watch',
-  'config',
-  'cpr-refusal',
-  'database-watch',
-  'disk-watch',
-  'emergency-copies',
-  'emergency-copy-file',
-  'emergency-copy-folder',
-  'emergency-copy-standing',
-  'environment',
-  'error-pages',
-  'folder-check',
-  'form-body',
-  'guard',
-  'housekeeping',
-  'import-thread',
-  'inside',
-  'live-catalogue',
-  'mailer',
-  'not-saved',
-  'outbox',
-  'pace',
-  'page-memory',
-  'json-answer',
-  'pages',
-  'program',
-  'past-catalogues',
-  'password-hash',
-  'request-log',
-  'second-factor-code',
-  'security-headers',
-  'session-cookie',
-  'sign-in-tries',
-  'slices',
-  'stopping',
-  'templates',
-  'trouble',
-].map((name) => `server/${name}.ts`);
+/** What speaks with the world for all features: the web, who gets in, what goes on by itself. */
+const shellFolders = ['http', 'door', 'running'];
+/** And beside them. Other files there are pure, and everybody may use them. */
+const shell = ['admin', 'main', 'app', 'clock', 'config', 'environment', 'folder-check', 'program'].map(
+  (name) => `server/${name}.ts`,
+);
 
 /** The entries, where everything may meet. */
 const compositionRoots = ['server/main.ts', 'server/admin.ts', 'seed/main.ts'];
@@ -176,11 +134,17 @@ function brokenOrder(from: string, to: string): string | undefined {
 }
 
 function featureOf(path: string): string | undefined {
+  const folder = folderOf(path);
+  return folder && shellFolders.includes(folder) ? undefined : folder;
+}
+
+function folderOf(path: string): string | undefined {
   return /^server\/([^/]+)\//.exec(path)?.[1];
 }
 
 function isPure(path: string): boolean {
-  return path.startsWith('server/') && !/-(routes|worker|program)\.ts$/.test(path) && !shell.includes(path);
+  if (!path.startsWith('server/') || /-(routes|worker|program)\.ts$/.test(path)) return false;
+  return !shell.includes(path) && !shellFolders.includes(folderOf(path) ?? '');
 }
 
 /** Every address imported or re-exported, types included, and by `import()`. */

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { boundedServer } from '../server/bounded-server.ts';
+import { boundedServer } from '../server/http/bounded-server.ts';
 import { connections } from '../server/limits.ts';
 import { alwaysOpen } from './example-offers.ts';
 import { startService } from './start-service.ts';

@@ -11,7 +11,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { accessTable } from '../server/access/access-table.ts';
 import type { Grant } from '../server/accounts/account.ts';
 import { createApp } from '../server/app.ts';
-import { boundedServer } from '../server/bounded-server.ts';
+import { boundedServer } from '../server/http/bounded-server.ts';
 import { alwaysOpen, weekdaysOnly } from './example-offers.ts';
 import { memberWith, type Person, signIn } from './sign-in.ts';
 import { danishTime, startService } from './start-service.ts';

@@ -2,7 +2,7 @@
 import request from 'supertest';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { appendVersion } from '../data/offers.ts';
-import { createPageMemory, type Rendered } from '../server/page-memory.ts';
+import { createPageMemory, type Rendered } from '../server/http/page-memory.ts';
 import { exampleOffer } from './example-offers.ts';
 import { publishedAt, startService } from './start-service.ts';
 

@@ -7,9 +7,9 @@ import { writePassword } from '../data/passwords.ts';
 import { beginSecondFactor, confirmSecondFactor } from '../data/second-factors.ts';
 import { startSession } from '../data/sessions.ts';
 import type { Account, Grant } from '../server/accounts/account.ts';
-import { hashOfPassword } from '../server/password-hash.ts';
-import { newSecret } from '../server/second-factor-code.ts';
-import { hashOfToken, newToken } from '../server/session-cookie.ts';
+import { hashOfPassword } from '../server/door/password-hash.ts';
+import { newSecret } from '../server/door/second-factor-code.ts';
+import { hashOfToken, newToken } from '../server/door/session-cookie.ts';
 import type { World } from './start-service.ts';
 
 export type Person = {

@@ -19,13 +19,13 @@ import { readOutside } from '../seed/word-lists.ts';
 import { createApp, type Service } from '../server/app.ts';
 import type { WordLists } from '../server/catalogue/catalogue.ts';
 import { parseLexicon } from '../server/catalogue/lexicon.ts';
-import { createEmergencyCopies } from '../server/emergency-copies.ts';
-import { createLiveCatalogue, type LiveCatalogue } from '../server/live-catalogue.ts';
-import { createMailer } from '../server/mailer.ts';
 import type { Offer } from '../server/offers/offer-schema.ts';
 import { organisationSchema, serviceSchema } from '../server/offers/reference-schema.ts';
-import { createOutbox } from '../server/outbox.ts';
 import { placesSchema } from '../server/places/places-schema.ts';
+import { createEmergencyCopies } from '../server/running/emergency-copies.ts';
+import { createLiveCatalogue, type LiveCatalogue } from '../server/running/live-catalogue.ts';
+import { createMailer } from '../server/running/mailer.ts';
+import { createOutbox } from '../server/running/outbox.ts';
 import { merelyRunning } from '../server/status/standing.ts';
 import { testFiles } from './temporary-folder.ts';
 

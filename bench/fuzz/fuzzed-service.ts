@@ -2,7 +2,7 @@
 import { claimReminder } from '../../data/reminders.ts';
 import { removeSecondFactor } from '../../data/second-factors.ts';
 import type { Grant } from '../../server/accounts/account.ts';
-import { hashOfToken, newToken } from '../../server/session-cookie.ts';
+import { hashOfToken, newToken } from '../../server/door/session-cookie.ts';
 import { type RealService, startReal } from '../real-service.ts';
 import { type Ground, look } from './ground.ts';
 

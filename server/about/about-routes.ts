@@ -1,8 +1,8 @@
 /** GET /om: what the service is for, where its facts come from, how results are ordered. GET /was: to the accessibility statement. */
 import { Router } from 'express';
 import type { Clock } from '../clock.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
-import type { SendPage } from '../pages.ts';
+import type { SendPage } from '../http/pages.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 import { aboutPage } from './about-page.ts';
 
 type About = {

@@ -4,11 +4,11 @@ import { type ChosenOrganisation, readOrganisations, saveOrganisation } from '..
 import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
 import { compareDanish } from '../danish-text.ts';
-import { sendProblem } from '../error-pages.ts';
-import { formOf } from '../form-body.ts';
+import { signedInAs } from '../door/guard.ts';
 import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
-import { signedInAs } from '../guard.ts';
-import type { SendPage } from '../pages.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import { formOf } from '../http/form-body.ts';
+import type { SendPage } from '../http/pages.ts';
 import { parseQuery } from '../query-string.ts';
 import { filledForm } from './grant-form.ts';
 import { dress, noticeIn } from './notices.ts';

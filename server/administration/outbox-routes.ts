@@ -1,10 +1,10 @@
 /** GET /administration, the way in to the rest; and /administration/udbakke, the mails that have not been sent. */
 import { Router } from 'express';
 import type { Clock } from '../clock.ts';
-import type { Mailer } from '../mailer.ts';
+import type { SendPage } from '../http/pages.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
 import { fullMomentWords } from '../opening-hours/danish-time.ts';
-import type { SendPage } from '../pages.ts';
+import type { Mailer } from '../running/mailer.ts';
 import { dress } from './notices.ts';
 
 const section = 'administration';

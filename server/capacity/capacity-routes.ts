@@ -13,19 +13,19 @@ import { readVersionsOf } from '../../data/offers.ts';
 import type { Store } from '../../data/store.ts';
 import { mayEditFor } from '../access/access-rule.ts';
 import type { Clock } from '../clock.ts';
-import { sendProblem } from '../error-pages.ts';
-import { formOf } from '../form-body.ts';
+import { signedInAs } from '../door/guard.ts';
+import { hashOfToken, newToken } from '../door/session-cookie.ts';
 import { emptyForm, type FormState, readForm } from '../form-fields.ts';
-import { signedInAs } from '../guard.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import { formOf } from '../http/form-body.ts';
+import type { SendPage } from '../http/pages.ts';
 import { capacityWordsAt } from '../offers/capacity.ts';
 import { organisationName, signalsOf } from '../offers/offer-references.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { dateWords } from '../opening-hours/danish-time.ts';
-import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
-import { hashOfToken, newToken } from '../session-cookie.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 import { capacityBars, capacityRows, chartDays } from './capacity-chart.ts';
 import {
   capacityForm,

@@ -2,13 +2,13 @@
 import { type Request, Router } from 'express';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
-import { sendProblem } from '../error-pages.ts';
-import { readableBy } from '../guard.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
+import { readableBy } from '../door/guard.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import type { Edition } from '../http/page-memory.ts';
+import type { SendPage } from '../http/pages.ts';
 import { minuteOf } from '../opening-hours/danish-calendar.ts';
-import type { Edition } from '../page-memory.ts';
-import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 import { clusterAnswer, clustersAnswer } from './cluster-answer.ts';
 
 export function clusterRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage): Router {

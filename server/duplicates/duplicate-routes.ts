@@ -9,13 +9,13 @@ import {
 } from '../../data/duplicates.ts';
 import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
-import { sendProblem } from '../error-pages.ts';
+import { signedInAs } from '../door/guard.ts';
 import { referencesOf } from '../exchange/exchange-page.ts';
-import { formOf } from '../form-body.ts';
-import { signedInAs } from '../guard.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
-import type { SendPage } from '../pages.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import { formOf } from '../http/form-body.ts';
+import type { SendPage } from '../http/pages.ts';
 import { parseQuery, type Query } from '../query-string.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 import { dress, duplicatesPage, pairPage } from './duplicate-page.ts';
 import { type Choice, unitedOffer } from './offer-union.ts';
 

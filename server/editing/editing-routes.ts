@@ -13,7 +13,7 @@ import { firstPageOf } from '../access/menu.ts';
 import type { Account } from '../accounts/account.ts';
 import type { OfferVersion } from '../catalogue/offer-version.ts';
 import { cprMessage, refusedIn } from '../cpr.ts';
-import { allows, signedInAs } from '../guard.ts';
+import { allows, signedInAs } from '../door/guard.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { numberWords } from '../offers/offer-words.ts';
 import { parseQuery, type Query } from '../query-string.ts';

@@ -9,10 +9,10 @@ import type { Account } from '../accounts/account.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type OfferVersion, startingVersion } from '../catalogue/offer-version.ts';
 import type { Clock } from '../clock.ts';
-import { sendProblem } from '../error-pages.ts';
-import { signedInAs } from '../guard.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
-import type { SendPage } from '../pages.ts';
+import { signedInAs } from '../door/guard.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import type { SendPage } from '../http/pages.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 
 export type EditingTools = { live: LiveCatalogue; store: Store; now: Clock; sendPage: SendPage };
 

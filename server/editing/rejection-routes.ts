@@ -1,7 +1,7 @@
 /** POST /redaktion/tilbud/:slug/afvist/:id: whoever proposed has read that it was declined; all that the line told up to it is put away. */
 import { Router } from 'express';
 import { putAwayRejections, unreadRejections } from '../../data/rejections.ts';
-import { signedInAs } from '../guard.ts';
+import { signedInAs } from '../door/guard.ts';
 import type { EditingTools } from './offer-desk-routes.ts';
 import { toldSince } from './rejections.ts';
 

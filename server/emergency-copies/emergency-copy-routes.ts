@@ -2,14 +2,14 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { readsStaffNumbers } from '../access/access-rule.ts';
 import type { Clock } from '../clock.ts';
-import type { EmergencyCopies } from '../emergency-copies.ts';
-import { plainText } from '../emergency-copy-file.ts';
-import { sendProblem } from '../error-pages.ts';
-import { accountOf } from '../guard.ts';
+import { accountOf } from '../door/guard.ts';
+import { createPace, sendTooFast } from '../door/pace.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import type { SendPage } from '../http/pages.ts';
 import { paces } from '../limits.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
-import { createPace, sendTooFast } from '../pace.ts';
-import type { SendPage } from '../pages.ts';
+import type { EmergencyCopies } from '../running/emergency-copies.ts';
+import { plainText } from '../running/emergency-copy-file.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 import { type CopyScope, clusterOf } from './copy-scope.ts';
 
 export function emergencyCopyRoutes(

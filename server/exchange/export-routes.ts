@@ -2,9 +2,9 @@
 import { type Request, type Response, Router } from 'express';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
-import { sendProblem } from '../error-pages.ts';
-import { signedInAs } from '../guard.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
+import { signedInAs } from '../door/guard.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import type { SendPage } from '../http/pages.ts';
 import { readLookup } from '../lookup/lookup-criteria.ts';
 import { lookupLink } from '../lookup/lookup-link.ts';
 import { answerOf } from '../lookup/matches.ts';
@@ -12,8 +12,8 @@ import { matchOffers } from '../lookup/offer-matching.ts';
 import type { Offer } from '../offers/offer-schema.ts';
 import { readableOffer } from '../offers/phone-choice.ts';
 import { momentOf } from '../opening-hours/danish-calendar.ts';
-import type { SendPage } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 import { exchangePage, ownOffers, referencesOf } from './exchange-page.ts';
 import { sheetCsv, sheetWorkbook } from './offer-sheet.ts';
 

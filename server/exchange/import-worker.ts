@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromWorker, ImportTask } from '../import-thread.ts';
+import type { FromWorker, ImportTask } from '../running/import-thread.ts';
 import { importPlanner, type StandingOffers, slugOfRow } from './import-plan.ts';
 import { checkImport, type ImportRow, importRows, RefusedCells } from './import-reading.ts';
 import { readSheetFile } from './sheet-file.ts';

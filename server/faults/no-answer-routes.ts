@@ -4,8 +4,8 @@
  */
 import { type Request, type Response, Router } from 'express';
 import { answerFaults, ownNoAnswerSince, reportFault } from '../../data/faults.ts';
-import { sendProblem } from '../error-pages.ts';
-import { readableBy, signedInAs } from '../guard.ts';
+import { readableBy, signedInAs } from '../door/guard.ts';
+import { sendProblem } from '../http/error-pages.ts';
 import { sameCallMinutes } from '../offers/caution.ts';
 import { offerHref } from '../offers/offer-line.ts';
 import { phonesAt } from '../offers/phone-choice.ts';

@@ -5,11 +5,11 @@ import { coordinatorsOf } from '../../data/recipients.ts';
 import type { Database } from '../../data/tables.ts';
 import { coordinatedClusters } from '../access/access-rule.ts';
 import type { Clock } from '../clock.ts';
-import { signedInAs } from '../guard.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
+import { signedInAs } from '../door/guard.ts';
+import type { SendPage } from '../http/pages.ts';
 import { coordinatorMail } from '../mail/fault-mails.ts';
-import type { Mailer } from '../mailer.ts';
-import type { SendPage } from '../pages.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
+import type { Mailer } from '../running/mailer.ts';
 import { unansweredIn } from './unanswered.ts';
 
 export function unansweredRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage): Router {

@@ -1,12 +1,12 @@
 /** GET / and GET /api/opslag: the same question answered as a page and as JSON. */
 import { Router } from 'express';
 import type { Clock } from '../clock.ts';
-import { readableBy } from '../guard.ts';
-import { sendJson } from '../json-answer.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
+import { readableBy } from '../door/guard.ts';
+import { sendJson } from '../http/json-answer.ts';
+import { type SendPage, wantsFragment } from '../http/pages.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
-import { type SendPage, wantsFragment } from '../pages.ts';
 import { parseQuery } from '../query-string.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 import { everything, lookupAnswer, lookupMovedTo, outcomeOf } from './lookup-answer.ts';
 import { readLookup } from './lookup-criteria.ts';
 import { lookupJson } from './lookup-json.ts';

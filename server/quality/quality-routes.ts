@@ -3,10 +3,10 @@ import { type Request, type Response, Router } from 'express';
 import { readSaidOverTime } from '../../data/quality.ts';
 import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
-import type { SendPage } from '../pages.ts';
+import type { SendPage } from '../http/pages.ts';
 import { parseQuery } from '../query-string.ts';
 import type { ReminderNotes } from '../reminder-notes.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 import { qualityAt, weekPoints } from './quality.ts';
 import { qualityCsv, qualityPage, qualityRows } from './quality-page.ts';
 

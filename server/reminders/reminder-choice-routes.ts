@@ -3,13 +3,13 @@ import { type Response, Router } from 'express';
 import { accountOfStop, chooseRhythm, rhythmOf } from '../../data/reminders.ts';
 import type { Store } from '../../data/store.ts';
 import type { Clock } from '../clock.ts';
-import { sendProblem } from '../error-pages.ts';
-import { formOf } from '../form-body.ts';
+import { signedInAs } from '../door/guard.ts';
+import { hashOfToken } from '../door/session-cookie.ts';
 import { readForm } from '../form-fields.ts';
-import { signedInAs } from '../guard.ts';
-import type { Page, SendPage } from '../pages.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import { formOf } from '../http/form-body.ts';
+import type { Page, SendPage } from '../http/pages.ts';
 import { parseQuery } from '../query-string.ts';
-import { hashOfToken } from '../session-cookie.ts';
 import { choiceForm, rhythmChoices, stopForm } from './reminder-form.ts';
 import type { Rhythm } from './rhythm.ts';
 

@@ -2,9 +2,9 @@
 import { Router } from 'express';
 import { readActiveAccount } from '../../data/accounts.ts';
 import { countCode, endPendingSignIns, readPendingSignIn } from '../../data/pending-sign-ins.ts';
-import { formOf } from '../form-body.ts';
+import { hashOfToken } from '../door/session-cookie.ts';
 import { readForm, wrongForm } from '../form-fields.ts';
-import { hashOfToken } from '../session-cookie.ts';
+import { formOf } from '../http/form-body.ts';
 import { usesUpCode } from './second-factor-routes.ts';
 import { codeForm, tooManyCodes, tooSlow, wrongCode } from './sign-in-form.ts';
 import {

@@ -17,23 +17,23 @@ import type { Database } from '../../data/tables.ts';
 import { isAdministrator } from '../access/access-rule.ts';
 import { firstPageOf } from '../access/menu.ts';
 import type { Account } from '../accounts/account.ts';
-import { sendProblem } from '../error-pages.ts';
-import { formOf } from '../form-body.ts';
-import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
-import { sessionOf, signedInAs } from '../guard.ts';
-import { changedMail } from '../mail/account-mails.ts';
-import { minuteOf } from '../opening-hours/danish-calendar.ts';
-import { fullMomentWords } from '../opening-hours/danish-time.ts';
-import { isPassword } from '../password-hash.ts';
-import { parseQuery } from '../query-string.ts';
+import { sessionOf, signedInAs } from '../door/guard.ts';
+import { isPassword } from '../door/password-hash.ts';
 import {
   keyAddress,
   newRecoveryCodes,
   newSecret,
   sameRecoveryCode,
   stepOfCode,
-} from '../second-factor-code.ts';
-import { hashOfToken } from '../session-cookie.ts';
+} from '../door/second-factor-code.ts';
+import { hashOfToken } from '../door/session-cookie.ts';
+import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import { formOf } from '../http/form-body.ts';
+import { changedMail } from '../mail/account-mails.ts';
+import { minuteOf } from '../opening-hours/danish-calendar.ts';
+import { fullMomentWords } from '../opening-hours/danish-time.ts';
+import { parseQuery } from '../query-string.ts';
 import { localPath } from './local-path.ts';
 import type { PasswordTools } from './password-routes.ts';
 import { confirmForm, enrolForm, factorOffForm, wrongCode } from './sign-in-form.ts';

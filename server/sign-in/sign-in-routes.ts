@@ -10,21 +10,21 @@ import { firstPageOf } from '../access/menu.ts';
 import type { Account } from '../accounts/account.ts';
 import { deviceWords } from '../accounts/device-words.ts';
 import type { Clock } from '../clock.ts';
-import { sendProblem } from '../error-pages.ts';
-import { formBody, formOf } from '../form-body.ts';
-import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
-import { accountOf } from '../guard.ts';
-import { type Page, type SendPage, wantsFragment } from '../pages.ts';
-import { hashOfPassword, isOutdated, isPassword } from '../password-hash.ts';
-import { parseQuery, type Query } from '../query-string.ts';
+import { accountOf } from '../door/guard.ts';
+import { hashOfPassword, isOutdated, isPassword } from '../door/password-hash.ts';
 import {
   clearSessionCookie,
   hashOfToken,
   newToken,
   sentSession,
   setSessionCookie,
-} from '../session-cookie.ts';
-import type { Tries } from '../sign-in-tries.ts';
+} from '../door/session-cookie.ts';
+import type { Tries } from '../door/sign-in-tries.ts';
+import { emptyForm, type FormState, readForm, wrongForm } from '../form-fields.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import { formBody, formOf } from '../http/form-body.ts';
+import { type Page, type SendPage, wantsFragment } from '../http/pages.ts';
+import { parseQuery, type Query } from '../query-string.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { keptForm, longestKept, mayBeKept, sealed } from './kept-form.ts';
 import { localPath } from './local-path.ts';

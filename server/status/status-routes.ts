@@ -2,10 +2,10 @@
 import { Router } from 'express';
 import { isAdministrator } from '../access/access-rule.ts';
 import type { Clock } from '../clock.ts';
-import { accountOf } from '../guard.ts';
-import type { IsInside } from '../inside.ts';
-import type { LiveCatalogue } from '../live-catalogue.ts';
-import type { SendPage } from '../pages.ts';
+import { accountOf } from '../door/guard.ts';
+import type { IsInside } from '../door/inside.ts';
+import type { SendPage } from '../http/pages.ts';
+import type { LiveCatalogue } from '../running/live-catalogue.ts';
 import { openAlarms, type Standing } from './standing.ts';
 import { type CatalogueStanding, readiness, statusPage } from './status-page.ts';
 

@@ -8,7 +8,7 @@ import { approversOf, personsOf } from '../../data/recipients.ts';
 import type { Database } from '../../data/tables.ts';
 import type { Mail } from '../mail/mail.ts';
 import { decidedMail, waitingMail } from '../mail/proposal-mails.ts';
-import type { Mailer } from '../mailer.ts';
+import type { Mailer } from '../running/mailer.ts';
 
 /** What is older was decided before anybody was told by mail, or the mail was away for long: the page tells it. */
 const told = { hours: 24 };

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync 
 import { join } from 'node:path';
 import pino from 'pino';
 import { describe, expect, test } from 'vitest';
-import { createBackupSchedule } from '../../server/backup-schedule.ts';
+import { createBackupSchedule } from '../../server/running/backup-schedule.ts';
 import { alwaysOpen } from '../example-offers.ts';
 import { run, startCommand } from '../running-program.ts';
 import { danishTime } from '../start-service.ts';

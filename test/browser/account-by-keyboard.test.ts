@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createAccount } from '../../data/accounts.ts';
 import { writePasswordLink } from '../../data/password-links.ts';
 import type { Grant } from '../../server/accounts/account.ts';
-import { hashOfToken, newToken } from '../../server/session-cookie.ts';
+import { hashOfToken, newToken } from '../../server/door/session-cookie.ts';
 import { alwaysOpen } from '../example-offers.ts';
 import { stickingOut } from './every-page.ts';
 import {

@@ -5,7 +5,7 @@ import { createCapacityLink } from '../../data/capacity.ts';
 import { reportFault } from '../../data/faults.ts';
 import { saveOffer } from '../../data/offer-saving.ts';
 import { readOpenProposals } from '../../data/proposals.ts';
-import { hashOfToken, newToken } from '../../server/session-cookie.ts';
+import { hashOfToken, newToken } from '../../server/door/session-cookie.ts';
 import { exampleOffer } from '../example-offers.ts';
 import { signIn } from '../sign-in.ts';
 import { desk, serveOffers, sharedBrowser, signInBrowser, textOf } from './open-browser.ts';

@@ -6,7 +6,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { appendVersion } from '../../data/offers.ts';
 import { createApp } from '../../server/app.ts';
-import { loadAssets } from '../../server/assets.ts';
+import { loadAssets } from '../../server/http/assets.ts';
 import { alwaysOpen, staffNumber } from '../example-offers.ts';
 import { publishedAt, startService, type World } from '../start-service.ts';
 import { expectNothingInTheWay } from './nothing-in-the-way.ts';

@@ -5,9 +5,9 @@ import { readPublished } from '../../data/catalogue.ts';
 import { appendVersion, type NewVersion } from '../../data/offers.ts';
 import type { Published } from '../../server/catalogue/catalogue.ts';
 import type { OfferVersion } from '../../server/catalogue/offer-version.ts';
-import { createLiveCatalogue } from '../../server/live-catalogue.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { noSignals } from '../../server/offers/signals.ts';
+import { createLiveCatalogue } from '../../server/running/live-catalogue.ts';
 import { alwaysOpen, exampleOffer, hoursUnknown } from '../example-offers.ts';
 import {
   danishTime,

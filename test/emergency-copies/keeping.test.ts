@@ -7,10 +7,14 @@ import request from 'supertest';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { appendVersion } from '../../data/offers.ts';
 import { createApp } from '../../server/app.ts';
-import { type CopyKeeping, createEmergencyCopies, keepCopies } from '../../server/emergency-copies.ts';
-import { copyStanding } from '../../server/emergency-copy-standing.ts';
 import type { Offer } from '../../server/offers/offer-schema.ts';
 import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
+import {
+  type CopyKeeping,
+  createEmergencyCopies,
+  keepCopies,
+} from '../../server/running/emergency-copies.ts';
+import { copyStanding } from '../../server/running/emergency-copy-standing.ts';
 import { alwaysOpen, exampleOffer, exampleSource, regionWide, staffNumber } from '../example-offers.ts';
 import { run, startCommand } from '../running-program.ts';
 import { signIn } from '../sign-in.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lookupQueries } from '../../bench/lookup-queries.ts';
 import { seededRandom } from '../../bench/seeded-random.ts';
 import { readSeed } from '../../seed/seed-files.ts';
-import { loadAssets } from '../../server/assets.ts';
+import { loadAssets } from '../../server/http/assets.ts';
 import { openBrowser, serveSeed } from '../browser/open-browser.ts';
 import rehearsed from '../lookup/rehearsed-lines.json' with { type: 'json' };
 

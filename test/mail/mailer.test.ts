@@ -6,8 +6,8 @@ import pino from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { resetMail } from '../../server/mail/account-mails.ts';
-import { createMailer } from '../../server/mailer.ts';
-import { createOutbox } from '../../server/outbox.ts';
+import { createMailer } from '../../server/running/mailer.ts';
+import { createOutbox } from '../../server/running/outbox.ts';
 import { danishTime } from '../start-service.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

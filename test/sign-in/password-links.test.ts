@@ -3,7 +3,7 @@ import request from 'supertest';
 import { describe, expect, test, vi } from 'vitest';
 import { deactivateAccount } from '../../data/leaving.ts';
 import { writePasswordLink } from '../../data/password-links.ts';
-import { hashOfToken, newToken } from '../../server/session-cookie.ts';
+import { hashOfToken, newToken } from '../../server/door/session-cookie.ts';
 import { alwaysOpen } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { cookieOf, memberWith, sendForm } from '../sign-in.ts';

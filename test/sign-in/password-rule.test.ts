@@ -1,6 +1,6 @@
 /** Long, and not what anybody would guess first; which characters is up to the person. */
 import { describe, expect, test } from 'vitest';
-import { hashOfPassword, isOutdated, isPassword } from '../../server/password-hash.ts';
+import { hashOfPassword, isOutdated, isPassword } from '../../server/door/password-hash.ts';
 import { passwordMistake } from '../../server/sign-in/password-rule.ts';
 
 const chooser = { name: 'Maja Prøvedatter', email: 'maja.proeve@kommune-odder.example' };

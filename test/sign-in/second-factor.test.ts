@@ -4,7 +4,7 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { writePasswordLink } from '../../data/password-links.ts';
 import type { Grant } from '../../server/accounts/account.ts';
-import { hashOfToken, newToken } from '../../server/session-cookie.ts';
+import { hashOfToken, newToken } from '../../server/door/session-cookie.ts';
 import { alwaysOpen } from '../example-offers.ts';
 import { linksOn, wordsOn } from '../read-page.ts';
 import { cookieOf, memberWith, sendForm } from '../sign-in.ts';

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { deactivateAccount } from '../../data/leaving.ts';
 import { readPassword, writePassword } from '../../data/passwords.ts';
-import { isOutdated } from '../../server/password-hash.ts';
+import { isOutdated } from '../../server/door/password-hash.ts';
 import { alwaysOpen } from '../example-offers.ts';
 import { wordsOn } from '../read-page.ts';
 import { cookieOf, memberWith, sendForm } from '../sign-in.ts';

@@ -1,8 +1,8 @@
 /** Starts the thread that plans an import, answers what it asks, and ends it when it is done, too slow or too greedy. */
 import { Worker } from 'node:worker_threads';
-import type { Importer, PlannedRow, StandingOffers } from './exchange/import-plan.ts';
-import type { Place } from './exchange/import-reading.ts';
-import type { SheetReferences } from './exchange/sheet-names.ts';
+import type { Importer, PlannedRow, StandingOffers } from '../exchange/import-plan.ts';
+import type { Place } from '../exchange/import-reading.ts';
+import type { SheetReferences } from '../exchange/sheet-names.ts';
 
 export type ImportTask = {
   bytes: Uint8Array;
@@ -35,7 +35,7 @@ const mostMemory = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
 const tooMuch = 'Filen er for stor til at blive læst. Del den i flere.';
 
 export function planInThread(task: ImportTask, asked: Asked): Promise<PlanResult> {
-  const worker = new Worker(new URL('./exchange/import-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('../exchange/import-worker.ts', import.meta.url), {
     workerData: task,
     resourceLimits: mostMemory,
   });

@@ -1,11 +1,11 @@
 /** Sends mails. It never fails whoever asks: what cannot be sent waits in the outbox, is tried again, and is told in the log. */
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
-import type { Clock } from './clock.ts';
-import type { Mail } from './mail/mail.ts';
+import type { Clock } from '../clock.ts';
+import type { Mail } from '../mail/mail.ts';
+import { hasCome } from '../retry-wait.ts';
+import type { StandingSource } from '../status/standing.ts';
 import type { Outbox, StoredMail } from './outbox.ts';
-import { hasCome } from './retry-wait.ts';
-import type { StandingSource } from './status/standing.ts';
 
 export type Mailer = {
   /** False when it could not even be put into the outbox. */

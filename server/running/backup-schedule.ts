@@ -6,10 +6,10 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import { backupName, hourOfBackup } from './backup/backup-name.ts';
-import type { BackupOutcome, BackupTask } from './backup/backup-worker.ts';
-import { abandoned, retention } from './backup/retention.ts';
-import type { Clock } from './clock.ts';
+import { backupName, hourOfBackup } from '../backup/backup-name.ts';
+import type { BackupOutcome, BackupTask } from '../backup/backup-worker.ts';
+import { abandoned, retention } from '../backup/retention.ts';
+import type { Clock } from '../clock.ts';
 
 export type BackupState = {
   /** Where they are put; undefined: none are taken. */
@@ -97,7 +97,7 @@ function thereAlready(error: unknown): void {
 }
 
 function backupWorker(task: BackupTask): Worker {
-  return new Worker(new URL('./backup/backup-worker.ts', import.meta.url), { workerData: task });
+  return new Worker(new URL('../backup/backup-worker.ts', import.meta.url), { workerData: task });
 }
 
 function outcomeOf(worker: Worker): Promise<BackupOutcome> {

@@ -1,8 +1,8 @@
 /** Looks each minute how much room there is where the database lies. Asking may take long on a share that is away, so nobody waits for it. */
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Clock } from './clock.ts';
-import type { Alarm } from './status/alarm.ts';
+import type { Clock } from '../clock.ts';
+import type { Alarm } from '../status/alarm.ts';
 
 /** Megabytes: room for some hundred thousand saves, and for a backup on its way. */
 const leastRoom = 200;

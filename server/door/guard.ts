@@ -7,17 +7,17 @@ import {
   type OfferSubject,
   readsStaffNumbers,
   weigh,
-} from './access/access-rule.ts';
-import { type AccessRow, accessTable } from './access/access-table.ts';
-import type { Account } from './accounts/account.ts';
-import type { Catalogue } from './catalogue/catalogue.ts';
-import { staffView } from './catalogue/staff-view.ts';
-import type { Clock } from './clock.ts';
-import { notFound, sendProblem } from './error-pages.ts';
-import { type PaceKind, paces } from './limits.ts';
-import { isByItself } from './news/news-routes.ts';
+} from '../access/access-rule.ts';
+import { type AccessRow, accessTable } from '../access/access-table.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { staffView } from '../catalogue/staff-view.ts';
+import type { Clock } from '../clock.ts';
+import { notFound, sendProblem } from '../http/error-pages.ts';
+import type { SendPage } from '../http/pages.ts';
+import { type PaceKind, paces } from '../limits.ts';
+import { isByItself } from '../news/news-routes.ts';
 import { createPace, type Pace, sendTooFast } from './pace.ts';
-import type { SendPage } from './pages.ts';
 import { sentSession } from './session-cookie.ts';
 
 /** What the guard asks the store. */

@@ -4,10 +4,10 @@
  * taken out of, for the page to say so there.
  */
 import type { RequestHandler } from 'express';
-import { cprMessage, holdsCpr } from './cpr.ts';
-import { fieldsWithCpr, queryWithoutCpr } from './cpr-in-query.ts';
-import { ownPath } from './own-path.ts';
-import { parseQuery } from './query-string.ts';
+import { cprMessage, holdsCpr } from '../cpr.ts';
+import { fieldsWithCpr, queryWithoutCpr } from '../cpr-in-query.ts';
+import { ownPath } from '../own-path.ts';
+import { parseQuery } from '../query-string.ts';
 
 export const refuseCpr: RequestHandler = (request, response, next) => {
   const query = parseQuery(request.originalUrl);

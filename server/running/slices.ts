@@ -1,6 +1,6 @@
 /** Steps taken a few at a time, so that whoever asks meanwhile is answered. */
 import { setImmediate } from 'node:timers/promises';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 /** Milliseconds that others wait at most, but for a step that is longer itself. */
 const slice = 10;

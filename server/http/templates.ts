@@ -1,9 +1,9 @@
 /** The templates of `views/`, read by one Eta for whoever prints. */
 import { join } from 'node:path';
 import { Eta } from 'eta';
-import { type Printer, templateRules } from './page.ts';
+import { type Printer, templateRules } from '../page.ts';
 
-const views = join(import.meta.dirname, '../views');
+const views = join(import.meta.dirname, '../../views');
 
 /** `cache`: templates are read once; without, for each page. */
 export function createTemplates({ cache }: { cache: boolean }): Printer {

@@ -1,9 +1,9 @@
 /** What is done each minute, by itself. One chore that fails holds up none of the others, is told once, and is tried again the next minute. */
 import type { Logger } from 'pino';
-import type { Clock } from './clock.ts';
-import { DatabaseAway } from './database-away.ts';
-import { framesOf } from './error-pages.ts';
-import type { Alarm } from './status/alarm.ts';
+import type { Clock } from '../clock.ts';
+import { DatabaseAway } from '../database-away.ts';
+import { framesOf } from '../http/error-pages.ts';
+import type { Alarm } from '../status/alarm.ts';
 
 export type Chores = Record<string, () => Promise<unknown>>;
 

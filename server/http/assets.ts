@@ -8,8 +8,8 @@ import { findPackageJSON } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { RequestHandler } from 'express';
+import { installedViews } from '../installed/installed-answer.ts';
 import { scriptText, templatesModule } from './browser-modules.ts';
-import { installedViews } from './installed/installed-answer.ts';
 
 export type Assets = {
   /** The address of a file by its plain name: `app.css` → `/assets/app.1a2b3c4d.css`. */
@@ -32,7 +32,7 @@ const types: Record<string, string> = {
 };
 /** How a style sheet or a script names another file. */
 const assetName = /asset:([\w./-]+)/g;
-const own = join(import.meta.dirname, '../views/assets');
+const own = join(import.meta.dirname, '../../views/assets');
 const designSystem = join(packageFolder('dkfds'), 'dist');
 const fonts = ['Regular', 'Medium', 'SemiBold'].map((weight) => `IBMPlexSans-${weight}-Latin1.woff2`);
 

@@ -1,10 +1,10 @@
 /** 400, 404 and 500 in the service's own dress, as JSON below /api; an unexpected error is logged once and never shown. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { DatabaseAway } from './database-away.ts';
+import { DatabaseAway } from '../database-away.ts';
+import { problemPage, problemWords, type Status, type Told } from '../problem.ts';
 import { sendNotSaved } from './not-saved.ts';
 import type { SendPage } from './pages.ts';
-import { problemPage, problemWords, type Status, type Told } from './problem.ts';
 
 const unreadableForm = {
   title: 'Formularen kan ikke læses',

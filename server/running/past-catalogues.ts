@@ -9,10 +9,10 @@ import {
   nothingSaid,
   type Published,
   withSignals,
-} from './catalogue/catalogue.ts';
-import { versionsAt } from './catalogue/offer-version.ts';
+} from '../catalogue/catalogue.ts';
+import { versionsAt } from '../catalogue/offer-version.ts';
+import type { Signals } from '../offers/signals.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
-import type { Signals } from './offers/signals.ts';
 
 export type PastCatalogues = {
   /** The catalogue at a moment as known at another; undefined when too many are waiting. */

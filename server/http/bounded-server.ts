@@ -4,7 +4,7 @@
  */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { connections, headBytes, mostHeaders } from './limits.ts';
+import { connections, headBytes, mostHeaders } from '../limits.ts';
 
 type Answer = { status: string; text: string };
 

@@ -4,15 +4,15 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Catalogue } from './catalogue/catalogue.ts';
-import { staffView } from './catalogue/staff-view.ts';
-import type { Clock } from './clock.ts';
-import { type CopyEdition, type CopyScope, copyScopes, scopeName } from './emergency-copies/copy-scope.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { staffView } from '../catalogue/staff-view.ts';
+import type { Clock } from '../clock.ts';
+import { type CopyEdition, type CopyScope, copyScopes, scopeName } from '../emergency-copies/copy-scope.ts';
+import { createTemplates } from '../http/templates.ts';
+import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
 import { type CopyFile, copyFile } from './emergency-copy-file.ts';
 import { type CopyFolderState, createCopyFolder } from './emergency-copy-folder.ts';
 import { type LiveCatalogue, trueSince } from './live-catalogue.ts';
-import { type Minute, minuteOf } from './opening-hours/danish-calendar.ts';
-import { createTemplates } from './templates.ts';
 import { attemptsAt, type Trouble } from './trouble.ts';
 
 export type EmergencyCopies = {

@@ -5,13 +5,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Catalogue, Published } from './catalogue/catalogue.ts';
-import { build, catalogueFrom, isOutdated, type Snapshot, saying } from './catalogue/catalogue-snapshot.ts';
-import { type OfferVersion, standingAt } from './catalogue/offer-version.ts';
-import type { Clock } from './clock.ts';
-import { createNews, type News } from './news/news.ts';
+import type { Catalogue, Published } from '../catalogue/catalogue.ts';
+import { build, catalogueFrom, isOutdated, type Snapshot, saying } from '../catalogue/catalogue-snapshot.ts';
+import { type OfferVersion, standingAt } from '../catalogue/offer-version.ts';
+import type { Clock } from '../clock.ts';
+import { createNews, type News } from '../news/news.ts';
+import { atOnce } from '../steps.ts';
 import { inSlices } from './slices.ts';
-import { atOnce } from './steps.ts';
 import { type Attempts, attemptsAt, type Trouble } from './trouble.ts';
 
 export type LiveCatalogue = {

@@ -1,6 +1,6 @@
 /** Looks after the database once a second, and tells in the log when something is wrong with it and when it is well again. */
 import type { Logger } from 'pino';
-import type { DatabaseTrouble } from './database-away.ts';
+import type { DatabaseTrouble } from '../database-away.ts';
 
 export type Watched = { look(): Promise<void>; trouble(): DatabaseTrouble | undefined };
 

@@ -1,10 +1,10 @@
 /** What a form has sent, read as a query string is: nothing doubled or broken is guessed. Forged forms and other kinds of body are refused. */
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { formRuleOf } from '../door/guard.ts';
+import { formBytes, mostFields } from '../limits.ts';
+import { parseQuery, type Query } from '../query-string.ts';
 import { sendProblem } from './error-pages.ts';
-import { formRuleOf } from './guard.ts';
-import { formBytes, mostFields } from './limits.ts';
 import type { SendPage } from './pages.ts';
-import { parseQuery, type Query } from './query-string.ts';
 
 export function formBody(sendPage: SendPage): RequestHandler[] {
   const text = express.text({ type: 'application/x-www-form-urlencoded', limit: formBytes });

@@ -2,7 +2,7 @@
  * Pages as sent, kept for whoever asks the same within the minute: rendering and compressing cost far more than sending. A page
  * is only given in the minute it was made for, and forgotten a minute after the first of them whether or not anybody asks: nothing typed lingers.
  */
-import type { Minute } from './opening-hours/danish-calendar.ts';
+import type { Minute } from '../opening-hours/danish-calendar.ts';
 
 export type Rendered = {
   status: number;

@@ -6,9 +6,9 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join, normalize } from 'node:path/posix';
 import { Eta } from 'eta';
-import { templateRules } from './page.ts';
+import { templateRules } from '../page.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const imported = /^((?:import|export)\b[^;=(]*?\bfrom\s*)(['"])([^'"]+)\2/gm;
 
 /** A script by its name: one of `views/assets/`, or a module of the service. What it imports is named as assets. */

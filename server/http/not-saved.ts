@@ -1,10 +1,10 @@
 /** What stands in for an answer that needs the database while it is away: nothing has been saved, and nothing that was typed is lost. */
 import type { Request, Response } from 'express';
-import { holdsCpr } from './cpr.ts';
-import type { DatabaseAway } from './database-away.ts';
+import { holdsCpr } from '../cpr.ts';
+import type { DatabaseAway } from '../database-away.ts';
+import { keptForm, mayBeKept, sealed } from '../sign-in/kept-form.ts';
+import { alarmWords } from '../status/alarm.ts';
 import type { SendPage } from './pages.ts';
-import { keptForm, mayBeKept, sealed } from './sign-in/kept-form.ts';
-import { alarmWords } from './status/alarm.ts';
 
 const secondsToWait = 30;
 

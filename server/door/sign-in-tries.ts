@@ -5,9 +5,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import type { Logger } from 'pino';
-import type { Clock } from './clock.ts';
-import { networkOf } from './sign-in/network.ts';
-import { secondsToWait, type Try } from './sign-in/sign-in-pace.ts';
+import type { Clock } from '../clock.ts';
+import { networkOf } from '../sign-in/network.ts';
+import { secondsToWait, type Try } from '../sign-in/sign-in-pace.ts';
 
 export type TryKeys = { accountKey: string; addressKey: string };
 

@@ -2,11 +2,11 @@
 import { hash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Request, Response } from 'express';
-import type { contactWays } from './about/contact.ts';
-import { menuOf, type Section } from './access/menu.ts';
+import type { contactWays } from '../about/contact.ts';
+import { menuOf, type Section } from '../access/menu.ts';
+import { accountOf } from '../door/guard.ts';
+import { type Page as AnyPage, isPartial, printedPage } from '../page.ts';
 import type { Assets } from './assets.ts';
-import { accountOf } from './guard.ts';
-import { type Page as AnyPage, isPartial, printedPage } from './page.ts';
 import { createPageMemory, type Edition, type Rendered } from './page-memory.ts';
 import { createTemplates } from './templates.ts';
 

@@ -4,16 +4,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
-import { scriptText } from './browser-modules.ts';
-import type { Catalogue } from './catalogue/catalogue.ts';
-import { copyEntry } from './emergency-copies/copy-entry.ts';
-import type { CopyEdition, CopyScope } from './emergency-copies/copy-scope.ts';
-import { type CopyQuestion, type CopySection, emergencyCopy } from './emergency-copies/emergency-copy.ts';
-import { paperStyle } from './emergency-copies/paper.ts';
-import { type Minute, minuteOf } from './opening-hours/danish-calendar.ts';
-import type { Printer } from './page.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { copyEntry } from '../emergency-copies/copy-entry.ts';
+import type { CopyEdition, CopyScope } from '../emergency-copies/copy-scope.ts';
+import { type CopyQuestion, type CopySection, emergencyCopy } from '../emergency-copies/emergency-copy.ts';
+import { paperStyle } from '../emergency-copies/paper.ts';
+import { scriptText } from '../http/browser-modules.ts';
+import { type Minute, minuteOf } from '../opening-hours/danish-calendar.ts';
+import type { Printer } from '../page.ts';
+import type { Steps } from '../steps.ts';
 import { inSlices } from './slices.ts';
-import type { Steps } from './steps.ts';
 
 export type CopyFile = {
   scope: CopyScope;
@@ -27,7 +27,7 @@ export type CopyFile = {
   brotli: Buffer;
 };
 
-const assets = join(import.meta.dirname, '../views/assets');
+const assets = join(import.meta.dirname, '../../views/assets');
 const smaller = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);

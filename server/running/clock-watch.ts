@@ -3,8 +3,8 @@
  * by the clock asks it anew each minute, so nothing needs mending; it is noted for whoever wonders.
  */
 import type { Logger } from 'pino';
-import type { Clock } from './clock.ts';
-import type { Alarm } from './status/alarm.ts';
+import type { Clock } from '../clock.ts';
+import type { Alarm } from '../status/alarm.ts';
 
 /** Far more than two clocks drift apart in a minute. */
 const smallestJump = 20;

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Mail } from './mail/mail.ts';
+import type { Mail } from '../mail/mail.ts';
 
 export type StoredMail = Mail & { id: string; at: Temporal.Instant };
 

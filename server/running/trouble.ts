@@ -1,9 +1,9 @@
 /** Work that fails and is tried again: since when, why, and when next. It is told once per cause, and forgotten when the work succeeds. */
 import type { Logger } from 'pino';
-import type { Clock } from './clock.ts';
-import { framesOf } from './error-pages.ts';
-import { OperatorMistake } from './operator-mistake.ts';
-import { hasCome, longestWait, retryWait } from './retry-wait.ts';
+import type { Clock } from '../clock.ts';
+import { framesOf } from '../http/error-pages.ts';
+import { OperatorMistake } from '../operator-mistake.ts';
+import { hasCome, longestWait, retryWait } from '../retry-wait.ts';
 
 /** Plain data, to be shown. */
 export type Trouble = {

@@ -2,10 +2,10 @@
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Clock } from './clock.ts';
-import { type CopyEdition, sharedFileName } from './emergency-copies/copy-scope.ts';
+import type { Clock } from '../clock.ts';
+import { type CopyEdition, sharedFileName } from '../emergency-copies/copy-scope.ts';
+import { OperatorMistake } from '../operator-mistake.ts';
 import { type CopyFile, plainText } from './emergency-copy-file.ts';
-import { OperatorMistake } from './operator-mistake.ts';
 import { attemptsAt, type Trouble } from './trouble.ts';
 
 export type CopyFolder = {

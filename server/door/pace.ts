@@ -4,12 +4,12 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import type { Clock } from './clock.ts';
-import { sendProblem } from './error-pages.ts';
-import { type Bound, mostRemembered } from './limits.ts';
-import type { SendPage } from './pages.ts';
-import { networkOf } from './sign-in/network.ts';
-import { waitWords } from './sign-in/sign-in-pace.ts';
+import type { Clock } from '../clock.ts';
+import { sendProblem } from '../http/error-pages.ts';
+import type { SendPage } from '../http/pages.ts';
+import { type Bound, mostRemembered } from '../limits.ts';
+import { networkOf } from '../sign-in/network.ts';
+import { waitWords } from '../sign-in/sign-in-pace.ts';
 
 /** Seconds to wait; 0 when it may be done now, which then counts. `account`: its id, where one is asking. */
 export type Pace = (request: Request, account?: string) => number;

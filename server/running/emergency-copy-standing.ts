@@ -1,8 +1,9 @@
 /** What `/status` tells of the emergency copies. */
+
+import { fullMomentWords, momentWords } from '../opening-hours/danish-time.ts';
+import type { StandingSource } from '../status/standing.ts';
 import type { EmergencyCopies } from './emergency-copies.ts';
 import type { CopyFolderState } from './emergency-copy-folder.ts';
-import { fullMomentWords, momentWords } from './opening-hours/danish-time.ts';
-import type { StandingSource } from './status/standing.ts';
 
 export function copyStanding(copies: Pick<EmergencyCopies, 'state'>): StandingSource {
   return {
