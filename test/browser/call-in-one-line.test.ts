@@ -97,6 +97,7 @@ describe('Enter in the line', () => {
     await eventually(() => textOf(page.locator('.card-head h2'))).toMatch(/^Akut Døgntilbud, kommunal del/);
     expect(await hasFocus(first())).toBe(true);
     expect(address()).toBe('/?kommune=0740&omraade=psykiatri&kort=silkeborg-akut-doegntilbud-kommunal');
+    expect(await page.evaluate('scrollY'), 'whom it is for stays on the screen').toBe(0);
     const left = await line().inputValue();
     await page.keyboard.press('c');
     expect(await line().inputValue(), 'no letter for the line').toBe(left);

@@ -74,6 +74,15 @@ describe.each([
     expect(await card().count()).toBe(1);
   });
 
+  test('? begins no call: close behind c it shows the keys, and c has copied', async () => {
+    await openCard('/?kommune=0740&omraade=psykiatri');
+    await page.keyboard.press('c');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Taster' }).waitFor();
+    expect(await done()).toEqual([expect.stringMatching(/^21 15 77 01/)]);
+    expect(await line().inputValue()).toBe('');
+  });
+
   test('what stands in the line stays, and the letters follow it', async () => {
     await openCard('/?kommune=0740&q=krise');
     await page.keyboard.type('telefon');

@@ -12,11 +12,13 @@ const letters = {
   c: copyHere,
   t: callHere,
   s: sayNoAnswer,
-  '?': () => press(document.querySelector('.keys-button')),
 };
 
 document.addEventListener('keydown', (event) => {
-  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  // No call begins with a question mark: it waits for nothing, and ends the waiting of a letter.
+  const asksForKeys = event.key === '?' && isPlain;
+  const isLetter = event.key.length === 1 && isPlain && !asksForKeys;
   if (!isLetter) settle(event);
   if (event.defaultPrevented || document.querySelector('dialog[open]:not(#kort-lag)')) return;
   // By the place on the keyboard: with Alt held the letter differs between systems.
@@ -26,7 +28,7 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     return choice.click();
   }
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!isPlain) return;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
     return step(event, event.key === 'ArrowDown' ? 1 : -1);
   if (event.key === 'Escape' && document.getElementById('kort')) {
@@ -43,6 +45,9 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     if (isLayer) close({ focus: toLine });
     else toLine();
+  } else if (asksForKeys && isAtOffer) {
+    event.preventDefault();
+    press(document.querySelector('.keys-button'));
   } else if (isLetter && isAtOffer) take(event, letters[event.key]);
 });
 

@@ -147,8 +147,9 @@ function mark() {
     else link.removeAttribute('aria-current');
   }
   document.body.classList.toggle('has-card', opened !== undefined);
-  // A list that is made narrower is longer: what one stands at stays where it was on the screen.
-  if (row && !isLayer) scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
+  // A list that is made narrower is longer: what one stands at stays where it was on the screen. Above the first is only what was asked, which stays in sight.
+  const isUnderQuestion = row === results()[0] && scrollY === 0;
+  if (row && !isLayer && !isUnderQuestion) scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
   nameAddress();
 }
 

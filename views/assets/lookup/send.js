@@ -80,7 +80,8 @@ function seeFirst() {
   if (!first) return undefined;
   if (!form.querySelector('.field-error:not(:empty)')) stepAside();
   first.focus({ preventScroll: true });
-  document.getElementById('svar').scrollIntoView({ block: 'nearest' });
+  // Where the card opens beside the list, whom it is for stays on the screen.
+  if (!isWide()) document.getElementById('svar').scrollIntoView({ block: 'nearest' });
   first.scrollIntoView({ block: 'nearest' });
   return first;
 }
