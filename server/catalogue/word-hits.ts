@@ -58,22 +58,25 @@ export function addOffers(found: WordHits, positions: readonly number[], how: Te
 export function addEach(found: WordHits, lists: readonly (readonly number[])[], how: TextMatch): boolean {
   const { index } = found;
   if (lists.length === 0 || lists.some((words) => words.length === 0)) return false;
-  const count = new Uint8Array(index.size);
-  const where = new Uint8Array(index.size).fill(stands.inName);
-  for (const [nth, words] of lists.entries())
+  // One more than where it stands, so that 0 is an offer without it: the best place of each word, and of those the worst.
+  const held = new Uint8Array(index.size).fill(stands.inName + 1);
+  for (const words of lists) {
+    const best = new Uint8Array(index.size);
     for (const at of words)
       for (const posting of index.postings[at] ?? []) {
         const position = positionOf(posting);
-        if (count[position] !== nth) continue;
-        count[position] = nth + 1;
-        where[position] = Math.min(where[position] ?? 0, whereOf(posting));
+        best[position] = Math.max(best[position] ?? 0, whereOf(posting) + 1);
       }
+    for (let position = 0; position < index.size; position++)
+      held[position] = Math.min(held[position] ?? 0, best[position] ?? 0);
+  }
   let any = false;
-  for (let position = 0; position < index.size; position++)
-    if (count[position] === lists.length) {
-      any = true;
-      raise(found, position, how, where[position] ?? 0);
-    }
+  for (let position = 0; position < index.size; position++) {
+    const where = (held[position] ?? 0) - 1;
+    if (where < 0) continue;
+    any = true;
+    raise(found, position, how, where);
+  }
   if (any)
     for (const at of lists.flat()) {
       const word = found.index.words[at] ?? '';

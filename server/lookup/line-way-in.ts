@@ -7,7 +7,7 @@ const phrases: [field: Reading['field'], value: string, phrases: string[]][] = [
   [
     'hast',
     urgencyInUrl.admission,
-    ['indlæggelse', 'indlægges', 'indlægge', 'akut indlæggelse', 'akut indlægges'],
+    ['indlæggelse', 'indlægges', 'indlægge', 'indl', 'akut indlæggelse', 'akut indlægges', 'akut indl'],
   ],
   [
     'hast',

@@ -363,6 +363,11 @@ describe('the better found comes first', () => {
     expect(search('kateter syge', { A: 'kateter sygepleje' }).how).toEqual({ A: 'prefix' });
   });
 
+  test('a word of the lexicon is in the name also when another form of it stands in the text', () => {
+    const texts = { 'A nat': 'lægevagt', 'B lægevagtens nat': 'lægevagt' };
+    expect(search('vagtlæge', texts, 'vagtlæge = lægevagt').order).toEqual(['B lægevagtens nat', 'A nat']);
+  });
+
   test('a phrase is in the name when all its words are', () => {
     expect(search('akut team', { 'A akut': 'team', 'B akut team': '' }).order).toEqual([
       'B akut team',

@@ -324,6 +324,7 @@ describe('a way in or a domain', () => {
   test.each([
     ['indlæggelse', { hast: 'indlaeggelse' }],
     ['skal indlægges', { hast: 'indlaeggelse' }],
+    ['skal indl.', { hast: 'indlaeggelse' }],
     ['i morgen tid', { hast: 'naeste-dag' }],
     ['tid i morgen', { hast: 'naeste-dag' }],
     ['næste dag', { hast: 'naeste-dag' }],

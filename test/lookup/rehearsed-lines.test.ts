@@ -7,8 +7,9 @@ import { firstOffers, qualityOf, rehearsalAt, rehearsedMoments } from '../../ben
 import { readCallLine } from '../../server/lookup/call-line.ts';
 import { everything } from '../../server/lookup/lookup-answer.ts';
 import { readLookup } from '../../server/lookup/lookup-criteria.ts';
-import type { Match } from '../../server/lookup/matches.ts';
+import { answerOf, type Match } from '../../server/lookup/matches.ts';
 import { matchOffers } from '../../server/lookup/offer-matching.ts';
+import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
 import { parseQuery } from '../../server/query-string.ts';
 import lines from './rehearsed-lines.json' with { type: 'json' };
 import moments from './rehearsed-moments.json' with { type: 'json' };
@@ -74,6 +75,31 @@ test.each([
   ['syddjurs 40 selvmordstanker', 'syddjurs-akuttelefon'],
 ])('%s, at 03: the line of the municipality that is open round the clock is first', (line, slug) => {
   expect(firstOffers(line, rehearsalAt(rehearsedMoments[2]))[0]).toBe(slug);
+});
+
+test.each([
+  ['vagtlæge i nat', ['laegevagtens-natberedskab']],
+  ['vagtlæge samsø søndag kl 3', ['laegevagtens-natberedskab']],
+  ['norddjurs barn 3 svigt', ['norddjurs-sociale-doegnvagt', 'norddjurs-underretning-dag']],
+  ['hjerteafd horsens indl', ['horsens-hjertemedicinsk-direkte']],
+  ['akutafd viborg indl', ['viborg-akutafdeling-skadestue']],
+])('%s, at 03: the words as they are said find what the texts call otherwise', (line, slugs) => {
+  expect(firstOffers(line, rehearsalAt(rehearsedMoments[2])).slice(0, slugs.length)).toEqual(slugs);
+});
+
+test('whatever is searched for at 03, for now: when nobody found to be open has a number, the lægevagt that answers then is told', () => {
+  const { catalogue, now } = rehearsalAt(rehearsedMoments[2]);
+  const silent = lines.flatMap(({ line }) => {
+    const { criteria } = readLookup(new Map([['q', { values: [line], broken: false }]]), catalogue, now);
+    if (criteria.at !== minuteOf(now)) return [];
+    const matches = matchOffers(catalogue, criteria, everything);
+    const open = answerOf(matches).shown.filter(({ group }) => group === 'fits');
+    const isCallable = open.some(({ offer }) => offer.phones.length > 0);
+    const isHelped = matches.fallback.some(({ offer }) => offer.slug.startsWith('laegevagten'));
+    return open.length > 0 && !isCallable ? [{ line, isHelped }] : [];
+  });
+  expect(silent.length).toBeGreaterThan(0);
+  expect(silent.filter(({ isHelped }) => !isHelped)).toEqual([]);
 });
 
 test('herning 86 sygepleje lørdag 14: those who nurse stand before a helpline where nurses answer', () => {
