@@ -7,7 +7,7 @@ import { readSeed } from '../../seed/seed-files.ts';
 import { catalogueAt } from '../../server/catalogue/catalogue.ts';
 import { matchOffers } from '../../server/lookup/offer-matching.ts';
 import { urgencies } from '../../server/offers/offer-values.ts';
-import { verificationAt } from '../../server/offers/verification.ts';
+import { isDoubtfulNumber, verificationAt } from '../../server/offers/verification.ts';
 import { minuteOf } from '../../server/opening-hours/danish-calendar.ts';
 import { danishTime } from '../start-service.ts';
 
@@ -54,6 +54,37 @@ describe('nothing is claimed that nobody has said', () => {
     expect(low.length).toBeGreaterThan(0);
     for (const offer of low)
       expect(verificationAt(offer, now, {}), offer.slug).toEqual({ kind: 'unverified', doubtful: true });
+  });
+
+  test('an offer that says itself that it rests on an old list or an old page, or that nobody knows, is shown as doubtful', () => {
+    const saysSo =
+      /wikipedias oversigt|ifølge en ældre|kilden er (en )?(ældre|gammel)|kilden er (fra|en \p{L}+ fra)[^.;]*\b20[01]\d|uvist/iu;
+    const surer = seed.offers
+      .filter(({ note, openingHours }) =>
+        saysSo.test(`${note} ${'words' in openingHours ? openingHours.words : ''}`),
+      )
+      .filter((offer) => {
+        const verification = verificationAt(offer, now, {});
+        return !(verification.kind === 'unverified' && verification.doubtful);
+      });
+    expect(surer.map(({ slug }) => slug)).toEqual([]);
+  });
+
+  test('a number that the offer says is to be confirmed is shown so', () => {
+    const saysSo = /nummeret[^.;]*(bør|skal) bekræftes|begge numre er fra 20[01]\d/i;
+    const surer = seed.offers
+      .filter(({ note }) => note !== null && saysSo.test(note))
+      .filter((offer) =>
+        offer.phones.some((phone) => !isDoubtfulNumber(phone, verificationAt(offer, now, {}))),
+      );
+    expect(surer.map(({ slug }) => slug)).toEqual([]);
+  });
+
+  test('what stands under »Ikke for« is whom it is not for, not whom it is for', () => {
+    const opposite = seed.offers.filter(({ exclusions }) =>
+      /\bkun,? (når|hvis|for)\b|gives ikke|skal kunne|kan ikke flyttes/i.test(exclusions ?? ''),
+    );
+    expect(opposite.map(({ slug }) => slug)).toEqual([]);
   });
 
   test('no source was read after the day it was entered, or in the future', () => {
