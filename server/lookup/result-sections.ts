@@ -37,8 +37,7 @@ export function resultSections<Line>(
 
 const mentionsWords = {
   heading: 'Nævnt under »Adgang«',
-  explained:
-    'Passer ellers, men et søgeord står kun, hvor der står, hvem der kan henvise, og hvem der svarer',
+  explained: 'Passer ellers, men et søgeord står kun dér',
 };
 
 /** Those that do not stand among the others. */
