@@ -149,7 +149,8 @@ function mark() {
   document.body.classList.toggle('has-card', opened !== undefined);
   // A list that is made narrower is longer: what one stands at stays where it was on the screen. Above the first is only what was asked, which stays in sight.
   const isUnderQuestion = row === results()[0] && scrollY === 0;
-  if (row && !isLayer && !isUnderQuestion) scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
+  if (row && !isLayer && !isUnderQuestion)
+    scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
   nameAddress();
 }
 
