@@ -10,7 +10,7 @@ import { lookAt } from './database-look.ts';
 import { asUnusable, DatabaseUnusable, unusableWords } from './database-unusable.ts';
 import { type Keeper, openKeeper } from './keeper.ts';
 import { keepingDialect } from './keeping-dialect.ts';
-import { refuseLost } from './lost-database.ts';
+import { refuseLost, takeBack } from './lost-database.ts';
 import { migrations } from './migrations/migrations.ts';
 import type { Database } from './tables.ts';
 
@@ -32,9 +32,10 @@ export type Opening = {
 export async function openDatabase(file: string, opening: Opening = {}): Promise<Database> {
   const { now = () => Temporal.Instant.fromEpochMilliseconds(0) } = opening;
   let keeper: Keeper | undefined;
+  let isNew = false;
   try {
     if (file !== inMemory) {
-      checkWhetherNew(file, opening);
+      isNew = checkWhetherNew(file, opening);
       mkdirSync(dirname(resolve(file)), { recursive: true });
     }
     keeper = openKeeper(file, now, bringUpToDate);
@@ -44,15 +45,18 @@ export async function openDatabase(file: string, opening: Opening = {}): Promise
     return database;
   } catch (error) {
     keeper?.close();
+    if (isNew && keeper) takeBack(file);
     throw asUnusable(file, error instanceof DatabaseAway ? error.cause : error);
   }
 }
 
-function checkWhetherNew(file: string, { ifMissing = 'make', backupFolder }: Opening): void {
+/** @returns whether there is none yet */
+function checkWhetherNew(file: string, { ifMissing = 'make', backupFolder }: Opening): boolean {
   const isNew = lookAt(file).kind === 'new';
   if (isNew && ifMissing === 'make') refuseLost(file, backupFolder);
   if (isNew && ifMissing === 'refuse') throw new DatabaseUnusable(unusableWords.missing(file));
   if (!isNew && ifMissing === 'make-anyway') throw new DatabaseUnusable(unusableWords.alreadyThere(file));
+  return isNew;
 }
 
 /** What watches over a database opened here. */

@@ -2,12 +2,12 @@
  * A database that ought to be there. A start that finds none makes a new one, which is right on a new machine; where something tells that there was one, a new one would
  * answer lookups as if nothing had happened, without accounts and what has been saved, and its backups would in time push out the good ones.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { hourOfBackup } from '../server/backup/backup-name.ts';
-import { isMissingOrEmpty, realFile } from './database-look.ts';
+import { isMissingOrEmpty, lookAt, realFile } from './database-look.ts';
 import { DatabaseUnusable, unusableWords } from './database-unusable.ts';
-import { holdOpen } from './run-lock.ts';
+import { holdAlone, holdOpen } from './run-lock.ts';
 
 /** What this program leaves beside a database. */
 const traces = /^(?:-lock|-wal(?:\.gammel-.+)?|-journal|\.(?:reddet|foer-gendannelse)-.+)$/;
@@ -18,13 +18,31 @@ const traces = /^(?:-lock|-wal(?:\.gammel-.+)?|-journal|\.(?:reddet|foer-gendann
  */
 export function refuseLost(given: string, backupFolder: string | undefined): void {
   const file = realFile(given);
-  // Interrupted in the first moment of its life: there is nothing in it to lose.
-  if (!isMissingOrEmpty(file) && existsSync(`${file}-journal`)) return;
+  // Interrupted in the first moment of its life: what was read with it, its log or journal, holds no table either, so there is nothing to lose.
+  if (!isMissingOrEmpty(file) && ['-journal', '-wal'].some((ending) => existsSync(file + ending))) return;
   const trace = traceBeside(file) ?? newestBackup(backupFolder);
   if (trace === undefined) return;
-  // Whoever restores it just now has it alone, and says so.
+  // Whoever restores it just now has it alone, and says so, or has ended meanwhile.
   if (existsSync(`${file}-lock`)) holdOpen(file)();
+  if (!isMissingOrEmpty(file)) return;
   throw new DatabaseUnusable(unusableWords.lost(given, trace));
+}
+
+/** What a start made that then failed, so that the next is not taken for one that has lost its database. Nobody else may have it open, and there is no table in it. */
+export function takeBack(given: string): void {
+  const file = realFile(given);
+  try {
+    const release = holdAlone(file);
+    try {
+      if (lookAt(file).kind !== 'new') return;
+      for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(file + ending, { force: true });
+    } finally {
+      release();
+    }
+    rmSync(`${file}-lock`, { force: true });
+  } catch {
+    // Somebody has it, or it cannot be taken away: the next start tells what lies there.
+  }
 }
 
 /** What can be restored from before what only tells of it. */

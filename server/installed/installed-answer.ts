@@ -7,6 +7,7 @@ import { offerMovedTo, offerPage } from '../offers/offer-page.ts';
 import { outOfHoursNumber } from '../offers/out-of-hours.ts';
 import { minuteOf, momentOf } from '../opening-hours/danish-calendar.ts';
 import { readMoment } from '../opening-hours/moment-query.ts';
+import { ownPath } from '../own-path.ts';
 import type { Page } from '../page.ts';
 import { problemPage } from '../problem.ts';
 import { parseQuery } from '../query-string.ts';
@@ -35,14 +36,15 @@ export function isInCopy(path: string): boolean {
 
 export type InstalledAnswer = { page: Page } | { movedTo: string };
 
-/** `address`: path and query. `partial`: only what changes on a page that is open is asked for. */
+/** `sent`: path and query. `partial`: only what changes on a page that is open is asked for. */
 export function installedAnswer(
-  address: string,
+  sent: string,
   partial: boolean,
   catalogues: CopiedCatalogues,
   now: Temporal.ZonedDateTime,
   size: string,
 ): InstalledAnswer {
+  const address = ownPath(sent);
   const query = parseQuery(address);
   const [path = '/', ...search] = address.split('?');
   const catalogueAt = (moment: Temporal.ZonedDateTime) => catalogues(moment, now);

@@ -46,7 +46,8 @@ export type LookupPage = {
   alsoIn: { text: string; choices: { name: string; href: string }[] } | undefined;
   /** `2 åbne · 1 med ukendt åbningstid`, and how many more exist: `3 mere findes`. */
   summary: string;
-  moreExist: string;
+  /** Where they stand on the page. */
+  moreExist: { words: string; href: string } | undefined;
   /** What is said to those who do not see the page: what could not be read, what is asked, what was done instead, and how many there are. */
   announced: string;
   /** For a page on paper. */
@@ -116,7 +117,13 @@ export function lookupPage(
   const setAside = setAsideWords(request);
   const summary = summaryWords(request, answer);
   const beyond = countOf(mentions) + moreTotal;
-  const moreExist = beyond > 0 ? `${beyond} mere findes` : '';
+  const moreExist =
+    beyond > 0
+      ? {
+          words: `${beyond} mere findes`,
+          href: moreTotal > 0 ? '#naesten' : mentions.shown.length > 0 ? '#gruppe-mentions' : '#flere',
+        }
+      : undefined;
   return {
     form: lookupForm(references.places, request, now),
     chips: criteriaChips(request, matches.text?.words ?? [], [...found.values()]),
@@ -135,7 +142,7 @@ export function lookupPage(
     moreExist,
     announced: announcement(
       [...request.errors.map(({ message }) => message), setAside?.words, question?.text, notice],
-      [summary, moreExist],
+      [summary, moreExist?.words ?? ''],
     ),
     printed: printedWords(criteria.at, now),
     nothingOpen:

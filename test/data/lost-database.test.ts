@@ -1,9 +1,11 @@
 /** No new database is made where there has been one: it would answer as if nothing had happened, with everybody's accounts and changes gone. */
-import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../data/database.ts';
-import { holdAlone } from '../../data/run-lock.ts';
+import { takeBack } from '../../data/lost-database.ts';
+import { holdAlone, holdOpen } from '../../data/run-lock.ts';
 import { runToEnd } from '../running-program.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -64,6 +66,39 @@ test('on a new machine, with what others keep beside it, one is made, and the ne
   const machine = machineWith('andet.db-lock', 'akut.db2-wal', 'kopier/foer-flytning.db');
   expect(await refusal(machine)).toBe('no refusal');
   expect(await refusal(machine)).toBe('no refusal');
+});
+
+describe('a first start that was ended before anything was in it', () => {
+  test('leaves the next to make the database', async () => {
+    const machine = machineWith('akut.db-lock');
+    const interrupted = new Sqlite(machine.file);
+    interrupted.pragma('journal_mode = wal');
+    interrupted.prepare('select count(*) from sqlite_schema').get();
+    const log = readFileSync(`${machine.file}-wal`);
+    interrupted.close();
+    writeFileSync(`${machine.file}-wal`, log);
+    expect(await refusal(machine)).toBe('no refusal');
+  });
+
+  test('takes back what it made, unless somebody has it open or there is a table in it', () => {
+    const { folder, file } = machineWith();
+    const begun = new Sqlite(file);
+    begun.pragma('journal_mode = wal');
+    const release = holdOpen(file);
+    takeBack(file);
+    expect(existsSync(file)).toBe(true);
+    release();
+    begun.close();
+    takeBack(file);
+    expect(readdirSync(folder)).toEqual(['kopier']);
+  });
+
+  test('and never a database', async () => {
+    const { file } = machineWith();
+    await (await openDatabase(file)).destroy();
+    takeBack(file);
+    expect(existsSync(file)).toBe(true);
+  });
 });
 
 test('while it is being restored the start says so', async () => {

@@ -119,6 +119,13 @@ const answered = (address: string) => {
   return 'page' in answer ? answer.page : answer;
 };
 
+test('an address that would name another site to a browser is answered as one of this', () => {
+  expect(answered('//andet.example/?q=010203-1234')).toEqual({ movedTo: '/andet.example/?cpr=q' });
+  expect(answered('//andet.example/x')).toMatchObject({
+    model: { links: [{ href: '/andet.example/x', label: 'Prøv igen' }] },
+  });
+});
+
 describe('the copy does not hold', () => {
   test.each([
     ['a number for staff', '99000001'],

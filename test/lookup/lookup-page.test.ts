@@ -134,6 +134,15 @@ describe('asking', () => {
     expect(wordsOn((await ask(address)).text)).toContain(` ${words} `);
   });
 
+  test('the count of those that only mention a word leads to them', async () => {
+    const nursing = exampleOffer({ name: 'Eksempel Hjemme', summary: 'Sygepleje' });
+    const helpline = exampleOffer({ name: 'Eksempel Linje', access: { how: 'Sygeplejersker svarer' } });
+    const world = await startService({ offers: [nursing, helpline], now: '2026-12-01T10:00' });
+    const { text } = await request(world.app).get('/?q=sygepleje');
+    expect(linksOn(text)).toContainEqual({ name: '1 mere findes', href: '#gruppe-mentions' });
+    expect(text).toMatch(/id="gruppe-mentions"[\s\S]*Eksempel Linje/);
+  });
+
   test('the count of those that exist leads to the list of them', async () => {
     const { text } = await ask('/?kommune=0615&alder=84');
     expect(linksOn(text)).toContainEqual({ name: '1 mere findes', href: '#naesten' });

@@ -45,7 +45,7 @@ form?.addEventListener('htmx:config:request', () => {
   asked = state();
 });
 form?.addEventListener('htmx:error', () => {
-  asked = undefined;
+  asked = waiting = undefined;
 });
 // Before and after the fields are filled with what the line was read as.
 form?.addEventListener(
@@ -56,7 +56,7 @@ form?.addEventListener(
   { capture: true },
 );
 form?.addEventListener('htmx:after:swap', ({ detail }) => {
-  if (detail.ctx.response.status >= 500) asked = undefined;
+  if (detail.ctx.response.status >= 500) asked = waiting = undefined;
   if (!isCurrent || asked === undefined) return;
   asked = shown = state();
   waiting?.();
