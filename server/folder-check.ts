@@ -2,7 +2,7 @@
  * Where the folders named in the environment lead, looked at once at start: what is for few must not lie where others read. One that cannot be used now, a share
  * that is away for one, is no mistake of the setting: whoever uses it tells of it and goes on trying.
  */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Config, ConfigMistake } from './config.ts';
 
@@ -74,8 +74,14 @@ function databaseFolder(file: string): string {
   return dirname(realPath(file));
 }
 
-/** Whatever links lead to it; what is not there yet lies in what is. */
+/** Whatever links lead to it, also one to what is not there yet; that lies in what is. */
 function realPath(path: string): string {
   const whole = resolve(path);
-  return existsSync(whole) ? realpathSync(whole) : join(realPath(dirname(whole)), basename(whole));
+  if (existsSync(whole)) return realpathSync(whole);
+  const target = lstatSync(whole, { throwIfNoEntry: false })?.isSymbolicLink()
+    ? readlinkSync(whole)
+    : undefined;
+  return target === undefined
+    ? join(realPath(dirname(whole)), basename(whole))
+    : realPath(resolve(dirname(whole), target));
 }

@@ -105,4 +105,12 @@ describe('a folder that others read holds no database, backup or mail, and lies 
     };
     expect(told(variables)).toContain('rumme databasens mappe');
   });
+
+  test('that is not there yet, by a link to where the database lies', () => {
+    const variables = (world: string) => {
+      symlinkSync(join(world, 'data/kopi'), join(world, 'til-kopi'));
+      return { EMERGENCY_COPY_DIR: join(world, 'til-kopi') };
+    };
+    expect(told(variables)).toContain('databasens mappe');
+  });
 });
