@@ -112,7 +112,7 @@ export function* catalogueSteps(
     index,
     hours: yield* hoursSteps(patterns, dayOfMinute(minuteOf(now))),
     places: published.places,
-    resolvePlace: createPlaceResolver(published.places),
+    resolvePlace: createPlaceResolver(published.places, published.outside),
     lineNames: { ...names, pairs },
     synonyms,
     knowsWord: (word) => isKnown(index.words, synonyms, word, names.names),

@@ -11,19 +11,24 @@ import { ageAt, countAt } from './line-age.ts';
 import { momentAt, pastAt } from './line-moment.ts';
 import { numberAt } from './line-number.ts';
 import { isSaidByAge } from './line-person.ts';
-import { outsideAt, placeAt } from './line-place.ts';
+import { deniedAt, outsideAt, placeAt, whereaboutsAt } from './line-place.ts';
 import { isIdleNegation, refusedAt } from './line-refusal.ts';
 import { partAloneAt } from './line-relative-day.ts';
 import { wayInAt } from './line-way-in.ts';
 import { type LineWord, type Reading, wordsOfLine } from './line-word.ts';
 import type { Field } from './lookup-fields.ts';
 
-/** Why words are of no use: not wanted, a place outside the region, a time that has been. */
-const ofNoUse = ['refused', 'outside', 'past'] as const;
+/** Why words are of no use: not wanted, a place outside the region or that is denied, a time that has been. */
+const ofNoUse = ['refused', 'outside', 'denied', 'past'] as const;
 export type OfNoUse = (typeof ofNoUse)[number];
 
 /** Words read together, and what they became: a field's value, text to search, or nothing that is used. */
-export type LinePart = { words: string; became: Field | 'ignored' | OfNoUse; value: string };
+export type LinePart = {
+  words: string;
+  /** `elsewhere`: where somebody is whose home was said, `er i skive`; passed over too. */
+  became: Field | 'ignored' | 'elsewhere' | OfNoUse;
+  value: string;
+} & Pick<Reading, 'wrongWeekday'>;
 
 export type CallLine = {
   /** Field values exactly as a query string would hold them; the first that was said. */
@@ -47,7 +52,8 @@ export function readCallLine(line: string, now: Temporal.ZonedDateTime, names: L
     const part = ofNoUseAt(words, at, now, names, fields) ?? readAt(words, at, now, names, fields);
     const taken = words.slice(at, at + part.count);
     const text = taken.map((word) => word.text).join(' ');
-    parts.push({ words: text, became: part.became, value: part.value ?? unquoted(taken) });
+    const { became, value = unquoted(taken), wrongWeekday } = part;
+    parts.push({ words: text, became, value, ...(wrongWeekday !== undefined && { wrongWeekday }) });
     if (part.field !== undefined) fields[part.field] ??= part.value;
     at += taken.length;
   }
@@ -82,7 +88,12 @@ export function lineOf(text: string, now: Temporal.ZonedDateTime, names: LineNam
   return readCallLine(text, now, names).text === text ? text : `"${text.replaceAll('"', '')}"`;
 }
 
-type Part = { count: number; became: LinePart['became']; value?: string; field?: Reading['field'] };
+type Part = {
+  count: number;
+  became: LinePart['became'];
+  value?: string;
+  field?: Reading['field'];
+} & Pick<Reading, 'wrongWeekday'>;
 
 type Reader<Result> = (
   words: readonly LineWord[],
@@ -103,6 +114,7 @@ const ofNoUseAt: Reader<Part | undefined> = (words, at, now, names) => {
   const some: [became: OfNoUse, count: () => number][] = [
     ['refused', () => refusedAt(words, at, names.pairs ?? noPairs, searchedAt)],
     ['past', () => pastAt(words, at)],
+    ['denied', () => deniedAt(words, at, names)],
     // A place of the region goes before one outside of the same name.
     ['outside', () => (placeAt(words, at, names) ? 0 : outsideAt(words, at, names))],
   ];
@@ -119,6 +131,8 @@ const readAt: Reader<Part> = (words, at, now, names, fields) => {
   const word = words[at];
   if (countAt(words, at) || isIdleNegation(words, at, names.pairs ?? noPairs))
     return { count: 1, became: 'ignored' };
+  const whereabouts = isRead('kommune') ? whereaboutsAt(words, at, names) : 0;
+  if (whereabouts > 0) return { count: whereabouts, became: 'elsewhere' };
   const number = numberAt(words, at);
   if (number) return { count: number.words, became: 'q', value: number.digits };
   const isNamed = isSecondOfName(words, at, names);
@@ -132,8 +146,10 @@ const readAt: Reader<Part> = (words, at, now, names, fields) => {
         isNamed && isRead('kommune') ? undefined : placeAt(words, at, names),
         isNamed ? undefined : ageAt(words, at),
       ].find((one) => one && (one.field === 'kommune' || one.field === 'alder' || !isRead(one.field)));
-  if (reading)
-    return { count: reading.words, became: reading.field, value: reading.value, field: reading.field };
+  if (reading) {
+    const { words: count, ...read } = reading;
+    return { ...read, count, became: read.field };
+  }
   // Of `aften/nat` one can be asked for; the other hides no offer.
   const isOtherPart = isRead('tid') && partAloneAt(words, at, now) !== undefined;
   return { count: 1, became: word && (saysNothing(word) || isOtherPart) ? 'ignored' : 'q' };

@@ -18,7 +18,7 @@ const unitsAfter = new Set(
 );
 /** What is measured: the number after it is neither an age nor a date. */
 const measures = new Set(
-  'crp temp temperatur tp bt blodtryk puls p sat saturation spo2 hb bs blodsukker rf gcs ews inr vagt hojde'.split(
+  'crp temp temperatur tp bt bp rr blodtryk puls p sat saturation spo2 hb bs blodsukker rf gcs ews inr vagt hojde'.split(
     ' ',
   ),
 );

@@ -17,7 +17,7 @@ export function dateAt(
   stands: 'alone' | 'after its weekday' = 'alone',
 ): Day | NoDay | undefined {
   // Of what is measured only a blood pressure is written so: `bt 90/60`, but `crp 24/12` is a date with no value yet.
-  const isPressure = /^(bt|blodtryk|tp)$/.test(words[at - 1]?.key ?? '');
+  const isPressure = /^(bt|bp|rr|blodtryk|tp)$/.test(words[at - 1]?.key ?? '');
   if (isMeasured(words, at) && (isPressure || !/^\d{1,2}\//.test(words[at]?.text ?? ''))) return undefined;
   const before = /^(d|den)$/.test(words[at]?.key ?? '') ? 1 : 0;
   const { text: typed = '', quoted } = words[at + before] ?? {};

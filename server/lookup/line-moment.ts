@@ -3,6 +3,7 @@
  * today that was named stays of today. What is no real date is passed on as it was typed, so that the field can say so.
  */
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
+import { weekdayName } from '../opening-hours/danish-time.ts';
 import { type Clock, clockAt, partAfterClock, partsOfDay, wrongClockAt } from './line-clock.ts';
 import { dayAt } from './line-day.ts';
 import { isWayIn } from './line-way-in.ts';
@@ -49,12 +50,32 @@ function onDayAt(words: readonly LineWord[], at: number, now: Now, clockBefore?:
   const part = 'wrong' in said || said.part ? undefined : partsOfDay.get(words[at + said.words]?.key ?? '');
   const afterDay = at + said.words + (part ? 1 : 0);
   const clock = clockBefore ?? clockAt(words, afterDay, 'after its day');
+  const wrongClock = clock ? undefined : wrongClockAt(words, afterDay);
+  if (wrongClock !== undefined && !('wrong' in said))
+    return {
+      field: 'tid',
+      value: `${textOf(words.slice(at, afterDay))} ${wrongClock}`,
+      words: afterDay + 2 - at,
+    };
   const afterClock = afterDay + (clock && !clockBefore ? clock.words : 0);
   const late = clock && !part ? partAfterClock(words, afterClock) : undefined;
   const count = afterClock - at + (clockBefore?.words ?? 0) + (late?.words ?? 0);
   if ('wrong' in said) return { field: 'tid', value: said.wrong, words: count };
   const meant = part ?? late?.part;
-  return reading(momentOf(meant ? withPart(said, meant) : said, clock, now), now, count);
+  const moment = momentOf(meant ? withPart(said, meant) : said, clock, now);
+  return { ...reading(moment, now, count), ...wrongWeekday(said, moment) };
+}
+
+/** The night after a date is of the next one. */
+function wrongWeekday({ dates, weekday }: Day, moment: Now): Pick<Reading, 'wrongWeekday'> {
+  const isRight = dates.some(
+    (date) => date.dayOfWeek === weekday && [0, 1].includes(date.until(moment.toPlainDate()).days),
+  );
+  return weekday === undefined || isRight ? {} : { wrongWeekday: weekdayName(weekday) };
+}
+
+function textOf(words: readonly LineWord[]): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 function momentOf(day: Day, clock: Clock | undefined, now: Now): Now {

@@ -53,8 +53,9 @@ export function outsideAt(
   { names, longest, codes, outside }: PlaceNames,
 ): number {
   const key = words[at]?.key ?? '';
+  const onlyOutside = { has: (name: string) => outside.has(name) && !names.has(name) };
   if (/^\d{4}$/.test(key) && !codes.has(key) && !shortNumbers.has(key) && !isYearOfBirth(words, at))
-    return 1 + withSuffix(words, at + 1, namedAt(words, at + 1, outside, longest));
+    return 1 + withSuffix(words, at + 1, namedAt(words, at + 1, onlyOutside, longest));
   const count = namedAt(words, at, outside, longest);
   if (count === 1 && alsoWords.has(key) && (!isSaidAsPlace(words, at) || namesOther(words, at, names)))
     return 0;
@@ -63,6 +64,22 @@ export function outsideAt(
 
 function withSuffix(words: readonly LineWord[], at: number, count: number): number {
   return count > 0 && townSuffixes.has(words[at + count]?.key ?? '') ? count + 1 : count;
+}
+
+/** How many words say where somebody is, `er i skive`; it is the home that decides coverage. */
+export function whereaboutsAt(words: readonly LineWord[], at: number, names: PlaceNames): number {
+  const place = at + (words[at + 1]?.key === 'nu' ? 3 : 2);
+  if (words[at]?.key !== 'er' || !/^(i|pa)$/.test(words[place - 1]?.key ?? '')) return 0;
+  const said = placeAt(words, place, names);
+  return said ? place + said.words - at : 0;
+}
+
+/** How many words deny a place before the right one is said, `ikke struer men`. Without "men" it is what stands before that is denied, `spiser ikke struer 84`. */
+export function deniedAt(words: readonly LineWord[], at: number, names: PlaceNames): number {
+  if (words[at]?.key !== 'ikke') return 0;
+  const place = at + (/^(i|fra|pa)$/.test(words[at + 1]?.key ?? '') ? 2 : 1);
+  const after = place + (placeAt(words, place, names)?.words ?? words.length);
+  return words[after]?.key === 'men' ? after + 1 - at : 0;
 }
 
 /** How many words from here on are one of the names, as many as can be. */

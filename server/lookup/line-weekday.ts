@@ -20,7 +20,7 @@ const shortWeekdays = new Map([
   ['son', 7],
 ]);
 
-/** A weekday; one before a date says nothing more than the date. */
+/** A weekday; before a date, `lørdag aften 24.12`, the date says which day. */
 export function weekdayAt(words: readonly LineWord[], at: number, now: Now): Day | NoDay | undefined {
   const count = words[at]?.key === 'pa' ? 2 : 1;
   const { word, part } = splitPart(words[at + count - 1]?.key ?? '');
@@ -28,9 +28,19 @@ export function weekdayAt(words: readonly LineWord[], at: number, now: Now): Day
   if (weekday === 0) return undefined;
   const date =
     dateAt(words, at + count, now, 'after its weekday') ?? dayOfMonthAt(words, at + count, weekday, now);
-  if (!date && !part && isAlsoAPerson(word, words[at + count])) return undefined;
-  const day = date ? { ...date, words: count + date.words } : { ...onWeekdays([weekday], now), words: count };
-  return part && !('wrong' in day) ? withPart(day, part) : day;
+  const partBefore = date || part ? undefined : partsOfDay.get(words[at + count]?.key ?? '');
+  const dateAfter = partBefore && dateAt(words, at + count + 1, now, 'after its weekday');
+  if (dateAfter) return onDate(dateAfter, count + 1, weekday, partBefore);
+  if (date) return onDate(date, count, weekday, part);
+  if (!part && isAlsoAPerson(word, words[at + count])) return undefined;
+  const day = { ...onWeekdays([weekday], now), words: count };
+  return part ? withPart(day, part) : day;
+}
+
+function onDate(date: Day | NoDay, before: number, weekday: number, part?: PartOfDay): Day | NoDay {
+  if ('wrong' in date) return { ...date, words: before + date.words };
+  const day = { ...date, words: before + date.words, weekday };
+  return part ? withPart(day, part) : day;
 }
 
 /** 1 = Monday, 0 when it is none; the last word of a line may be on its way to one: `lørda`. */

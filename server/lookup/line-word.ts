@@ -11,7 +11,13 @@ export type LineWord = {
 };
 
 /** A reader looks at the words from one position on; it tells how many it takes and what they mean. */
-export type Reading = { field: Exclude<Field, 'q'>; value: string; words: number };
+export type Reading = {
+  field: Exclude<Field, 'q'>;
+  value: string;
+  words: number;
+  /** The name of a weekday said beside a date that is on another; the date counts. */
+  wrongWeekday?: string;
+};
 
 /** What a text copied from a page may hold around its words. One that says more than its name is words like any other. */
 const tag =

@@ -33,13 +33,18 @@ export function lookupMovedTo(
   // Nothing but words and padding moves on, so that others need not be read twice.
   const isPadded = holdsNothing(query) || query.has(stoodInUrl);
   if (partial || (!isPadded && !query.get('q')?.values[0] && isForAddress(tid))) return undefined;
-  // Moving on again would lose what is to be told of a CPR number, as of what was set aside.
+  // Moving on again would lose what is to be told of a CPR number, as of what was set aside or said in vain.
   if (query.has(refusedIn)) return undefined;
   const asked = readLookup(query, catalogue, present);
-  if ((!isPadded && !movesOn(asked, tid)) || asked.setAside !== '') return undefined;
+  if ((!isPadded && !movesOn(asked, tid)) || isToldOnce(asked)) return undefined;
   const card = query.get('kort')?.values[0];
   const address = addressOf(asked, query);
   return card && catalogue.bySlug.has(card) ? showingCard(address, card) : address;
+}
+
+/** Whether it is to be told what the next address no longer holds. */
+function isToldOnce({ setAside, wrongWeekday, saysWhereabouts }: LookupRequest): boolean {
+  return setAside !== '' || wrongWeekday !== undefined || saysWhereabouts;
 }
 
 /** Whether a field was sent that holds nothing, as a form does without scripts: such an address is longer than what was asked. */

@@ -64,8 +64,12 @@ export type LookupRequest = {
   fromLine: Field[];
   /** What the line said that is of no use, `ikke indlæggelse`: it stays in it. */
   kept: { words: string; why: OfNoUse }[];
+  /** A weekday it said beside a date that is on another. */
+  wrongWeekday: string | undefined;
   /** The words of it that are asked about; they stay too. */
   questions: string[];
+  /** Whether it said where somebody is beside the home. */
+  saysWhereabouts: boolean;
   /** Small words of the line that are not searched for. */
   passedOver: string[];
   /** The words of the call before, when the line goes on with the next; empty otherwise. */
@@ -188,9 +192,15 @@ export function readLookup(
     entered,
     fromLine: fields.filter((field) => said[field] && !(home.length > 0 && isUnmoved(field))),
     kept,
+    wrongWeekday: line.parts.find((part) => part.wrongWeekday !== undefined)?.wrongWeekday,
+    saysWhereabouts: line.parts.some(({ became }) => became === 'elsewhere'),
     questions: open.questions.map(questionWords),
     passedOver: [
-      ...new Set(line.parts.flatMap(({ words, became }) => (became === 'ignored' ? [words] : []))),
+      ...new Set(
+        line.parts.flatMap(({ words, became }) =>
+          became === 'ignored' || became === 'elsewhere' ? [words] : [],
+        ),
+      ),
     ].filter((words) => /[\p{L}\p{N}]/u.test(words)),
     setAside: nextCall === undefined ? '' : stood,
   };
@@ -202,7 +212,11 @@ function outsideMessage(places: readonly string[], municipality: Municipality | 
   const told = places.some((place) => /^\d/.test(place))
     ? `»${said}« er ikke et postnummer i Region Midtjylland`
     : `${said} ligger uden for Region Midtjylland`;
-  return `${told}. Opslaget dækker kun borgere, der bor i regionen; her vises tilbud ${municipality ? `for ${municipality.name}` : 'uden hensyn til bopæl'}.`;
+  const clock = places
+    .map((place) => /^([01]\d|2[0-3])([0-5]\d)$/.exec(place))
+    .find((found) => found !== null);
+  const meant = municipality && clock ? ` Er det et klokkeslæt, så skriv kl. ${clock[1]}.${clock[2]}.` : '';
+  return `${told}. Opslaget dækker kun borgere, der bor i regionen; her vises tilbud ${municipality ? `for ${municipality.name}` : 'uden hensyn til bopæl'}.${meant}`;
 }
 
 /** Whether the moment is now, said or not. */

@@ -28,7 +28,7 @@ export function readMomentField(text: string, now: Temporal.ZonedDateTime): Mome
   if (said === nowInUrl) return { tid: said, at: minuteOf(now) };
   if (!written.test(said))
     return {
-      message: `»${said}« er ikke ${said.startsWith('kl') ? 'et klokkeslæt' : 'en dato'}, der findes`,
+      message: `»${said}« er ikke ${/^(.+ )?kl/.test(said) ? 'et klokkeslæt' : 'en dato'}, der findes`,
     };
   const at = parseMoment(said);
   return typeof at === 'number' ? { tid: said, at } : { message: at };

@@ -12,6 +12,8 @@ export type Day = {
   usually: number;
   /** From when on it means now, when no time is said; undefined when it never does. */
   nowFrom?: number;
+  /** The weekday said beside the date, which may be another's: 1 = Monday. */
+  weekday?: number;
   /** Whether a moment of today stays of today when it is past. */
   keepsToday: boolean;
 };

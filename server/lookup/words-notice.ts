@@ -5,9 +5,14 @@ import type { LookupRequest } from './lookup-criteria.ts';
 import { countOf, type Matches } from './matches.ts';
 
 /** Undefined when there is nothing to say. */
-export function wordsNotice(matches: Matches, { kept }: LookupRequest): string | undefined {
+export function wordsNotice(
+  matches: Matches,
+  { kept, wrongWeekday, saysWhereabouts }: LookupRequest,
+): string | undefined {
   const reasons = new Set(kept.map(({ why }) => why));
   const told = sentences(
+    wrongWeekday === undefined ? '' : `Datoen er ikke en ${wrongWeekday}; opslaget bruger datoen.`,
+    saysWhereabouts ? 'Hjemmet afgør dækningen; hvor borgeren er nu, er ikke brugt.' : '',
     ...noUseWords.flatMap(([why, words]) => (reasons.has(why) ? [words] : [])),
     foundWords(matches) ?? '',
   );
@@ -19,6 +24,7 @@ const noUseWords: [OfNoUse, string][] = [
     'refused',
     'Opslaget kan ikke søge på, hvad et tilbud ikke har eller er; den del af linjen er ikke brugt.',
   ],
+  ['denied', 'Et sted, der siges nej til, er ikke brugt.'],
   ['past', 'Opslaget viser nu eller senere. Det, der har været, står på siden »Som det var«.'],
 ];
 

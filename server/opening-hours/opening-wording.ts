@@ -1,8 +1,9 @@
 /** A status and its reason in Danish; the hours as stated are in hours-wording.ts. What a line says of an offer is offers/offer-sentence.ts. */
-import { calendarDay, dayOfMinute, type Minute } from './danish-calendar.ts';
+import { calendarDay, dayOfMinute, type Minute, momentOf } from './danish-calendar.ts';
 import { clockWords, endMomentWords, laterMomentWords, lengthWords, weekdayName } from './danish-time.ts';
 import type { DayReason } from './day-plan.ts';
 import { capital, exceptionWords, spansWords } from './hours-wording.ts';
+import type { SpecialDayName } from './opening-hours-schema.ts';
 import type { OpeningReason } from './opening-reason.ts';
 import type { OpeningStatus } from './opening-status.ts';
 
@@ -137,8 +138,17 @@ function dayRuleWords(
   return timesUnknown ? `${like}, klokkeslæt ikke oplyst` : `lukket ${like}`;
 }
 
-/** What is special about the day of a minute: the holiday's name, else undefined. */
+/** What is special about the day of a minute: the holiday's name, or its evening's, else undefined. */
 export function dayName(minute: Minute): string | undefined {
-  const day = calendarDay(dayOfMinute(minute));
-  return day.publicHoliday ?? day.specialDay?.danish;
+  const { publicHoliday, specialDay } = calendarDay(dayOfMinute(minute));
+  const eveningName =
+    specialDay && momentOf(minute).hour >= evening ? eveningNames.get(specialDay.name) : undefined;
+  return publicHoliday ?? eveningName ?? specialDay?.danish;
 }
+
+/** The day before the evening is "juleaftensdag", as Danish has it. */
+const eveningNames = new Map<SpecialDayName, string>([
+  ['christmas-eve', 'Juleaften'],
+  ['new-years-eve', 'Nytårsaften'],
+]);
+const evening = 18;

@@ -18,7 +18,9 @@ const townSuffix = / (c|n|v|s|ø|nv|nø|sv|sø|j|jyll|st|by)$/i;
 
 type Claim = { municipality: Municipality; edge: boolean };
 
-export function createPlaceResolver(places: Places): PlaceResolver {
+/** `outsideNames`: a postcode named after one of them, `9500 Hobro`, belongs mainly to that, whatever part of it lies here. */
+export function createPlaceResolver(places: Places, outsideNames: readonly string[] = []): PlaceResolver {
+  const outside = new Set(outsideNames.map(skeleton));
   const byCode = new Map(places.municipalities.map((m) => [m.code, m]));
   const byName = new Map(places.municipalities.map((m) => [skeleton(m.name), m]));
   const claims = new Map<string, Claim[]>();
@@ -31,7 +33,7 @@ export function createPlaceResolver(places: Places): PlaceResolver {
   for (const municipality of places.municipalities)
     for (const { code, town, edge } of municipality.postcodes)
       for (const key of new Set([code, skeleton(town), skeleton(town.replace(townSuffix, ''))]))
-        claim(key, municipality, edge);
+        claim(key, municipality, edge || outside.has(skeleton(town)));
   for (const municipality of places.municipalities)
     for (const island of municipality.islands ?? []) claim(skeleton(island), municipality, false);
 

@@ -78,7 +78,7 @@ test('sees what is open on juleaften at 18 in Ringkøbing-Skjern, and what nobod
   await page.keyboard.press('Tab');
 
   await eventually(() => page.url()).toBe(`${service.url}/?kommune=0760&tid=2026-12-24T18:00`);
-  await eventually(() => textOf(page.locator('.band'))).toContain('(Juleaftensdag)');
+  await eventually(() => textOf(page.locator('.band'))).toContain('(Juleaften)');
   const fits = page.locator('.group-fits');
   expect(await textOf(fits.locator('h3').first())).toBe('Hospitalsvisitationen, Regionshospitalet Gødstrup');
   const outOfHours = fits.locator('.offer-line', { hasText: 'Lægevagten i Region Midtjylland' });

@@ -4,10 +4,28 @@ export const callWords: readonly string[] = [
   ...['struer', 'viborg', '8700', 'tarm', 'lem', 'syd djurs', '"randers"', 'randrs'],
   // Outside the region.
   ...['thisted', '2100 københavn ø', 'i aalborg'],
+  // Partly outside, where somebody is, and what is denied.
+  ...['vejle', '7100', 'er i skive', 'ikke struer men'],
   // Ages: one, another, of a child, and what is none.
   ...['84', '17 år', '3', '84-årig', '3 mdr', 'nyfødt', '2 børn'],
   // Moments: said, in words, of the past, and of no calendar.
-  ...['i', 'aften', 'lørdag', 'kl', 'kl.', '14', '24/12', '31/2', 'næste', 'dag', 'tid', 'morgen', 'nu'],
+  ...[
+    'i',
+    'aften',
+    'lørdag',
+    'kl',
+    'kl.',
+    '14',
+    '24/12',
+    'kl 25',
+    'bp 80/40',
+    '31/2',
+    'næste',
+    'dag',
+    'tid',
+    'morgen',
+    'nu',
+  ],
   ...[
     'klokken ti',
     'kl otte',

@@ -28,13 +28,15 @@ const catalogue = catalogueAt(
 function ask(line: string, fields = '') {
   const request = readLookup(parseQuery(`/?q=${encodeURIComponent(line)}${fields}`), catalogue, now);
   const matches = matchOffers(catalogue, request.criteria, { shown: 10, nearMisses: 10 });
+  const page = lookupPage(catalogue, request, matches, now);
   return {
     ...request,
     municipality: request.criteria.municipality?.name,
     question: questionAsked(request),
+    notice: page.wordsNotice,
     messages: request.errors.map(({ field, message }) => `${field}: ${message}`),
     chips: criteriaChips(request, matches.text?.words ?? [], []).map(({ label, text }) => `${label} ${text}`),
-    headings: lookupPage(catalogue, request, matches, now).sections.map(({ heading }) => heading),
+    headings: page.sections.map(({ heading }) => heading),
   };
 }
 
@@ -43,7 +45,8 @@ describe('two places: which is the home', () => {
     ['horsens og hedensted 80', ['Horsens', 'Hedensted']],
     ['aarhus eller randers', ['Aarhus', 'Randers']],
     ['8600 8800 iv', ['Silkeborg', 'Viborg']],
-    ['bor i horsens men er i randers', ['Horsens', 'Randers']],
+    ['er i randers, bor i horsens', ['Randers', 'Horsens']],
+    ['ikke struer, holstebro', ['Struer', 'Holstebro']],
     ['struer randers horsens', ['Struer', 'Randers', 'Horsens']],
   ])('%s', (line, names) => {
     const { question, municipality, headings } = ask(line);
@@ -168,6 +171,86 @@ describe('a place outside the region is told, and filters nothing', () => {
     expect(ask('på vejen hjem struer')).toMatchObject({ messages: [] });
     expect(ask('faldt vejen struer')).toMatchObject({ messages: [] });
     expect(ask('vejen 70').messages[0]).toMatch(/^q: Vejen ligger uden for/);
+  });
+});
+
+test.each([
+  ['vejle 66 iv', 'Hedensted', '0766'],
+  ['7100 66 iv', 'Hedensted', '0766'],
+  ['hobro 66 iv', 'Viborg', '0791'],
+  ['9500 66 iv', 'Viborg', '0791'],
+  ['aalestrup 66 iv', 'Viborg', '0791'],
+])('a town outside with a rim of its postcode here is told and asked about: %s', (line, name, code) => {
+  const { question, municipality, headings } = ask(line);
+  expect(question).toMatchObject({
+    text: expect.stringMatching(/ligger mest uden for regionen\. Bor borgeren her\?$/),
+    choices: [{ name, href: `/?kommune=${code}&alder=66&q=iv` }],
+  });
+  expect(municipality).toBeUndefined();
+  expect(headings).not.toContain('Passer');
+});
+
+test('such a town is no part of the four digits before it', () => {
+  expect(ask('2330 vejle')).toMatchObject({
+    kept: [{ words: '2330', why: 'outside' }],
+    question: { choices: [{ name: 'Hedensted' }] },
+  });
+});
+
+test('four digits beside a place may have been a clock time', () => {
+  expect(ask('2330 aarhus psyk').messages[0]).toMatch(
+    /for Aarhus\. Er det et klokkeslæt, så skriv kl\. 23\.30\.$/,
+  );
+  expect(ask('2961 aarhus').messages[0]).toMatch(/for Aarhus\.$/);
+});
+
+describe('where somebody is decides nothing, the home does', () => {
+  test.each([
+    ['bor i horsens men er i randers iv', 'Horsens', 'er i randers'],
+    ['viborg, er nu på samsø iv', 'Viborg', 'er nu på samsø'],
+    ['struer er i skive 80 iv', 'Struer', 'er i skive'],
+  ])('%s', (line, municipality, words) => {
+    const told = ask(line);
+    expect(told).toMatchObject({ municipality, question: undefined, criteria: { text: 'iv' } });
+    expect(told.passedOver).toContain(words);
+    expect(told.notice).toContain('Hjemmet afgør dækningen');
+  });
+});
+
+test('a place that is denied is no home, and told', () => {
+  const told = ask('ikke struer men holstebro 80 iv');
+  expect(told).toMatchObject({
+    municipality: 'Holstebro',
+    question: undefined,
+    criteria: { text: 'iv' },
+    kept: [{ words: 'ikke struer men', why: 'denied' }],
+  });
+  expect(ask(told.entered.q, `&kommune=${told.entered.kommune}`).municipality).toBe('Holstebro');
+  // What stands before it is denied, not the place.
+  expect(ask('spiser ikke struer 84')).toMatchObject({ municipality: 'Struer' });
+});
+
+test('a weekday that its date is not on is told; the date counts', () => {
+  const told = ask('struer iv lørdag aften 24.12');
+  expect(told).toMatchObject({ entered: { tid: '2026-12-24T18:00' }, criteria: { text: 'iv' } });
+  expect(told.notice).toMatch(/^Datoen er ikke en lørdag; opslaget bruger datoen\./);
+  expect(ask('lørdag 24/12 iv struer').notice).toMatch(/^Datoen er ikke en lørdag/);
+  for (const line of ['torsdag aften 24.12 struer', 'torsdag nat 24/12 struer', 'torsdag 24/12 kl 24 struer'])
+    expect(ask(line).wrongWeekday, line).toBeUndefined();
+});
+
+test('a clock time that does not exist is told after its day too', () => {
+  expect(ask('struer 84 iv i aften kl 25')).toMatchObject({
+    messages: ['tid: »i aften kl. 25« er ikke et klokkeslæt, der findes'],
+    criteria: { text: 'iv', age: 84 },
+  });
+});
+
+test.each(['bp 80/40', 'BT 80/40', 'rr 12/8', 'blodtryk 120/80'])('%s is a measure, no date', (measure) => {
+  expect(ask(`viborg ${measure} 70`)).toMatchObject({
+    messages: [],
+    entered: { tid: '' },
+    criteria: { age: 70 },
   });
 });
 

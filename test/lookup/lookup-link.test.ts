@@ -9,7 +9,10 @@ import { parseQuery } from '../../server/query-string.ts';
 import { danishTime, outside, places } from '../start-service.ts';
 import { callWords } from './call-words.ts';
 
-const reading = { resolvePlace: createPlaceResolver(places), lineNames: placeNames(places, outside) };
+const reading = {
+  resolvePlace: createPlaceResolver(places, outside),
+  lineNames: placeNames(places, outside),
+};
 const read = (address: string) => readLookup(parseQuery(address), reading, danishTime('2026-12-01T10:00'));
 
 describe('read, linked and read again is the same', () => {

@@ -78,7 +78,7 @@ describe('asking', () => {
 
   test('a moment that is not now is said in words, with the name of the day and a way back', async () => {
     const { text } = await ask('/?kommune=0615&tid=2026-12-24T22:00');
-    expect(wordsOn(text)).toContain('torsdag den 24. december 2026 kl. 22.00 (Juleaftensdag)');
+    expect(wordsOn(text)).toContain('torsdag den 24. december 2026 kl. 22.00 (Juleaften)');
     expect(linksOn(text)).toContainEqual({ name: 'Vis nu', href: '/?kommune=0615' });
   });
 
@@ -488,6 +488,15 @@ describe('moments often asked about', () => {
 });
 
 describe('long lists', () => {
+  test.each([
+    ['lørdag 24/12', 'Datoen er ikke en lørdag'],
+    ['er i skive', 'Hjemmet afgør dækningen'],
+  ])('but stays where it is told what it does not use: %s', async (said, told) => {
+    const { status, text } = await ask(`/?q=${encodeURIComponent(`struer ${said}`)}`).redirects(0);
+    expect(status).toBe(200);
+    expect(wordsOn(text)).toContain(told);
+  });
+
   test('a line leads on to the whole list when that was asked for, without a page on the way', async () => {
     const { status, headers, text } = await ask('/?q=horsens+84&vis=alle').redirects(0);
     expect(status).toBe(303);

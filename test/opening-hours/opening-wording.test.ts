@@ -186,6 +186,10 @@ describe('one line for what dropped out', () => {
 
 test.each([
   ['2026-12-24 00:00', 'Juleaftensdag'],
+  ['2026-12-24 17:59', 'Juleaftensdag'],
+  ['2026-12-24 18:00', 'Juleaften'],
+  ['2026-12-31 23:59', 'Nytårsaften'],
+  ['2026-06-05 20:00', 'Grundlovsdag'],
   ['2026-12-25 23:59', 'Juledag'],
   ['2022-06-05 12:00', 'Pinsedag'],
   ['2026-12-27 00:00', undefined],

@@ -107,6 +107,14 @@ describe.each([
   });
 });
 
+test('a postcode named after a town outside the region is asked about, by its name and by its number', () => {
+  const resolve = createPlaceResolver(places, ['Vejle', 'Hobro', 'Aalestrup']);
+  for (const typed of ['Vejle', '7100', '7100 Vejle']) expect(told(resolve(typed)), typed).toBe('Hedensted?');
+  for (const typed of ['hobro', '9500', 'aalestrup', 'Ålestrup', '9620'])
+    expect(told(resolve(typed)), typed).toBe('Viborg?');
+  expect(told(resolve('Løsning'))).toBe('Hedensted');
+});
+
 test('a text of 10,000 characters is nothing', () => {
   expect(told(resolvePlace('a'.repeat(10_000)))).toBe('nothing');
 });
