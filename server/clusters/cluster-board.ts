@@ -9,7 +9,7 @@ import { urgencies } from '../offers/offer-values.ts';
 import { domainLabels, urgencyLabels } from '../offers/offer-words.ts';
 import { phonesAt, type Reader } from '../offers/phone-choice.ts';
 import { phoneWords } from '../offers/phone-words.ts';
-import { isDoubtfulNumber, verificationAt } from '../offers/verification.ts';
+import { doubtWords, isDoubtfulNumber, verificationAt } from '../offers/verification.ts';
 import { type Minute, momentOf } from '../opening-hours/danish-calendar.ts';
 import { clockWords, endClockWords, endMomentWords, laterMomentWords } from '../opening-hours/danish-time.ts';
 import type { OpeningStatus } from '../opening-hours/opening-status.ts';
@@ -42,7 +42,7 @@ export type BoardLine = {
 
 /**
  * The number for a doctor at the moment; words in its place when none answers. `maybe`: nobody has said when it answers; `doubtful`: the number
- * itself should be checked.
+ * itself should be checked, or all that is known where there is none.
  */
 export type BoardCall = { words: string; href: string | null; maybe: boolean; doubtful: boolean };
 
@@ -127,12 +127,12 @@ function untilWords(status: OpeningStatus, say: (until: Minute) => string): stri
 }
 
 function call({ offer, signals }: OpenOffer, at: Minute, reader: Reader): BoardCall {
-  const silent = { href: null, maybe: false, doubtful: false };
+  const verification = verificationAt(offer, momentOf(at), signals.confirmations);
+  const silent = { href: null, maybe: false, doubtful: doubtWords(undefined, verification) !== '' };
   const [best] = phonesAt(offer, at, reader);
   if (!best) return { words: 'uden nummer', ...silent };
   if (best.status.kind === 'closed') return { words: 'svarer ikke nu', ...silent };
   const { number, href } = phoneWords(best, at, at);
-  const verification = verificationAt(offer, momentOf(at), signals.confirmations);
   return {
     words: number,
     href,

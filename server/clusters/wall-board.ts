@@ -101,7 +101,7 @@ function legendOf(shown: WallTrack[], changes: readonly BoardLine[]): string[] {
   const unconfirmed = [...lines, ...changes].find((line) => line.unconfirmed)?.unconfirmed;
   return [
     ...(unconfirmed ? [`! ${unconfirmed.charAt(0).toLowerCase()}${unconfirmed.slice(1)}`] : []),
-    ...(calls.some(({ doubtful }) => doubtful) ? ['? usikkert nummer'] : []),
+    ...(calls.some(({ doubtful }) => doubtful) ? ['? usikker oplysning'] : []),
     ...(calls.some(({ maybe }) => maybe) ? ['* telefontid ukendt'] : []),
   ];
 }

@@ -156,12 +156,19 @@ describe('a number that should be checked before it is trusted', () => {
 
   test.each([noted, badlyRead])('is marked on the wall and on the board: $name', async (offer) => {
     expect(await page('/klynge/horsens?tavle=moerk', offer)).toContain('99 00 00 01 ?');
-    expect(await page('/klynge/horsens?tavle=moerk', offer)).toContain('? usikkert nummer');
+    expect(await page('/klynge/horsens?tavle=moerk', offer)).toContain('? usikker oplysning');
     expect(await page('/klynge/horsens', offer)).toContain('99 00 00 01 usikkert nummer');
   });
 
+  test('so is what is known of an offer without a number', async () => {
+    const silent = { ...badlyRead, phones: [] };
+    expect(await page('/klynge/horsens?tavle=moerk', silent)).toContain('uden nummer ?');
+    expect(await page('/klynge/horsens', silent)).toContain('uden nummer usikker oplysning');
+    expect(await page('/klynge/horsens', { ...sure, phones: [] })).not.toContain('usikker');
+  });
+
   test('others stand without', async () => {
-    expect(await page('/klynge/horsens?tavle=moerk', sure)).not.toMatch(/01 \?|usikkert nummer/);
+    expect(await page('/klynge/horsens?tavle=moerk', sure)).not.toMatch(/01 \?|usikker oplysning/);
     expect(await page('/klynge/horsens', sure)).not.toContain('usikkert nummer');
   });
 });
