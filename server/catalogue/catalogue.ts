@@ -102,6 +102,7 @@ export function* catalogueSteps(
     offers.map(({ name }) => name),
     lexicon,
     names,
+    index.words.words,
   );
   return {
     revision: versions.reduce((newest, { sequence }) => Math.max(newest, sequence), 0),

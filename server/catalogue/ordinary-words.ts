@@ -8,7 +8,7 @@ import { skeleton } from '../danish-text.ts';
 const words = `
   arm ben finger fod fødder hals hofte hoved hud hånd håndled knæ lunge mave nakke ryg skulder storetå tå ankel albue bryst
   blod feber febril hoste kvalme kramper kulderystelser opkast smerte svimmel svimmelhed udslæt urin vejrtrækning åndenød
-  bange bevidstløs bleg fejler forvirret gråd græder hævet kold konfus ked led mørk rask rød sløv syg træt uklar urolig varm vred vågen våd øm ældre
+  bange bevidstløs bleg fejler forvirret fået gråd græder hævet kold konfus ked led mørk rask rød sløv syg træt uklar urolig varm vred vågen våd øm ældre
   bror datter mor moren far faren søn søster nabo
   ansigt balle blære brok gigt hage hals isse kind knogle krop kæbe led lever livmoder læbe migræne mund muskel navle negl nyre næse pung ribben rygrad
   tarm tinding tunge tåen tæer vene vorte ødem øjenlåg øre

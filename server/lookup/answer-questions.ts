@@ -68,11 +68,12 @@ export function alsoAsked({ alsoIn, entered }: LookupRequest) {
   };
 }
 
-/** Of words that stood in the line before the next call was typed after them. */
+/** Of words that stood in the line before the next call was typed after them. Only what was searched can be searched too: `34 år og 4 år` were of another. */
 export function setAsideWords({ setAside, entered }: LookupRequest) {
-  if (setAside === '') return undefined;
+  if (!setAside) return undefined;
+  const { words, searched } = setAside;
   return {
-    words: `Ny samtale: »${setAside}« stod i linjen før og er ikke søgt.`,
-    href: lookupLink(entered, { q: `${setAside} ${entered.q}`.trim() }),
+    words: `Ny samtale: »${words}« stod i linjen før og er ikke søgt. Felterne er tømt.`,
+    href: searched === '' ? undefined : lookupLink(entered, { q: `"${searched}" ${entered.q}`.trim() }),
   };
 }

@@ -8,7 +8,7 @@ import type { LineNames } from '../catalogue/name-pairs.ts';
 import { fold, skeleton } from '../danish-text.ts';
 import { isFiller } from './filler-words.ts';
 import { ageAt, countAt } from './line-age.ts';
-import { momentAt, pastAt } from './line-moment.ts';
+import { aroundAt, laterMomentAt, momentAt, pastAt } from './line-moment.ts';
 import { numberAt } from './line-number.ts';
 import { isSaidByAge } from './line-person.ts';
 import { deniedAt, outsideAt, placeAt, whereaboutsAt } from './line-place.ts';
@@ -44,8 +44,41 @@ export function isOfNoUse(became: LinePart['became']): became is OfNoUse {
   return ofNoUse.some((one) => one === became);
 }
 
-export function readCallLine(line: string, now: Temporal.ZonedDateTime, names: LineNames): CallLine {
+/** What the fields say beside the line. */
+export type Known = { kommune?: string; alder?: string };
+
+export function readCallLine(
+  line: string,
+  now: Temporal.ZonedDateTime,
+  names: LineNames,
+  known: Known = {},
+): CallLine {
   const words = wordsOfLine(line).flatMap((word) => apart(word, names));
+  const outright = readWords(words, now, { ...names, known, partsAlone: 'passed over' });
+  const isSaid = outright.fields.tid !== undefined || words.every((_, at) => !partAloneAt(words, at, now));
+  const { fields, parts } = isSaid
+    ? outright
+    : readWords(words, now, { ...names, known, partsAlone: 'moments' });
+  const ages = eachOnce(parts.flatMap(({ became, value }) => (became === 'alder' ? [value] : [])));
+  const age = ages.length > 0 ? ages : [known.alder ?? ''];
+  for (const [i, part] of parts.entries()) {
+    // In quotes it is meant as a word.
+    const isSearched = part.became === 'q' && part.words === part.value;
+    const isHalf = names.pairs?.has(skeleton(`${part.value} ${parts[i + 1]?.words}`));
+    if (isSearched && !isHalf && age.length === 1 && isSaidByAge(part.value, age[0] ?? ''))
+      part.became = 'ignored';
+  }
+  const valuesOf = (became: LinePart['became']) =>
+    parts.filter((part) => part.became === became).map((part) => part.value);
+  return {
+    fields,
+    said: { kommune: eachOnce(valuesOf('kommune')), alder: ages },
+    text: valuesOf('q').join(' '),
+    parts,
+  };
+}
+
+function readWords(words: readonly LineWord[], now: Temporal.ZonedDateTime, names: Names) {
   const fields: CallLine['fields'] = {};
   const parts: LinePart[] = [];
   for (let at = 0; at < words.length; ) {
@@ -57,20 +90,7 @@ export function readCallLine(line: string, now: Temporal.ZonedDateTime, names: L
     if (part.field !== undefined) fields[part.field] ??= part.value;
     at += taken.length;
   }
-  const ages = eachOnce(parts.flatMap(({ became, value }) => (became === 'alder' ? [value] : [])));
-  for (const part of parts) {
-    // In quotes it is meant as a word.
-    const isSearched = part.became === 'q' && part.words === part.value;
-    if (isSearched && ages.length === 1 && isSaidByAge(part.value, Number(ages[0]))) part.became = 'ignored';
-  }
-  const valuesOf = (became: LinePart['became']) =>
-    parts.filter((part) => part.became === became).map((part) => part.value);
-  return {
-    fields,
-    said: { kommune: eachOnce(valuesOf('kommune')), alder: ages },
-    text: valuesOf('q').join(' '),
-    parts,
-  };
+  return { fields, parts };
 }
 
 /** `herning-84` is a place and an age; a compound with a place in it is a word, `aarhus-modellen`. */
@@ -88,6 +108,9 @@ export function lineOf(text: string, now: Temporal.ZonedDateTime, names: LineNam
   return readCallLine(text, now, names).text === text ? text : `"${text.replaceAll('"', '')}"`;
 }
 
+/** A part of the day alone, `nat`, is the moment only of a line that says no other. */
+type Names = LineNames & { known: Known; partsAlone: 'moments' | 'passed over' };
+
 type Part = {
   count: number;
   became: LinePart['became'];
@@ -99,7 +122,7 @@ type Reader<Result> = (
   words: readonly LineWord[],
   at: number,
   now: Temporal.ZonedDateTime,
-  names: LineNames,
+  names: Names,
   fields: CallLine['fields'],
 ) => Result;
 
@@ -113,7 +136,7 @@ const ofNoUseAt: Reader<Part | undefined> = (words, at, now, names) => {
   };
   const some: [became: OfNoUse, count: () => number][] = [
     ['refused', () => refusedAt(words, at, names.pairs ?? noPairs, searchedAt)],
-    ['past', () => pastAt(words, at)],
+    ['past', () => pastAt(words, at, now)],
     ['denied', () => deniedAt(words, at, names)],
     // A place of the region goes before one outside of the same name.
     ['outside', () => (placeAt(words, at, names) ? 0 : outsideAt(words, at, names))],
@@ -133,25 +156,33 @@ const readAt: Reader<Part> = (words, at, now, names, fields) => {
     return { count: 1, became: 'ignored' };
   const whereabouts = isRead('kommune') ? whereaboutsAt(words, at, names) : 0;
   if (whereabouts > 0) return { count: whereabouts, became: 'elsewhere' };
+  const around = word?.quoted ? 0 : aroundAt(words, at, now);
+  if (around > 0) return { count: around, became: 'ignored' };
   const number = numberAt(words, at);
   if (number) return { count: number.words, became: 'q', value: number.digits };
   const isNamed = isSecondOfName(words, at, names);
+  const isFirst = isFirstOfName(words, at, names);
+  const isPartAlone = partAloneAt(words, at, now) !== undefined;
+  const saidMoment = (moment: Reading | undefined) =>
+    names.partsAlone === 'passed over' && isPartAlone && moment?.words === 1 ? undefined : moment;
   const reading = word?.quoted
     ? undefined
     : [
         // Days of many years are counted for a moment: not again for one that is not used.
-        isRead('tid') || isFirstOfName(words, at, names) ? undefined : momentAt(words, at, now),
+        isRead('tid') || isFirst ? undefined : saidMoment(momentAt(words, at, now)),
         wayInAt(words, at),
         // The first place said is the home; after it a place in the name of an offer is that.
-        isNamed && isRead('kommune') ? undefined : placeAt(words, at, names),
+        isNamed && (isRead('kommune') || names.known.kommune) ? undefined : placeAt(words, at, names),
         isNamed ? undefined : ageAt(words, at),
       ].find((one) => one && (one.field === 'kommune' || one.field === 'alder' || !isRead(one.field)));
   if (reading) {
     const { words: count, ...read } = reading;
     return { ...read, count, became: read.field };
   }
-  // Of `aften/nat` one can be asked for; the other hides no offer.
-  const isOtherPart = isRead('tid') && partAloneAt(words, at, now) !== undefined;
+  // Of `aften/nat`, `i aften nu` one can be asked for; the other hides no offer.
+  const later = isRead('tid') && !isFirst ? laterMomentAt(words, at, now) : 0;
+  if (later > 0) return { count: later, became: 'ignored' };
+  const isOtherPart = isPartAlone && !isFirst && names.partsAlone === 'passed over';
   return { count: 1, became: word && (saysNothing(word) || isOtherPart) ? 'ignored' : 'q' };
 };
 

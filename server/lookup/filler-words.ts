@@ -8,7 +8,7 @@ export const fillers: readonly { words: string; are: string }[] = [
   {
     are: 'småord',
     words:
-      'i på til og en et den det der som har haft skal have med for fra af at kan jeg han hun er ved hos om vi de sig sin sit sine også eller men når så ikke være været bliver blevet får vil gerne lige her ham hende hans hendes mig min mit os dem on hen klare klarer kendt kender stoppet stopper kunne ville skulle må måtte noget nogen selv bare lige igen længere gør gøre kommer komme siger sagt ser tror synes',
+      'i på til og en et den det der som har haft skal have med for fra af at kan jeg han hun er ved hos om vi de sig sin sit sine også eller men når så ikke være været bliver blevet får vil gerne lige her ham hende hans hendes mig min mit os dem on hen klare klarer kendt kender stoppet stopper kunne ville skulle må måtte noget nogen selv bare lige igen længere gør gøre kommer komme siger sagt ser siden tror synes',
   },
   { are: 'spørgsmål', words: 'hvor hvem hvad hvordan ringer ringe ring tlf tak hej' },
   {

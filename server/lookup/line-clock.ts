@@ -86,8 +86,10 @@ export function clockAt(
   const spelled = before === 1 ? numberWords.get(words[at + 1]?.key ?? '') : undefined;
   if (spelled !== undefined) return { minutes: spelled * hours, words: 2 };
   const typed = words[at + before]?.text ?? '';
-  const text = typed.replace(/^kl\.?/i, '');
-  const named = before === 1 || text !== typed;
+  const unnamed = typed.replace(/^kl\.?/i, '');
+  const named = before === 1 || unnamed !== typed;
+  // `kl. 14.` ends a sentence.
+  const text = named ? unnamed.replace(/(?<=\d)\.$/, '') : unnamed;
   const found =
     /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(text) ??
     (named || stands === 'after its day' ? /^(\d{1,2})(\d{2})$/.exec(text) : null);

@@ -2,6 +2,7 @@
  * A moment in a line: `nu`, `i aften`, `lørdag 14`, `kl 14 på fredag`, `24/12 kl 22`. Always the next such moment, but a moment of
  * today that was named stays of today. What is no real date is passed on as it was typed, so that the field can say so.
  */
+import { fold } from '../danish-text.ts';
 import { minuteOf, timeZone } from '../opening-hours/danish-calendar.ts';
 import { weekdayName } from '../opening-hours/danish-time.ts';
 import { type Clock, clockAt, partAfterClock, partsOfDay, wrongClockAt } from './line-clock.ts';
@@ -25,12 +26,43 @@ export function momentAt(words: readonly LineWord[], at: number, now: Now): Read
   );
 }
 
-/** How many words say a time that has been: `i går`, `i går aftes`; the lookup shows now or later. */
-export function pastAt(words: readonly LineWord[], at: number): number {
+/** How many words say a time that has been: `i går`, `i går aftes`, `siden lørdag`; the lookup shows now or later. */
+export function pastAt(words: readonly LineWord[], at: number, now: Now): number {
+  const since = words[at]?.key === 'siden' && !ago.has(words[at - 1]?.key ?? '');
+  if (since) {
+    const day = pastAt(words, at + 1, now) || dayFrom(words, at + 1, now);
+    return day > 0 ? 1 + day : 0;
+  }
   const [first, second = '', third = ''] = words.slice(at, at + 3).map((word) => word.key);
   if (/^i(gar|aftes|forgars)$/.test(first ?? '')) return 1;
   if (first !== 'i' || !/^(gar|aftes|forgars)$/.test(second)) return 0;
   return second === 'gar' && /^(aftes|nat|aften|eftermiddags|morges)$/.test(third) ? 3 : 2;
+}
+
+/** `3 dage siden`, after which a new thing is said. */
+const ago = new Set(
+  'dag dage uge uger time timer min minutter md mdr maned maneder ar lange laenge'.split(' '),
+);
+
+/** How many words say around what day or part of a day, `over weekenden`, `efter lørdag`: not then. Before a date and `i aften` they say until when. */
+export function aroundAt(words: readonly LineWord[], at: number, now: Now): number {
+  const word = words[at];
+  // Without its Danish letter `før` is "for".
+  const isAround = word && (/^(over|gennem|efter)$/.test(word.key) || fold(word.text) === fold('før'));
+  if (!isAround || !/^(?!i$)\p{L}/u.test(words[at + 1]?.key ?? '')) return 0;
+  const day = dayFrom(words, at + 1, now);
+  return day > 0 ? 1 + day : 0;
+}
+
+/** As if nothing stood before it. */
+function dayFrom(words: readonly LineWord[], at: number, now: Now): number {
+  return dayAt(words.slice(at), 0, now)?.words ?? 0;
+}
+
+/** How many words say one more moment, `nu`, `i dag`, when one has been read; a clock time alone does not. */
+export function laterMomentAt(words: readonly LineWord[], at: number, now: Now): number {
+  const isMoment = words[at]?.key === 'nu' || dayAt(words, at, now) !== undefined;
+  return isMoment ? (momentAt(words, at, now)?.words ?? 0) : 0;
 }
 
 /** `nu`, `om 2 timer`. */

@@ -16,7 +16,7 @@ const agesOfWord = new Map(
 );
 
 /** Whether the age says what the word does: `barn` of 4, not of the mother's 34. */
-export function isSaidByAge(word: string, age: number): boolean {
+export function isSaidByAge(word: string, age: string): boolean {
   const [from, to] = agesOfWord.get(skeleton(word)) ?? [1, 0];
-  return age >= from && age <= to;
+  return /^\d+$/.test(age) && Number(age) >= from && Number(age) <= to;
 }

@@ -75,13 +75,24 @@ const aloneUntil = new Map<string, number | undefined>([
 /** `hver nat`, `hele natten`, `dag og nat`: how it has been, not when it is about. */
 const beforeNoMoment = new Set('hver hele sidste forrige samme en et god pr per al til fra'.split(' '));
 
+/** `morgen og aften`, `morgen middag + nat`: how often, not when. Of `i aften og nat` the first is when. */
+function isRhythm(words: readonly LineWord[], at: number): boolean {
+  const isAnd = (word: LineWord | undefined) => word?.key === 'og' || word?.text === '+';
+  const isOfRun = (i: number) => isAnd(words[i]) || partsOfDay.has(words[i]?.key ?? '');
+  let from = at;
+  let to = at;
+  while (isOfRun(from - 1)) from--;
+  while (isOfRun(to + 1)) to++;
+  return words[from - 1]?.key !== 'i' && words.slice(from + 1, to).some(isAnd);
+}
+
 /** `aften`, `nat`, `morgen`, `weekend`, as whoever writes down a call says "i aften", "i nat". */
 export function partAloneAt(words: readonly LineWord[], at: number, now: Now): Day | undefined {
   const said = words[at]?.key ?? '';
   const [before = '', beforeThat = ''] = [words[at - 1]?.key, words[at - 2]?.key];
   const isBothDayAndNight = [`${beforeThat} ${before}`, `${words[at + 1]?.key} ${words[at + 2]?.key}`];
-  if (beforeNoMoment.has(before) || isBothDayAndNight.some((pair) => /^(dag og|og dag)$/.test(pair)))
-    return undefined;
+  if (beforeNoMoment.has(before) || isRhythm(words, at)) return undefined;
+  if (isBothDayAndNight.some((pair) => /^(dag og|og dag)$/.test(pair))) return undefined;
   if (/^(aften|nat|weekend|weekenden)$/.test(said)) return relativeDay(said, 1, now);
   const part = partsOfDay.get(said);
   if (!part || !aloneUntil.has(said)) return undefined;

@@ -53,7 +53,7 @@ const between = new RegExp(
   'iu',
 );
 
-/** `isLast`: what ends in `24/` or `14:` is on its way to a date or a time. */
+/** The full stop after `24.` and `24.12.` stays, of which it may be a part. `isLast`: what ends in `24/` or `14:` is on its way to a date or a time. */
 function wordsOf(chunk: string, isLast: boolean): string[] {
   if (!/[\p{L}\p{N}]/u.test(chunk)) return [chunk];
   return chunk
@@ -63,7 +63,8 @@ function wordsOf(chunk: string, isLast: boolean): string[] {
       part
         .replace(/^[^\p{L}\p{N}]+(?=\p{L})|(?<=\p{L}\p{M}*)[^\p{L}\p{M}\p{N}]+$/gu, '')
         .replace(/^[.,/:%'’´"°@&#–—]+(?=\p{N})|(?<=\p{N})(?:[,'’´&@#\-‐‑–—]+|\.{2,})$/gu, '')
-        .replace(isLast ? /$^/ : /(?<=\p{N})[/:]+$/u, ''),
+        .replace(/^(?!\d{1,2}(?:\.(?:0?[1-9]|1[0-2]))?\.$)([\d.:/-]*\d)\.$/, '$1')
+        .replace(isLast ? /(?<=\p{N}[^\p{L}]*\p{N}\p{N})(?<!^\d+)[/:]+$/u : /(?<=\p{N})[/:]+$/u, ''),
     )
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }

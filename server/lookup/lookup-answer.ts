@@ -44,7 +44,7 @@ export function lookupMovedTo(
 
 /** Whether it is to be told what the next address no longer holds. */
 function isToldOnce({ setAside, wrongWeekday, saysWhereabouts }: LookupRequest): boolean {
-  return setAside !== '' || wrongWeekday !== undefined || saysWhereabouts;
+  return setAside !== undefined || wrongWeekday !== undefined || saysWhereabouts;
 }
 
 /** Whether a field was sent that holds nothing, as a form does without scripts: such an address is longer than what was asked. */

@@ -28,7 +28,7 @@ import {
   wholeLine,
 } from './line-questions.ts';
 import { type Field, fields, nowInUrl, perField } from './lookup-fields.ts';
-import { callAfter, stoodInUrl } from './new-call.ts';
+import { callAfter, type SetAside, setAsideIn, stoodInUrl } from './new-call.ts';
 import { cprErrors, longestText, readFields, shortened } from './sent-fields.ts';
 
 export type LookupCriteria = {
@@ -72,8 +72,8 @@ export type LookupRequest = {
   saysWhereabouts: boolean;
   /** Small words of the line that are not searched for. */
   passedOver: string[];
-  /** The words of the call before, when the line goes on with the next; empty otherwise. */
-  setAside: string;
+  /** The words of the call before, when the line goes on with the next. */
+  setAside: SetAside | undefined;
 };
 
 /** What is needed to read a place; every catalogue has it. */
@@ -98,24 +98,25 @@ export function readLookup(
   const { sent, errors } = readFields(query);
   const readable = errors.every(({ field }) => field !== 'q');
   const whole = readable ? shortened(sent.q) : '';
-  const stood = from === 'form' ? (query.get(stoodInUrl)?.values[0]?.trim() ?? '') : '';
-  const nextCall = callAfter(stood, whole, now, lineNames);
+  const stood = from === 'form' ? query.get(stoodInUrl)?.values[0]?.trim() : undefined;
+  const nextCall = callAfter(stood, whole, now, lineNames, sent);
   const typed = nextCall ?? whole;
-  const line = readCallLine(typed, now, lineNames);
+  const added = readCallLine(typed, now, lineNames, sent);
+  // What the line says wins over the fields: words that have been understood leave it, so these were typed last.
+  const isNewCall =
+    nextCall !== undefined ||
+    (from === 'form' &&
+      sent.kommune !== '' &&
+      added.parts.some(({ became }) => became === 'kommune' || became === 'outside') &&
+      !added.said.kommune.some((value) => isSamePlace(resolvePlace(sent.kommune), resolvePlace(value))));
+  const before = isNewCall ? perField(() => '') : sent;
+  const line = isNewCall ? readCallLine(typed, now, lineNames) : added;
   if (sent.q.length > longestText)
     errors.push({ field: 'q', message: `Linjen er forkortet til ${longestText} tegn` });
   const kept = line.parts.flatMap(({ words, became }) => (isOfNoUse(became) ? [{ words, why: became }] : []));
   const outside = kept
     .filter(({ why }) => why === 'outside')
     .map(({ words }) => lineNames.outside.get(skeleton(words)) ?? words);
-  // What the line says wins over the fields: words that have been understood leave it, so these were typed last.
-  const isNewCall =
-    nextCall !== undefined ||
-    (from === 'form' &&
-      sent.kommune !== '' &&
-      (line.said.kommune.length > 0 || outside.length > 0) &&
-      !line.said.kommune.some((value) => isSamePlace(resolvePlace(sent.kommune), resolvePlace(value))));
-  const before = isNewCall ? perField(() => '') : sent;
   const open = openIn(line, places, before.kommune !== '');
   const said: Partial<Record<Field, string>> = {
     ...line.fields,
@@ -202,7 +203,7 @@ export function readLookup(
         ),
       ),
     ].filter((words) => /[\p{L}\p{N}]/u.test(words)),
-    setAside: nextCall === undefined ? '' : stood,
+    setAside: nextCall === undefined || !stood ? undefined : setAsideIn(stood, now, lineNames, sent),
   };
 }
 

@@ -28,7 +28,7 @@ export type LookupForm = {
   momentExample: string;
   openOnly: boolean;
   /** What stands in the line of a call whose place is known: with a place after it, it is another call's. */
-  stood: string;
+  stood: string | undefined;
   /** Something is asked for and understood: on a phone the answer may take the form's place. */
   hasSearch: boolean;
 };
@@ -52,7 +52,7 @@ export function lookupForm(places: Places, request: LookupRequest, now: Temporal
     momentWords: momentChip(request) ?? '',
     momentExample,
     openOnly: criteria.openOnly,
-    stood: entered.kommune === '' ? '' : entered.q,
+    stood: entered.kommune === '' ? undefined : entered.q,
     hasSearch: errors.length === 0 && fields.some((field) => entered[field] !== ''),
   };
 }

@@ -36,7 +36,7 @@ export type LookupPage = {
   /** Small words that were not searched for; empty when there were none. */
   passedOver: string;
   /** The words of the call before, which a new one does not search for, and the address that does. */
-  setAside: { words: string; href: string } | undefined;
+  setAside: { words: string; href: string | undefined } | undefined;
   /** What was done when not all words could be found together. */
   wordsNotice: string | undefined;
   band: MomentBand | undefined;

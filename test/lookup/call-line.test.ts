@@ -13,11 +13,12 @@ const places = placeNames(seed.places, outside);
 /** A Saturday evening. */
 const saturday = '2026-11-21T18:42';
 
-function read(line: string, now = saturday) {
+function read(line: string, now = saturday, known = {}) {
   const { fields, text } = readCallLine(
     line,
     Temporal.ZonedDateTime.from(`${now}[Europe/Copenhagen]`),
     places,
+    known,
   );
   return { ...fields, ...(text === '' ? {} : { q: text }) };
 }
@@ -219,6 +220,16 @@ describe('marks around words hide nothing', () => {
       ...(mark === '+' ? [] : [`struer ${mark}84${mark} iv`]),
     ];
     for (const line of lines) expect(read(line), line).toEqual({ kommune: 'struer', alder: '84', q: 'iv' });
+    if (mark === '+') return;
+    const timed = { kommune: 'struer', tid: '2026-11-28T14:30' };
+    for (const time of ['kl. 14.30', '14:30'])
+      expect(read(`struer lørdag ${time}${mark}`), time).toEqual(timed);
+    for (const date of ['24/12', '24-12-2026', '24/12-2026', '24. dec'])
+      expect(read(`struer ${date}${mark} iv`), date).toEqual({
+        kommune: 'struer',
+        tid: '2026-12-24T08:00',
+        q: 'iv',
+      });
   });
 
   test.each([
@@ -234,6 +245,10 @@ describe('marks around words hide nothing', () => {
     ['alder: 84, struer (kl:14)', { kommune: 'struer', alder: '84', tid: '2026-11-22T14:00' }],
     ['struer 84. iv (i aften).', { kommune: 'struer', alder: '84', q: 'iv', tid: 'nu' }],
     ['(70 11 31 31)', { q: '70113131' }],
+    ['lørdag kl. 14.', { tid: '2026-11-28T14:00' }],
+    ['kl. 9.10. struer', { tid: '2026-11-22T09:10', kommune: 'struer' }],
+    ['struer 14.30.', { kommune: 'struer', tid: '2026-11-22T14:30' }],
+    ['struer 8700.', { kommune: 'struer' }],
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual(expected);
   });
@@ -297,6 +312,41 @@ describe('a part of the day alone is when it is about', () => {
     expect(read(line)).toEqual(expected);
   });
 
+  test.each([
+    ['struer 84 dårlig nat skal ses i dag', { kommune: 'struer', alder: '84', tid: 'nu', q: 'dårlig ses' }],
+    ['struer urolig nat nu', { kommune: 'struer', tid: 'nu', q: 'urolig' }],
+    ['dårlig nat, tid i overmorgen kl 10', { tid: '2026-11-23T10:00', q: 'dårlig tid' }],
+    ['i dag struer nu', { tid: 'nu', kommune: 'struer' }],
+    ['i overmorgen iv i dag', { tid: '2026-11-23T08:00', q: 'iv' }],
+  ])('only of a line that says no other moment, and no moment becomes words: %s', (line, expected) => {
+    expect(read(line)).toEqual(expected);
+  });
+
+  test.each([
+    ['feber siden morgen', { q: 'feber' }],
+    ['ondt siden i nat', { q: 'ondt' }],
+    ['faldt siden lørdag', { q: 'faldt' }],
+    ['feber siden i går', { q: 'feber' }],
+    ['feber siden 24/11', { q: 'feber' }],
+    ['forværret over weekend', { q: 'forværret' }],
+    ['forværret gennem natten', { q: 'forværret gennem natten' }],
+    ['uro efter lørdag', { q: 'uro' }],
+    ['uro før weekenden', { q: 'uro' }],
+    ['faldt for 3 dage siden, i overmorgen', { q: 'faldt 3 dage', tid: '2026-11-23T08:00' }],
+    ['kateter før i aften', { q: 'kateter før', tid: 'nu' }],
+  ])('not when it has been since then, or around then: %s', (line, expected) => {
+    expect(read(line)).toEqual(expected);
+  });
+
+  test.each([
+    ['iv morgen og aften', { q: 'iv morgen aften' }],
+    ['iv morgen, middag og aften', { q: 'iv morgen middag aften' }],
+    ['iv morgen + aften', { q: 'iv morgen aften' }],
+    ['i aften og nat iv', { tid: 'nu', q: 'iv' }],
+  ])('not of a rhythm: %s', (line, expected) => {
+    expect(read(line)).toEqual(expected);
+  });
+
   test('nor the first half of the name of an offer', () => {
     const named = { ...places, pairs: new Set(['nat beredskab']) };
     const now = Temporal.ZonedDateTime.from(`${saturday}[Europe/Copenhagen]`);
@@ -318,6 +368,25 @@ describe('a word for somebody is not searched when the age says it', () => {
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual(expected);
   });
+});
+
+test('nor when a field says the age', () => {
+  expect(read('barn feber', saturday, { alder: '4' })).toEqual({ q: 'feber' });
+  expect(read('barn feber', saturday, { alder: '84' })).toEqual({ q: 'barn feber' });
+  expect(read('barn feber 84', saturday, { alder: '4' })).toEqual({ alder: '84', q: 'barn feber' });
+});
+
+test('a word for somebody stays when it begins a word of the texts', () => {
+  const named = { ...places, pairs: new Set(['aldre team']) };
+  const now = Temporal.ZonedDateTime.from(`${saturday}[Europe/Copenhagen]`);
+  expect(readCallLine('84 ældre team', now, named).text).toBe('ældre team');
+});
+
+test('a place in the name of an offer is no home when a field says where', () => {
+  const named = { ...places, pairs: new Set(['akutklinik struer']) };
+  const now = Temporal.ZonedDateTime.from(`${saturday}[Europe/Copenhagen]`);
+  expect(readCallLine('akutklinik struer', now, named).said.kommune).toEqual(['struer']);
+  expect(readCallLine('akutklinik struer', now, named, { kommune: '0779' }).text).toBe('akutklinik struer');
 });
 
 describe('a way in or a domain', () => {
@@ -608,7 +677,9 @@ describe('any line at all', () => {
         const { parts } = readCallLine(text, now, places);
         const lettersOf = (some: string) => some.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');
         const accounted = parts.map((part) => part.words).join(' ');
-        expect(lettersOf(accounted)).toBe(lettersOf(text.replaceAll('<b>', '')));
+        // A tag is no word, but in quotes.
+        const [read, typed] = [accounted, text].map((some) => lettersOf(some.replaceAll('<b>', '')));
+        expect(read).toBe(typed);
       }),
     );
   });

@@ -8,7 +8,7 @@ let asked = words();
 let answered = asked;
 // What is searched for as words, without what became fields.
 let leftover = asked;
-// The words of a call whose place is known, as they stood before what is being typed: with a place after them it is the next call.
+// The words of a call whose place is known, as they stood before what is being typed, also when there were none: with a place after them it is the next call.
 let stood = takeStood();
 
 if (form && line) {
@@ -21,7 +21,7 @@ if (form && line) {
     const { body } = event.detail.ctx.request;
     asked = words();
     for (const field of fromLine) body?.delete?.(field);
-    if (stood !== '') body?.set?.('foer', stood);
+    if (stood !== undefined) body?.set?.('foer', stood);
   });
   form.addEventListener('htmx:after:swap', ({ detail }) => {
     const told = document.querySelector('.asked')?.dataset.entered;
@@ -59,12 +59,12 @@ function words() {
 function takeStood() {
   const field = form?.querySelector('[name="foer"]');
   field?.remove();
-  return field?.value ?? '';
+  return field?.value;
 }
 
 /** The next letter begins a word of its own, after those that stand there; a browser would let it take their place, or come before them. */
 function goOn() {
-  if (words() === answered) stood = form.querySelector('[name="kommune"]').value ? words() : '';
+  if (words() === answered) stood = form.querySelector('[name="kommune"]').value ? words() : undefined;
   if (words() !== '') line.value = `${words()} `;
   line.setSelectionRange(line.value.length, line.value.length);
 }
@@ -73,7 +73,7 @@ function goOn() {
 function leave() {
   if (words() !== answered) return;
   line.value = asked = answered = leftover;
-  stood = '';
+  stood = undefined;
   fromLine = new Set();
 }
 
