@@ -16,11 +16,16 @@ export function questionAsked({ ambiguous, entered }: LookupRequest): Question |
   if (!first) return undefined;
   const { field, text, choices, inLine } = first;
   const rest = inLine ? { q: inLine.rest } : {};
+  const nothing = perField(() => '');
+  const answered = ({ code, name }: (typeof choices)[number]) =>
+    inLine?.newRest === undefined
+      ? { name, href: lookupLink(entered, { ...rest, [field]: code }) }
+      : { name: `Ny samtale: ${name}`, href: lookupLink(nothing, { q: inLine.newRest, [field]: code }) };
   return {
     text: questionWords(first),
     until: field === 'alder' ? untilAge : untilPlace,
     choices: [
-      ...choices.map(({ code, name }) => ({ name, href: lookupLink(entered, { ...rest, [field]: code }) })),
+      ...choices.map(answered),
       ...(inLine?.why === 'misspelt'
         ? [{ name: `Nej, søg på »${text}«`, href: lookupLink(entered, { q: inLine.asWord }) }]
         : []),
@@ -29,10 +34,7 @@ export function questionAsked({ ambiguous, entered }: LookupRequest): Question |
         : [
             {
               name: `Ny samtale: »${inLine.newCall}«`,
-              href: lookupLink(
-                perField(() => ''),
-                { q: inLine.newCall },
-              ),
+              href: lookupLink(nothing, { q: inLine.newCall }),
             },
           ]),
     ],

@@ -17,6 +17,8 @@ export type OpenQuestion = {
   choices: { code: string; name: string }[];
   /** The line from where it may be the next call. */
   newCall?: string | undefined;
+  /** The line of the next call without the words that are asked about, when the answer begins it. */
+  newRest?: string;
 };
 
 export type OpenLine = {
@@ -30,23 +32,33 @@ export type OpenLine = {
   near: Municipality[];
 };
 
-/** `knowsPlace`: a field says where, so no word is taken for a misspelt place. */
-export function openIn(line: CallLine, places: PlaceReading, knowsPlace: boolean): OpenLine {
+/**
+ * `knowsPlace`: a field says where, so no word is taken for a misspelt place, but beside an age in `added`, which was typed after what stood: it is how a call
+ * begins.
+ */
+export function openIn(
+  line: CallLine,
+  places: PlaceReading,
+  knowsPlace: boolean,
+  added?: CallLine,
+): OpenLine {
   const { resolvePlace } = places;
   const place = onePlace(line.said.kommune, resolvePlace);
   const near = place === undefined ? choicesAmong(line.said.kommune, resolvePlace) : [];
   const [age = '', ...otherAges] = line.said.alder;
   const newCall = secondCall(line);
   const misspelt = place === '' && !knowsPlace ? misspeltIn(line, places) : undefined;
+  const begins = place === '' && knowsPlace && added ? misspeltBeginning(added, places) : undefined;
   return {
     place: place ?? '',
     age: otherAges.length === 0 ? age : '',
-    text: misspelt?.rest ?? line.text,
+    text: misspelt?.rest ?? (begins ? textWithout(line, begins.words[0] ?? '') : line.text),
     questions: [
       ...(near.length > 0
         ? [{ why: 'two places' as const, words: line.said.kommune, choices: near, newCall }]
         : []),
       ...(misspelt ? [{ why: 'misspelt' as const, words: [misspelt.word], choices: misspelt.choices }] : []),
+      ...(begins ? [begins] : []),
       ...(otherAges.length > 0 ? [{ ...agesQuestion(line.said.alder), newCall }] : []),
     ],
     near: misspelt?.choices ?? near,
@@ -99,10 +111,22 @@ function misspeltIn({ parts }: CallLine, places: PlaceReading) {
   const searched = parts.filter(({ became }) => became === 'q');
   for (const { words, value } of searched) {
     const choices = words === value ? misspeltPlace(value, places) : [];
-    const rest = searched.filter((other) => skeleton(other.value) !== skeleton(value));
-    if (choices.length > 0) return { word: value, choices, rest: rest.map((part) => part.value).join(' ') };
+    if (choices.length > 0) return { word: value, choices, rest: textWithout({ parts }, value) };
   }
   return undefined;
+}
+
+function textWithout({ parts }: Pick<CallLine, 'parts'>, word: string): string {
+  const rest = parts.filter(({ became, value }) => became === 'q' && skeleton(value) !== skeleton(word));
+  return rest.map(({ value }) => value).join(' ');
+}
+
+/** `hernig 84 kateter` while the home is known. */
+function misspeltBeginning(added: CallLine, places: PlaceReading): OpenQuestion | undefined {
+  const found = added.said.alder.length > 0 ? misspeltIn(added, places) : undefined;
+  if (!found) return undefined;
+  const rest = added.parts.filter(({ value }) => value !== found.word).map(({ words }) => words);
+  return { why: 'misspelt', words: [found.word], choices: found.choices, newRest: rest.join(' ') };
 }
 
 /** With a word between: `8700 struer` would be one place. */

@@ -43,8 +43,9 @@ export function lookupMovedTo(
 }
 
 /** Whether it is to be told what the next address no longer holds. */
-function isToldOnce({ setAside, wrongWeekday, saysWhereabouts }: LookupRequest): boolean {
-  return setAside !== undefined || wrongWeekday !== undefined || saysWhereabouts;
+function isToldOnce({ ambiguous, setAside, wrongWeekday, saysWhereabouts }: LookupRequest): boolean {
+  const mayBeNewCall = ambiguous.some(({ inLine }) => inLine?.newRest !== undefined);
+  return mayBeNewCall || setAside !== undefined || wrongWeekday !== undefined || saysWhereabouts;
 }
 
 /** Whether a field was sent that holds nothing, as a form does without scripts: such an address is longer than what was asked. */

@@ -28,7 +28,7 @@ import {
   wholeLine,
 } from './line-questions.ts';
 import { type Field, fields, nowInUrl, perField } from './lookup-fields.ts';
-import { callAfter, type SetAside, setAsideIn, stoodInUrl } from './new-call.ts';
+import { callAfter, type SetAside, setAsideIn, stoodInUrl, wordsAfter } from './new-call.ts';
 import { cprErrors, longestText, readFields, shortened } from './sent-fields.ts';
 
 export type LookupCriteria = {
@@ -49,7 +49,13 @@ export type Ambiguity = {
   text: string;
   choices: { code: string; name: string }[];
   /** When the line left it open: the line once one is chosen, and the line when it is only words. */
-  inLine?: { why: OpenQuestion['why']; rest: string; asWord: string; newCall: string | undefined };
+  inLine?: {
+    why: OpenQuestion['why'];
+    rest: string;
+    asWord: string;
+    newCall: string | undefined;
+    newRest: string | undefined;
+  };
 };
 
 export type LookupRequest = {
@@ -101,23 +107,29 @@ export function readLookup(
   const stood = from === 'form' ? query.get(stoodInUrl)?.values[0]?.trim() : undefined;
   const nextCall = callAfter(stood, whole, now, lineNames, sent);
   const typed = nextCall ?? whole;
-  const added = readCallLine(typed, now, lineNames, sent);
+  const beside = readCallLine(typed, now, lineNames, sent);
   // What the line says wins over the fields: words that have been understood leave it, so these were typed last.
   const isNewCall =
     nextCall !== undefined ||
     (from === 'form' &&
       sent.kommune !== '' &&
-      added.parts.some(({ became }) => became === 'kommune' || became === 'outside') &&
-      !added.said.kommune.some((value) => isSamePlace(resolvePlace(sent.kommune), resolvePlace(value))));
+      beside.parts.some(({ became }) => became === 'kommune' || became === 'outside') &&
+      !beside.said.kommune.some((value) => isSamePlace(resolvePlace(sent.kommune), resolvePlace(value))));
   const before = isNewCall ? perField(() => '') : sent;
-  const line = isNewCall ? readCallLine(typed, now, lineNames) : added;
+  const line = isNewCall ? readCallLine(typed, now, lineNames) : beside;
   if (sent.q.length > longestText)
     errors.push({ field: 'q', message: `Linjen er forkortet til ${longestText} tegn` });
   const kept = line.parts.flatMap(({ words, became }) => (isOfNoUse(became) ? [{ words, why: became }] : []));
   const outside = kept
     .filter(({ why }) => why === 'outside')
     .map(({ words }) => lineNames.outside.get(skeleton(words)) ?? words);
-  const open = openIn(line, places, before.kommune !== '');
+  const added = isNewCall ? undefined : wordsAfter(stood, typed, now, lineNames, sent)?.join(' ');
+  const open = openIn(
+    line,
+    places,
+    before.kommune !== '',
+    added === undefined ? added : readCallLine(added, now, lineNames),
+  );
   const said: Partial<Record<Field, string>> = {
     ...line.fields,
     ...(line.said.kommune.length > 0 && { kommune: open.place }),
@@ -143,7 +155,13 @@ export function readLookup(
       field: question.why === 'two ages' ? 'alder' : 'kommune',
       text: words,
       choices: question.choices,
-      inLine: { why: question.why, rest, asWord: `${rest} "${words}"`.trim(), newCall: question.newCall },
+      inLine: {
+        why: question.why,
+        rest,
+        asWord: `${rest} "${words}"`.trim(),
+        newCall: question.newCall,
+        newRest: question.newRest,
+      },
     };
   });
   const read = <Value>(field: Field, reader: FieldReader<Value>): Value | null => {

@@ -16,16 +16,27 @@ export function callAfter(
   names: LineNames,
   known: Known,
 ): string | undefined {
+  const next = wordsAfter(stood, typed, now, names, known);
+  if (next === undefined) return undefined;
+  const { parts } = readCallLine(typed, now, names, known);
+  const before = wordsIn(parts).length - next.length;
+  const namesPlace = parts.some((part, i) => isPlace(part) && wordsIn(parts.slice(0, i)).length >= before);
+  return namesPlace || beginsAsAlone(next.join(' '), now, names) ? next.join(' ') : undefined;
+}
+
+/** The words of the line after those that stood in it; undefined when it does not go on from them. */
+export function wordsAfter(
+  stood: string | undefined,
+  typed: string,
+  now: Temporal.ZonedDateTime,
+  names: LineNames,
+  known: Known,
+): string[] | undefined {
   if (stood === undefined) return undefined;
   const before = wordsIn(readCallLine(stood, now, names, known).parts);
-  const { parts } = readCallLine(typed, now, names, known);
-  const words = wordsIn(parts);
+  const words = wordsIn(readCallLine(typed, now, names, known).parts);
   if (before.some((word, i) => finished(word) !== finished(words[i]))) return undefined;
-  const next = words.slice(before.length).join(' ');
-  const namesPlace = parts.some(
-    (part, i) => isPlace(part) && wordsIn(parts.slice(0, i)).length >= before.length,
-  );
-  return namesPlace || beginsAsAlone(next, now, names) ? next : undefined;
+  return words.slice(before.length);
 }
 
 /** `tarm 84` after other words; without the number it is one more of them. */

@@ -1,7 +1,7 @@
 /** The next call typed after the words of the last one: they never steer its answer, and are not lost either. */
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { setAsideWords } from '../../server/lookup/answer-questions.ts';
+import { questionAsked, setAsideWords } from '../../server/lookup/answer-questions.ts';
 import { alwaysOpen, exampleOffer } from '../example-offers.ts';
 import { fieldOn, linksOn, wordsOn } from '../read-page.ts';
 import { startService } from '../start-service.ts';
@@ -63,6 +63,20 @@ describe('a place after what stood in the line begins the next call', () => {
   });
 });
 
+test('a misspelt town beside an age may begin it: that is asked', () => {
+  const asked = (q: string, foer: string) =>
+    questionAsked(lookUp(`${new URLSearchParams({ kommune: '0779', alder: '80', q, foer })}`, world).request);
+  for (const [before, foer] of [
+    ['akutplads ', 'akutplads'],
+    ['', ''],
+  ] as const)
+    expect(asked(`${before}hernig 84 kateter`, foer)?.choices.slice(0, 1)).toEqual([
+      { name: 'Ny samtale: Herning', href: '/?kommune=0657&q=84+kateter' },
+    ]);
+  expect(asked('akutplads hernig kateter', 'akutplads')).toBeUndefined();
+  expect(asked('hernig 84', 'hernig')).toBeUndefined();
+});
+
 describe('everything else adds to the call', () => {
   const skive = { kommune: '0779', alder: '80', hast: '', setAside: '' };
   test.each([
@@ -103,6 +117,12 @@ describe('without scripts the form says what stood in it', () => {
       href: '/?kommune=0671&alder=84&q=%22krise%22+kateter',
     });
     expect(fieldOn(text, 'q')).toBe('kateter');
+  });
+
+  test('and whether a misspelt town begins the next call is asked before the page moves on', async () => {
+    const { status, text } = await request(app).get('/?kommune=0779&q=krise+hernig+84&foer=krise');
+    expect(status).toBe(200);
+    expect(linksOn(text).map(({ name }) => name)).toContain('Ny samtale: Herning');
   });
 
   test.each([
