@@ -394,6 +394,7 @@ describe('what is marked is what it was found by', () => {
 describe('an ordinary word that no offer mentions is not guessed to be another', () => {
   test.each([
     ['forvirret', 'forværret'],
+    ['fået', 'fast'],
     ['hofte', 'ofte'],
     ['kold', 'vold'],
     ['moren', 'døren'],

@@ -44,3 +44,12 @@ test('a call told in a sentence searches for what it is about', () => {
   expect(request.criteria.text).toBe('iv');
   expect(matches.text?.words.map(({ typed }) => typed)).toEqual(['iv']);
 });
+
+test('a word for somebody is searched when the texts have it in one word with the next', () => {
+  const adults = exampleOffer({ name: 'Eksempel Voksenteamet' });
+  const read = (q: string) =>
+    lookUp(`${new URLSearchParams({ q })}`, { offers: [adults], now: '2026-12-01T10:00' }).request.criteria
+      .text;
+  expect(read('40 voksen team')).toBe('voksen team');
+  expect(read('40 voksen krise')).toBe('krise');
+});
