@@ -2,7 +2,7 @@
  * Bounds how often something may be done from one network, or by one account. Kept in memory under a key that only this process knows, so that
  * nobody is read out of it.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import type { Clock } from '../clock.ts';
 import { sendProblem } from '../http/error-pages.ts';
@@ -15,12 +15,12 @@ import { waitWords } from '../sign-in/sign-in-pace.ts';
 export type Pace = (request: Request, account?: string) => number;
 
 export function createPace({ times, seconds }: Bound, now: Clock): Pace {
-  const secret = randomBytes(32);
+  const secret = randomBytes(32).toString('base64url');
   /** The longest unseen first. */
   const seen = new Map<string, { since: number; count: number }>();
   return (request, account) => {
     const who = account === undefined ? `network ${networkOf(request.ip ?? '')}` : `account ${account}`;
-    const key = createHmac('sha256', secret).update(who).digest('base64url');
+    const key = hash('sha256', `${secret} ${who}`, 'base64url');
     const second = Math.floor(now().epochMilliseconds / 1_000);
     const known = seen.get(key);
     // A clock that was set back must keep nobody out.

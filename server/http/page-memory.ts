@@ -12,6 +12,9 @@ export type Rendered = {
   etag: string;
 };
 
+/** Whoever asks is sent on to another address; nothing is kept of it. */
+export type Moved = { movedTo: string };
+
 /** Equal editions are equal pages. */
 export type Edition = {
   /** What it is made from: compared as an object, because a catalogue never changes. */
@@ -24,7 +27,7 @@ export type Edition = {
 
 export type PageMemory = {
   /** `form`: which of the edition's forms, such as page or fragment, compressed or not. */
-  recall(edition: Edition, form: string, render: () => Rendered): Rendered;
+  recall(edition: Edition, form: string, render: () => Rendered | Moved): Rendered | Moved;
 };
 
 const mostBytes = 16 * 2 ** 20;
@@ -56,6 +59,7 @@ export function createPageMemory(): PageMemory {
       const known = pages.get(key);
       if (known) return known;
       const rendered = render();
+      if ('movedTo' in rendered) return rendered;
       const size = rendered.body.length + key.length;
       if (bytes + size > mostBytes) forget();
       pages.set(key, rendered);

@@ -7,17 +7,17 @@ import { menuOf, type Section } from '../access/menu.ts';
 import { accountOf } from '../door/guard.ts';
 import { type Page as AnyPage, isPartial, printedPage } from '../page.ts';
 import type { Assets } from './assets.ts';
-import { createPageMemory, type Edition, type Rendered } from './page-memory.ts';
+import { createPageMemory, type Edition, type Moved, type Rendered } from './page-memory.ts';
 import { createTemplates } from './templates.ts';
 
 /** With the entries of the menu that there are. */
 export type Page = AnyPage<'opslag' | 'klynger' | 'om' | Section>;
 
-/** A page with an edition is made once for all who ask for that edition, so it may be given as how to make it. */
+/** A page with an edition is made once for all who ask for that edition, so it may be given as how to make it, or where it is instead. */
 export type SendPage = (
   request: Request,
   response: Response,
-  page: Page | (() => Page),
+  page: Page | (() => Page | Moved),
   edition?: Edition,
 ) => void;
 
@@ -51,10 +51,14 @@ export function createPages(
     const partial = wantsFragment(request);
     const brotli = request.acceptsEncodings('br', 'identity') === 'br';
     const account = accountOf(response);
-    const made = () =>
-      encoded(render(typeof page === 'function' ? page() : page, partial, response.locals), brotli);
+    const made = () => {
+      const given = typeof page === 'function' ? page() : page;
+      return 'movedTo' in given ? given : encoded(render(given, partial, response.locals), brotli);
+    };
     const form = `${partial ? 'fragment' : 'page'}${brotli ? ', brotli' : ''}`;
-    send(response, brotli, cache && edition && !account ? memory.recall(edition, form, made) : made());
+    const answer = cache && edition && !account ? memory.recall(edition, form, made) : made();
+    if ('movedTo' in answer) sendOn(response, answer);
+    else send(response, brotli, answer);
   };
 }
 
@@ -68,6 +72,10 @@ function encoded(
 ): Rendered {
   const body = brotli ? brotliCompressSync(html, quick) : Buffer.from(html);
   return { status, address, outcome, body, etag: `"${hash('sha256', body, 'base64url')}"` };
+}
+
+function sendOn(response: Response, { movedTo }: Moved): void {
+  response.status(303).set({ Location: movedTo, 'Cache-Control': 'no-store', 'Content-Length': '0' }).end();
 }
 
 function send(response: Response, brotli: boolean, { status, address, outcome, body, etag }: Rendered): void {

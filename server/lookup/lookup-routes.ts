@@ -17,22 +17,21 @@ export function lookupRoutes(live: LiveCatalogue, now: Clock, sendPage: SendPage
   const router = Router();
   router.get('/', (request, response) => {
     const present = now();
-    const query = parseQuery(request.originalUrl);
     const partial = wantsFragment(request);
-    const movedTo = lookupMovedTo(query, live.at(present), present, partial);
-    if (movedTo !== undefined)
-      return void response
-        .status(303)
-        .set({ Location: movedTo, 'Cache-Control': 'no-store', 'Content-Length': '0' })
-        .end();
+    const catalogue = live.at(present);
     const edition = {
-      catalogue: live.at(present),
+      catalogue,
       minute: minuteOf(present),
       question: request.originalUrl,
     };
     const readable = (moment: Temporal.ZonedDateTime) => readableBy(response, live.at(moment));
+    const answer = () => {
+      const query = parseQuery(request.originalUrl);
+      const movedTo = lookupMovedTo(query, catalogue, present, partial);
+      return movedTo === undefined ? lookupAnswer(query, readable, present, partial) : { movedTo };
+    };
     // What has been answered within the minute is not even read.
-    sendPage(request, response, () => lookupAnswer(query, readable, present, partial), edition);
+    sendPage(request, response, answer, edition);
   });
   router.get('/api/opslag', (request, response) => {
     const present = now();
