@@ -74,14 +74,15 @@ function databaseFolder(file: string): string {
   return dirname(realPath(file));
 }
 
-/** Whatever links lead to it, also one to what is not there yet; that lies in what is. */
-function realPath(path: string): string {
+/** As Linux counts them before it says that they lead round in a ring. */
+const mostLinks = 40;
+
+/** Whatever links lead to it, also one to what is not there yet; that lies in what is. Links in a ring lead nowhere, and are the path itself. */
+function realPath(path: string, links = 0): string {
   const whole = resolve(path);
   if (existsSync(whole)) return realpathSync(whole);
-  const target = lstatSync(whole, { throwIfNoEntry: false })?.isSymbolicLink()
-    ? readlinkSync(whole)
-    : undefined;
-  return target === undefined
-    ? join(realPath(dirname(whole)), basename(whole))
-    : realPath(resolve(dirname(whole), target));
+  const isLink = links < mostLinks && lstatSync(whole, { throwIfNoEntry: false })?.isSymbolicLink();
+  return isLink
+    ? realPath(resolve(dirname(whole), readlinkSync(whole)), links + 1)
+    : join(realPath(dirname(whole), links), basename(whole));
 }

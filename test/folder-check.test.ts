@@ -106,6 +106,15 @@ describe('a folder that others read holds no database, backup or mail, and lies 
     expect(told(variables)).toContain('rumme databasens mappe');
   });
 
+  test('links that lead round in a ring are no mistake of the setting, and end', () => {
+    const variables = (world: string) => {
+      symlinkSync(join(world, 'ring-b'), join(world, 'ring-a'));
+      symlinkSync(join(world, 'ring-a'), join(world, 'ring-b'));
+      return { EMERGENCY_COPY_DIR: join(world, 'ring-a') };
+    };
+    expect(told(variables)).toBe('no mistake');
+  });
+
   test('that is not there yet, by a link to where the database lies', () => {
     const variables = (world: string) => {
       symlinkSync(join(world, 'data/kopi'), join(world, 'til-kopi'));

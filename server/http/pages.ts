@@ -8,6 +8,7 @@ import { accountOf } from '../door/guard.ts';
 import { type Page as AnyPage, isPartial, printedPage } from '../page.ts';
 import type { Assets } from './assets.ts';
 import { createPageMemory, type Edition, type Moved, type Rendered } from './page-memory.ts';
+import { sendOn } from './send-on.ts';
 import { createTemplates } from './templates.ts';
 
 /** With the entries of the menu that there are. */
@@ -57,7 +58,7 @@ export function createPages(
     };
     const form = `${partial ? 'fragment' : 'page'}${brotli ? ', brotli' : ''}`;
     const answer = cache && edition && !account ? memory.recall(edition, form, made) : made();
-    if ('movedTo' in answer) sendOn(response, answer);
+    if ('movedTo' in answer) sendOn(response, answer.movedTo);
     else send(response, brotli, answer);
   };
 }
@@ -72,10 +73,6 @@ function encoded(
 ): Rendered {
   const body = brotli ? brotliCompressSync(html, quick) : Buffer.from(html);
   return { status, address, outcome, body, etag: `"${hash('sha256', body, 'base64url')}"` };
-}
-
-function sendOn(response: Response, { movedTo }: Moved): void {
-  response.status(303).set({ Location: movedTo, 'Cache-Control': 'no-store', 'Content-Length': '0' }).end();
 }
 
 function send(response: Response, brotli: boolean, { status, address, outcome, body, etag }: Rendered): void {

@@ -124,15 +124,21 @@ test('a new row has the focus, though the card beside it is renewed while the ro
   await context.close();
 });
 
-test('hours typed in are drawn beside and doubted at the row', async () => {
-  const { context, page } = await editorAt();
-  await page.goto(form());
+/** The first row of fixed hours, for Tuesdays. */
+async function tuesdayRow(page: Page) {
   const hours = page.locator('#aabningstid');
   await hours.getByRole('radio', { name: 'Faste tider' }).check();
   await hours.getByRole('button', { name: 'Tilføj række' }).click();
   const row = hours.locator('.hours-row').first();
   await eventually(() => hasFocus(row.getByRole('checkbox').first())).toBe(true);
   await row.getByRole('checkbox').nth(1).check();
+  return { hours, row };
+}
+
+test('hours typed in are drawn beside and doubted at the row', async () => {
+  const { context, page } = await editorAt();
+  await page.goto(form());
+  const { hours, row } = await tuesdayRow(page);
   await row.getByLabel('Fra kl.').fill('22');
   await row.getByLabel('Til kl.').fill('06');
   await eventually(() => textOf(row)).toContain(
@@ -184,12 +190,7 @@ test('Ctrl+S saves from any field; Enter says that it does not, and 7-15 in one 
   await page.locator('#numre .skip-hours').first().focus();
   await page.keyboard.press('Enter');
   await eventually(() => hasFocus(page.locator('#gem-knap'))).toBe(true);
-  const hours = page.locator('#aabningstid');
-  await hours.getByRole('radio', { name: 'Faste tider' }).check();
-  await hours.getByRole('button', { name: 'Tilføj række' }).click();
-  const row = hours.locator('.hours-row').first();
-  await eventually(() => hasFocus(row.getByRole('checkbox').first())).toBe(true);
-  await row.getByRole('checkbox').nth(1).check();
+  const { row } = await tuesdayRow(page);
   await row.getByLabel('Fra kl.').fill('7-15');
   await page.keyboard.press('Tab');
   expect(await row.getByLabel('Til kl.').inputValue()).toBe('15');
